@@ -1,0 +1,6 @@
+package dev.kith.indexer.history;
+
+public enum Direction {
+    SENT,
+    RECEIVED
+}

@@ -1,0 +1,29 @@
+package dev.kith.indexer.history;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// A person's interactions with the user, oldest first.
+public record History(Person person, List<Interaction> interactions) {
+    public History {
+        interactions = interactions.stream()
+                .sorted(Comparator.comparing(Interaction::date))
+                .toList();
+    }
+
+    public Optional<Interaction> last() {
+        return interactions.isEmpty() ? Optional.empty() : Optional.of(interactions.getLast());
+    }
+
+    /// The last message in one direction that a human being wrote.
+    public Optional<Interaction> last(Direction direction) {
+        return interactions.reversed().stream()
+                .filter(i -> i.direction() == direction && !i.automatic())
+                .findFirst();
+    }
+
+    public boolean twoWay() {
+        return last(Direction.SENT).isPresent() && last(Direction.RECEIVED).isPresent();
+    }
+}

@@ -1,0 +1,5 @@
+/// The query language, conversations, snippets, completion.
+@NullMarked
+package dev.kith.indexer.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.kith.proxy;
+
+import dev.kith.proxy.companion.Companion.LoginState;
+import java.util.List;
+import java.util.Map;
+
+/// How the proxy is: octets passed, every edit made, what the tap missed.
+public record ProxyStatus(List<AccountStatus> accounts) {
+    /// @param edits edit name (docs/wire.md) to how often it was made since the start
+    /// @param connections open client connections now
+    public record AccountStatus(
+            String name,
+            LoginState login,
+            long octetsPassed,
+            Map<String, Long> edits,
+            long tapBlind,
+            long observationsDropped,
+            int connections) {}
+}

@@ -1,0 +1,125 @@
+package dev.kith.proxy.companion;
+
+import dev.kith.proxy.tap.Sighting;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Kith's own session with one account's IMAP server. Blocking; called on virtual threads, one call at a time per
+/// account (the companion serialises them and never holds more than one socket). It EXAMINEs, PEEKs and APPENDs; it
+/// removes only messages that Kith made.
+public interface Companion extends AutoCloseable {
+    /// How the last login stands, for `status`.
+    enum LoginState {
+        NONE,
+        ACCEPTED,
+        REFUSED,
+        NOT_REUSABLE
+    }
+
+    LoginState login();
+
+    /// Reads history: Sent first, then INBOX, then the rest but Junk, Trash and Drafts, newest first, in batches of
+    /// about a minute. Returns when everything is read, the daily cap is reached, or no login can be used;
+    /// call again later.
+    Reading read(Marks marks, Batches batches);
+
+    /// What is new in Sent and INBOX since the marks: called before a reminder goes out.
+    ///
+    /// @return false when it could not be found out
+    boolean refresh(Marks marks, Batches batches);
+
+    /// Puts a message into a mailbox. Never retried here.
+    Placed append(String mailbox, byte[] octets, Instant internalDate);
+
+    /// Looks for a message of Kith's own by its Message-ID: INBOX first, then Trash, Archive, All Mail where known.
+    Lookup find(String messageId);
+
+    /// Removes one of Kith's own messages by UID EXPUNGE after checking UIDVALIDITY and Message-ID; never a flagged
+    /// one.
+    Removed remove(String mailbox, long uidValidity, long uid, String messageId);
+
+    @Override
+    void close();
+
+    /// Receives what was read. Returns when it is safely indexed; only then is the mark moved.
+    interface Batches {
+        void accept(List<Sighting> batch);
+    }
+
+    /// How far a mailbox was read. Kept by the caller across restarts.
+    ///
+    /// @param lowestUid all UIDs from here to `highestUid` are read; history is read downwards
+    /// @param complete down to the first message, or as far back as the configuration asks
+    /// @param oldest INTERNALDATE of the oldest message read
+    record Mark(
+            String mailbox,
+            Role role,
+            long uidValidity,
+            long lowestUid,
+            long highestUid,
+            long read,
+            long total,
+            boolean complete,
+            @Nullable Instant oldest) {}
+
+    enum Role {
+        SENT,
+        INBOX,
+        OTHER
+    }
+
+    /// The caller's store of marks, for one account.
+    interface Marks {
+        List<Mark> all();
+
+        void put(Mark mark);
+
+        /// A mailbox whose UIDVALIDITY changed: what is known by (mailbox, UID) there is void.
+        void voided(String mailbox);
+
+        /// Octets read on the day (UTC) of `now` so far.
+        long octetsToday(Instant now);
+
+        void addOctets(Instant now, long octets);
+    }
+
+    /// How a reading ended, in words a status can show.
+    record Reading(State state, String detail) {
+        public enum State {
+            COMPLETE,
+            CAPPED,
+            NO_LOGIN,
+            BACK_OFF,
+            FAILED
+        }
+    }
+
+    sealed interface Placed {
+        /// @param uid 0 without UIDPLUS
+        record Appended(long uidValidity, long uid) implements Placed {}
+
+        /// Upstream said NO or BAD, or nothing was sent: certainly not stored.
+        record Refused(String words) implements Placed {}
+
+        /// The connection was lost after the first octet: stored or not, nobody knows yet.
+        record Unclear(String words) implements Placed {}
+
+        record NoLogin() implements Placed {}
+    }
+
+    sealed interface Lookup {
+        record Found(String mailbox, long uidValidity, long uid) implements Lookup {}
+
+        record Absent() implements Lookup {}
+
+        /// The search could not be done.
+        record CannotTell(String words) implements Lookup {}
+    }
+
+    sealed interface Removed {
+        record Gone() implements Removed {}
+
+        record Kept(String why) implements Removed {}
+    }
+}

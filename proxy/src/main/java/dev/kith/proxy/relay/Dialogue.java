@@ -1,0 +1,24 @@
+package dev.kith.proxy.relay;
+
+import io.netty.buffer.ByteBuf;
+
+/// The inline half of a protocol: sees every octet of both legs in order, passes slices on, and edits only what the
+/// closed list allows. All calls come on the pair's event loop and must not block. The dialogue owns the buffers it
+/// is given: what it does not pass to [Legs] it releases.
+///
+/// A dialogue is born when the client's connection was accepted and the upstream leg is connected (and under TLS,
+/// where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting.
+public interface Dialogue {
+    void fromClient(ByteBuf octets);
+
+    void fromUpstream(ByteBuf octets);
+
+    /// The client sent FIN (or TLS close_notify): nothing more comes from it, replies may still go to it.
+    void clientEnded();
+
+    /// Upstream sent FIN: nothing more comes from it.
+    void upstreamEnded();
+
+    /// Both legs are gone. Releases everything; called exactly once, last.
+    void closed();
+}

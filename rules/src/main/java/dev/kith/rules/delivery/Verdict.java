@@ -1,0 +1,27 @@
+package dev.kith.rules.delivery;
+
+import java.util.Locale;
+
+/// What delivery says to a finding. Every no has a name.
+public enum Verdict {
+    DELIVER,
+    BUDGET,
+    SPACING,
+    CAP,
+    QUIET,
+    RESTING,
+    INHIBITED,
+    TOLD,
+    SNOOZED,
+    MUTED,
+    ELSEWHERE,
+    PAUSED,
+    HELD_BACK,
+    HISTORY_INCOMPLETE,
+    NO_LOGIN;
+
+    /// As the command line prints it: `history-incomplete`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
