@@ -32,7 +32,9 @@ public interface Companion extends AutoCloseable {
     /// Puts a message into a mailbox. Never retried here.
     Placed append(String mailbox, byte[] octets, Instant internalDate);
 
-    /// Looks for a message of Kith's own by its Message-ID: INBOX first, then Trash, Archive, All Mail where known.
+    /// Looks for a message of Kith's own by its Message-ID: INBOX first, then Trash, Archive, All Mail where
+    /// known. A server's search index may lag behind its mailbox, so the newest messages of INBOX are looked
+    /// at by FETCH too.
     Lookup find(String messageId);
 
     /// Removes one of Kith's own messages by UID EXPUNGE after checking UIDVALIDITY and Message-ID; never a flagged
@@ -109,7 +111,13 @@ public interface Companion extends AutoCloseable {
     }
 
     sealed interface Lookup {
-        record Found(String mailbox, long uidValidity, long uid) implements Lookup {}
+        /// @param uid the lowest, when the mailbox holds several
+        /// @param more the other UIDs there, ascending: copies that another Kith or a lost answer left
+        record Found(String mailbox, long uidValidity, long uid, List<Long> more) implements Lookup {
+            public Found {
+                more = List.copyOf(more);
+            }
+        }
 
         record Absent() implements Lookup {}
 
