@@ -33,4 +33,12 @@ public interface Legs {
 
     /// Closes both legs after what was written to the client is flushed.
     void close();
+
+    /// Stops reading from the client, or goes on. For the few places where the next octets have no meaning before
+    /// upstream has answered (behind DATA, AUTH); upstream is read all the while. Held reads do not count as idle.
+    void holdClient(boolean hold);
+
+    /// Runs the task on the pair's event loop and flushes what it wrote, as after a call into the dialogue. From any
+    /// thread; the task is dropped when the pair has gone.
+    void execute(Runnable task);
 }
