@@ -2,12 +2,14 @@ package dev.kith.proxy.companion;
 
 import dev.kith.proxy.tap.Sighting;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Kith's own session with one account's IMAP server. Blocking; called on virtual threads, one call at a time per
 /// account (the companion serialises them and never holds more than one socket). It EXAMINEs, PEEKs and APPENDs; it
-/// removes only messages that Kith made.
+/// removes only messages that Kith made. A long reading gives way to whoever waits.
 public interface Companion extends AutoCloseable {
     /// How the last login stands, for `status`.
     enum LoginState {
@@ -19,7 +21,7 @@ public interface Companion extends AutoCloseable {
 
     LoginState login();
 
-    /// Reads history: Sent first, then INBOX, then the rest but Junk, Trash and Drafts, newest first, in batches of
+    /// Reads history: Sent first, then INBOX, then the rest but Junk, Trash and Drafts, newest first, in sessions of
     /// about a minute. Returns when everything is read, the daily cap is reached, or no login can be used;
     /// call again later.
     Reading read(Marks marks, Batches batches);
@@ -29,6 +31,11 @@ public interface Companion extends AutoCloseable {
     /// @return false when it could not be found out
     boolean refresh(Marks marks, Batches batches);
 
+    /// Tells which messages are upstream now, mailbox by mailbox, for every mailbox that [#read] reads. When it ends
+    /// [Reading.State#COMPLETE], a mailbox that was not reported is gone (or is no longer to be read), and so is
+    /// every message of a reported mailbox whose UID is not present, or was known under another UIDVALIDITY.
+    Reading sweep(Consumer<Present> seen);
+
     /// Puts a message into a mailbox. Never retried here.
     Placed append(String mailbox, byte[] octets, Instant internalDate);
 
@@ -37,8 +44,17 @@ public interface Companion extends AutoCloseable {
     /// at by FETCH too.
     Lookup find(String messageId);
 
+    /// Finds Kith's own messages upstream by a header field that only they carry, with what became of them: where
+    /// they are now, and whether the user flagged them. What is not listed any more was deleted.
+    ///
+    /// @param headerField the field's name
+    /// @param since only what arrived on this day or later; null: all
+    /// @param scope where to look
+    Listing own(String headerField, @Nullable Instant since, Scope scope);
+
     /// Removes one of Kith's own messages by UID EXPUNGE after checking UIDVALIDITY and Message-ID; never a flagged
-    /// one.
+    /// one. It has to SELECT for that, and puts it off while a message there is still \Recent to nobody (RFC 3501,
+    /// section 2.3.2), so that it never takes \Recent from a client.
     Removed remove(String mailbox, long uidValidity, long uid, String messageId);
 
     @Override
@@ -77,7 +93,7 @@ public interface Companion extends AutoCloseable {
 
         void put(Mark mark);
 
-        /// A mailbox whose UIDVALIDITY changed: what is known by (mailbox, UID) there is void.
+        /// A mailbox whose UIDVALIDITY changed: what is known by (mailbox, UID) there is void, its mark too.
         void voided(String mailbox);
 
         /// Octets read on the day (UTC) of `now` so far.
@@ -87,7 +103,9 @@ public interface Companion extends AutoCloseable {
     }
 
     /// How a reading ended, in words a status can show.
-    record Reading(State state, String detail) {
+    ///
+    /// @param again not before this; null: whenever a client has signed in
+    record Reading(State state, String detail, @Nullable Instant again) {
         public enum State {
             COMPLETE,
             CAPPED,
@@ -97,12 +115,24 @@ public interface Companion extends AutoCloseable {
         }
     }
 
+    /// The messages of one mailbox.
+    ///
+    /// @param uids ascending
+    record Present(String mailbox, long uidValidity, long[] uids) {
+        public boolean contains(long uid) {
+            return Arrays.binarySearch(uids, uid) >= 0;
+        }
+    }
+
     sealed interface Placed {
         /// @param uid 0 without UIDPLUS
         record Appended(long uidValidity, long uid) implements Placed {}
 
-        /// Upstream said NO or BAD, or nothing was sent: certainly not stored.
+        /// Upstream said NO or BAD: certainly not stored.
         record Refused(String words) implements Placed {}
+
+        /// Upstream could not be reached, or asked to wait: certainly not stored, another time may do.
+        record NotSent(String words) implements Placed {}
 
         /// The connection was lost after the first octet: stored or not, nobody knows yet.
         record Unclear(String words) implements Placed {}
@@ -125,9 +155,42 @@ public interface Companion extends AutoCloseable {
         record CannotTell(String words) implements Lookup {}
     }
 
+    enum Scope {
+        /// INBOX, Trash, Archive and the mailboxes under `Kith`: where a gesture may have put a reminder.
+        NEAR,
+        EVERYWHERE
+    }
+
+    /// One of Kith's messages upstream.
+    ///
+    /// @param trash whether the mailbox is the Trash
+    record Own(
+            String mailbox,
+            boolean trash,
+            long uidValidity,
+            long uid,
+            String messageId,
+            boolean flagged,
+            boolean deleted,
+            boolean seen) {}
+
+    sealed interface Listing {
+        record Listed(List<Own> messages) implements Listing {
+            public Listed {
+                messages = List.copyOf(messages);
+            }
+        }
+
+        record CannotTell(String words) implements Listing {}
+    }
+
     sealed interface Removed {
         record Gone() implements Removed {}
 
+        /// Stays for good: flagged, not Kith's, or the server cannot remove it alone.
         record Kept(String why) implements Removed {}
+
+        /// Could not be done now.
+        record Later(String why) implements Removed {}
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy.companion;
+
+import org.jspecify.annotations.NullMarked;
