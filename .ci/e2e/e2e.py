@@ -1,0 +1,288 @@
+#!/usr/bin/env python3
+"""End to end on real mail: Kith in front of a real Dovecot and a real Postfix, read by an ordinary IMAP client.
+
+    e2e.py [CORPUS]      CORPUS: a folder with list-leech.mbox.xz and enron-lay-k.mbox.xz
+
+Prints a line a check and closes with "N passed, N failed". No text of any mail is printed.
+"""
+
+import datetime
+import email
+import hashlib
+import imaplib
+import random
+import re
+import smtplib
+import ssl
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import collection
+from kith import Kith
+from mirror import mirror
+from server import DOMAIN, Server
+
+SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 20260101
+passed, failed = 0, 0
+
+
+def check(name, condition, figure=""):
+    global passed, failed
+    passed, failed = passed + bool(condition), failed + (not condition)
+    print(f"{'ok  ' if condition else 'FAIL'} {name}{': ' if figure != '' else ''}{figure}", flush=True)
+    return condition
+
+
+def until(seconds, condition, step=0.5):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(step)
+    return condition()
+
+
+def login(port, user, password):
+    client = imaplib.IMAP4("127.0.0.1", port)
+    client.login(user, password)
+    return client
+
+
+def quoted(name):
+    return '"' + name + '"'
+
+
+def mailboxes(client):
+    return sorted(re.match(rb'.* "?([^"]*)"?$', line).group(1).decode() for line in client.list()[1])
+
+
+def digests(client):
+    """{(mailbox, uid): SHA-256} of every message, read with PEEK."""
+    seen = {}
+    for box in mailboxes(client):
+        client.select(quoted(box), readonly=True)
+        for part in client.uid("FETCH", "1:*", "(UID BODY.PEEK[])")[1]:
+            if isinstance(part, tuple):
+                uid = int(re.search(rb"UID (\d+)", part[0]).group(1))
+                seen[box, uid] = hashlib.sha256(part[1]).hexdigest()
+    return seen
+
+
+def reminders(client):
+    """Message-ID and subject of every message that Kith put into INBOX."""
+    client.select("INBOX", readonly=True)
+    uids = client.uid("SEARCH", "HEADER", "Message-ID", "@kith.invalid")[1][0].split()
+    found = []
+    for uid in uids:
+        parts = client.uid("FETCH", uid, "(BODY.PEEK[])")[1]
+        found.append(email.message_from_bytes(next(p[1] for p in parts if isinstance(p, tuple))))
+    return found
+
+
+def instant(stamp):
+    return datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def noop_latency(direct_port, kith, rounds=15, commands=200):
+    """Median microseconds of NOOP, direct and through Kith, paired round by round."""
+    clients = [login(direct_port, kith.user, kith.password), login(kith.imap, kith.user, kith.password)]
+    medians = [[], []]
+    for _ in range(rounds):
+        for which, client in enumerate(clients):
+            times = []
+            for _ in range(commands):
+                start = time.perf_counter()
+                client.noop()
+                times.append((time.perf_counter() - start) * 1e6)
+            medians[which].append(statistics.median(times))
+    for client in clients:
+        client.logout()
+    added = statistics.median(k - d for d, k in zip(*medians))
+    return statistics.median(medians[0]), statistics.median(medians[1]), added
+
+
+def faithful(name, server, kith):
+    """Reads everything directly and through Kith; every octet must be the same."""
+    direct = login(server.imap, kith.user, kith.password)
+    through = login(kith.imap, kith.user, kith.password)
+    started = time.monotonic()
+    expected = digests(direct)
+    middle = time.monotonic()
+    got = digests(through)
+    ended = time.monotonic()
+    got = {k: v for k, v in got.items() if k in expected}  # a reminder may have come meanwhile
+    check(f"{name}: every message equal by SHA-256, direct and through Kith", got == expected,
+          f"{len(expected)} messages, {middle - started:.1f} s direct, {ended - middle:.1f} s through Kith")
+    capabilities = set(direct.capability()[1][0].split()) - set(through.capability()[1][0].split())
+    check(f"{name}: capabilities differ by COMPRESS=DEFLATE alone", capabilities == {b"COMPRESS=DEFLATE"}, capabilities)
+    direct.logout()
+    return through
+
+
+def mirrored(name, server, kith, folder):
+    direct, _ = mirror(folder / "direct", server.imap, kith.user, kith.password)
+    through, moved = mirror(folder / "through", kith.imap, kith.user, kith.password)
+    check(f"{name}: mbsync mirrors the same octets", direct == through and len(direct) > 0, f"{len(direct)} files")
+    check(f"{name}: its second run moves nothing", moved == 0)
+
+
+def indexed(name, kith, letters):
+    """Waits for the history and compares the counts with an independent reader's."""
+    def covered():
+        account = kith.ask("status")[0]["accounts"][0]
+        return account if account.get("coveredSince") else None
+
+    started = time.monotonic()
+    account = until(300, covered, 1)
+    check(f"{name}: history is read", bool(account), f"{time.monotonic() - started:.0f} s more, {account}")
+    status = kith.ask("status")[0]
+    ids = {l.id for l in letters if l.id}
+    check(f"{name}: every message is indexed once", abs(status["messages"] - len(ids)) <= len(letters) * 0.002,
+          f"{status['messages']} of {len(ids)} Message-IDs, {status['people']} people")
+    return status
+
+
+def findable(name, kith, letters, rng, count=25):
+    """Messages drawn at random are found by words of their subject and their sender."""
+    good = [l for l in letters if l.id and l.sender and len(re.findall(r"[A-Za-z]{4,}", l.subject)) >= 3 and "=?" not in l.subject]
+    hits = 0
+    for l in rng.sample(good, min(count, len(good))):
+        words = re.findall(r"[A-Za-z]{4,}", l.subject)[:5]
+        answers = kith.ask("search", f"from:{l.sender} subject:({' '.join(words)})", "--messages")
+        subject = re.sub(r"\s+", " ", l.subject).strip()
+        hits += any(a["messageId"].strip("<>") == l.id.strip("<>") or a["subject"] == subject for a in answers[:50])
+    check(f"{name}: known messages are found", hits == min(count, len(good)), f"{hits} of {min(count, len(good))}, seed {SEED}")
+
+
+def reminded(name, kith, who):
+    """The person is due; reminders arrive, each once, also after kill -9 and a restart."""
+    due = kith.ask("due")
+    mine = [d for d in due if who in d["person"]["addresses"]]
+    check(f"{name}: the expected person is due", bool(mine), [(d["rule"], d["verdict"]) for d in mine] or f"{len(due)} others")
+    client = login(kith.imap, kith.user, kith.password)
+    found = until(60, lambda: reminders(client), 1)
+    check(f"{name}: a reminder stands in INBOX", bool(found), f"{len(found)} of them")
+    return client, found
+
+
+def once(name, kith, client, found, options):
+    ids = sorted(m["Message-ID"] for m in found)
+    check(f"{name}: no reminder twice", len(set(ids)) == len(ids))
+    kith.kill()
+    kith.start(*options)
+    client = login(kith.imap, kith.user, kith.password)
+    until(8, lambda: False)
+    again = sorted(m["Message-ID"] for m in reminders(client))
+    check(f"{name}: the same reminders once after kill -9 and restart", len(set(again)) == len(again) and set(ids) <= set(again),
+          f"{len(ids)} before, {len(again)} after")
+    return client
+
+
+def sends(name, server, kith, address):
+    """A message through Kith's SMTP arrives unchanged and counts as contact."""
+    octets = (f"From: <{address}>\r\nTo: Bob <bob@{DOMAIN}>\r\nSubject: Lunch on Thursday\r\nMessage-ID: <e2e-lunch@{DOMAIN}>\r\n"
+              f"Date: Thu, 01 Jan 2026 10:00:00 +0000\r\n\r\nHi Bob,\r\n\r\n.Shall we have lunch on Thursday?\r\n").encode()
+    with smtplib.SMTP("127.0.0.1", kith.smtp, timeout=30) as client:
+        client.login(kith.user, kith.password)
+        client.sendmail(address, [f"bob@{DOMAIN}"], octets)
+
+    def arrived():
+        peer = login(server.imap, "bob", server.users["bob"])
+        peer.select("INBOX", readonly=True)
+        parts = peer.uid("FETCH", "1:*", "(BODY.PEEK[])")[1] if peer.uid("SEARCH", "ALL")[1][0] else []
+        peer.logout()
+        return [p[1] for p in parts if isinstance(p, tuple)]
+
+    got = until(20, arrived)
+    check(f"{name}: a message sent through Kith arrives unchanged", bool(got) and got[0].endswith(octets), f"{len(got)} message")
+    person = until(20, lambda: [p for p in kith.ask("people", f"bob@{DOMAIN}") if p["sent"] == 1])
+    check(f"{name}: it counts as contact", bool(person))
+
+
+def manners(name, server, kith):
+    """A wrong password reaches the client in upstream's words, and the connection lives."""
+    direct = imaplib.IMAP4("127.0.0.1", server.imap)
+    through = imaplib.IMAP4("127.0.0.1", kith.imap)
+    words = []
+    for client in (direct, through):
+        try:
+            client.login(kith.user, "wrong")
+        except imaplib.IMAP4.error as refusal:
+            words.append(str(refusal))
+    check(f"{name}: a wrong password is refused in upstream's words", len(words) == 2 and words[0] == words[1], words[-1:])
+    through.login(kith.user, kith.password)
+    check(f"{name}: and the connection lives", through.noop()[0] == "OK")
+
+
+def leech(folder, corpus):
+    source = corpus / "list-leech.mbox.xz"
+    me = OWNERS["leech"]
+    server = Server(folder / "server", {"leech": "pass word\"1", "bob": "secret"})
+    counts = collection.load(source, server.maildir("leech"))
+    letters = [collection.Letter(o) for _, o in collection.messages(source)]
+    stamp, who = collection.unanswered(letters, set(me))[0]
+    options = ("--at", instant(stamp + 12 * 86400), "--yes")
+    server.start()
+    kith = Kith(folder / "kith", server, "leech", me[0], me[1:], extra=QUIET_OFF)
+    try:
+        kith.start(*options)
+        manners("leech", server, kith)
+        faithful("leech", server, kith)
+        mirrored("leech", server, kith, folder / "mbsync")
+        indexed("leech", kith, letters)
+        findable("leech", kith, letters, random.Random(SEED))
+        client, found = reminded("leech", kith, who)
+        client = once("leech", kith, client, found, options)
+        sends("leech", server, kith, me[0])
+        figures(server, kith, sum(counts.values()))
+    finally:
+        kith.stop()
+        server.stop()
+
+
+def figures(server, kith, messages):
+    direct, through, added = noop_latency(server.imap, kith)
+    print(f"figure NOOP median direct {direct:.0f} us, through Kith {through:.0f} us, added {added:.0f} us (paired, 15 rounds of 200)")
+    print(f"figure start to first accepted connection {kith.start_seconds:.2f} s")
+    print(f"figure RSS {kith.rss_mb():.0f} MB with {messages} messages indexed")
+
+
+def lay(folder, corpus):
+    source = corpus / "enron-lay-k.mbox.xz"
+    me = OWNERS["lay"]
+    server = Server(folder / "server", {"lay": "secret", "bob": "secret"})
+    collection.load(source, server.maildir("lay"))
+    letters = [collection.Letter(o) for _, o in collection.messages(source)]
+    stamp, who = collection.unanswered(letters, set(me))[0]
+    server.start()
+    kith = Kith(folder / "kith", server, "lay", me[0], me[1:], imap="starttls", extra=QUIET_OFF)
+    try:
+        kith.start("--at", instant(stamp + 12 * 86400), "--yes")
+        faithful("lay", server, kith)
+        indexed("lay", kith, letters)
+        findable("lay", kith, letters, random.Random(SEED))
+        reminded("lay", kith, who)
+    finally:
+        kith.stop()
+        server.stop()
+
+
+QUIET_OFF = "reminders: { quiet: off, days: all }\n"
+
+
+def main():
+    corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    folder = Path(tempfile.mkdtemp(prefix="kith-e2e-"))
+    if corpus and corpus.is_dir():
+        leech(folder / "leech", corpus)
+        lay(folder / "lay", corpus)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""Kith as its user runs it: the launcher of this checkout, a configuration, a data folder."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from server import free_ports, wait_port
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+class Kith:
+    """One daemon with one account in front of a server."""
+
+    def __init__(self, folder, server, user, address, aliases=(), imap="imaps", extra=""):
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.data = self.folder / "data"
+        self.config = self.folder / "kith.yaml"
+        self.imap, self.smtp = free_ports(2)
+        self.user, self.password = user, server.users[user]
+        self.process = None
+        upstream = {"imaps": f"imaps://localhost:{server.imaps}",
+                    "starttls": f"imap+starttls://localhost:{server.imap}",
+                    "plain": f"imap://127.0.0.1:{server.imap}"}[imap]
+        self.config.write_text(f"""accounts:
+  - name: {user}
+    address: {address}
+    aliases: [{", ".join(aliases)}]
+    imap: {{ listen: "127.0.0.1:{self.imap}", upstream: "{upstream}" }}
+    smtp: {{ listen: "127.0.0.1:{self.smtp}", upstream: "smtp+starttls://localhost:{server.smtp}" }}
+    trust: {{ ca: {server.ca} }}
+me: {{ zone: UTC }}
+{extra}""")
+
+    def start(self, *options):
+        log = open(self.folder / "kith.log", "ab")
+        started = time.monotonic()
+        self.process = subprocess.Popen(self._command("run", *options), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        wait_port(self.imap, 60)
+        self.start_seconds = time.monotonic() - started
+        wait_port(self.smtp, 60)
+        return self
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def kill(self):
+        """kill -9: nothing is written down on the way out."""
+        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.wait(20)
+
+    def ask(self, *arguments):
+        """A command's JSON lines."""
+        done = subprocess.run(self._command(*arguments, "--json"), capture_output=True, text=True, timeout=180)
+        if done.returncode != 0:
+            raise RuntimeError(f"kith {' '.join(arguments)}: exit {done.returncode}: {done.stderr.strip()}")
+        return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+
+    def rss_mb(self):
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) / 1024
+        return 0.0
+
+    def _command(self, command, *arguments):
+        return [TOP / "kith", command, "--config", self.config, "--data", self.data, *arguments]
