@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -52,7 +53,9 @@ class Server:
         for name in ("run", "mail", "log", "tls"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
             (self.folder / name).chmod(0o755)
-        self.folder.chmod(0o755)
+        for reached in (self.folder, self.folder.parent, self.folder.parent.parent):
+            if reached.owner() == "root" and str(reached).startswith(tempfile.gettempdir() + "/"):
+                reached.chmod(0o755)  # Postfix works as a user of its own
         self._certificates()
         self._dovecot_files()
         self._postfix_files()
