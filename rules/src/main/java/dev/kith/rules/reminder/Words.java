@@ -1,0 +1,47 @@
+package dev.kith.rules.reminder;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The keys of `words.txt`, each with the slots that may stand in it. All of them must be there.
+final class Words {
+    static final Map<String, Set<String>> KEYS = keys();
+    static final Set<String> REQUIRED = KEYS.keySet();
+
+    private Words() {}
+
+    private static Map<String, Set<String>> keys() {
+        var keys = new HashMap<String, Set<String>>();
+        for (var unit : new String[] {"hour", "day", "month", "year"}) {
+            keys.put(unit, Set.of());
+            keys.put(unit + "s", Set.of("n"));
+        }
+        for (var plain : new String[] {
+            "date",
+            "date-with-year",
+            "time",
+            "open",
+            "later",
+            "done",
+            "rest",
+            "mute",
+            "why-asked",
+            "commands",
+            "step",
+            "question",
+            "subject-only"
+        }) {
+            keys.put(plain, Set.of());
+        }
+        keys.put("write", Set.of("name"));
+        keys.put("you-wrote", Set.of("date"));
+        keys.put("they-wrote", Set.of("name", "date"));
+        keys.put("why", Set.of("why"));
+        keys.put("foot", Set.of("rule"));
+        keys.put("digest-subject", Set.of("names"));
+        keys.put("digest-lead", Set.of("names"));
+        keys.put("and", Set.of("first", "last"));
+        return Map.copyOf(keys);
+    }
+}

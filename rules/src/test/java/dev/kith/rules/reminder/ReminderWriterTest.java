@@ -1,0 +1,88 @@
+package dev.kith.rules.reminder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every reminder must be, whatever its kind; and the golden files, one pair for each kind. After a wanted change
+/// `-Dgolden=write` writes them anew: read them, and look at the HTML in a browser.
+class ReminderWriterTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/dev/kith/rules/reminder");
+
+    @ParameterizedTest
+    @EnumSource
+    void isWhatTheGoldenFilesSay(ReminderKind kind) throws Exception {
+        var message = parsed(Samples.writer().write(Samples.of(kind), Samples.READER, Samples.NOW));
+        golden(kind.word() + ".txt", "Subject: " + message.getSubject() + "\n\n" + part(message, 0));
+        golden(kind.word() + ".html", part(message, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textStaysWithin78ColumnsAndBodiesAreNotEncoded(ReminderKind kind) throws Exception {
+        var mail = Samples.writer().write(Samples.of(kind), Samples.READER, Samples.NOW);
+        var message = parsed(mail);
+        assertThat(part(message, 0).lines()).allMatch(line -> line.length() <= 78, "at most 78 columns");
+        assertThat(new String(mail.octets(), UTF_8).lines()).allMatch(line -> line.length() <= 998);
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getHeader("Content-Transfer-Encoding")).containsExactly("7bit");
+        assertThat(parts.getBodyPart(1).getHeader("Content-Transfer-Encoding")).containsExactly("7bit");
+    }
+
+    @Test
+    void headersAreTheAgreedOnesAndNoMore() throws Exception {
+        var reminder = Samples.of(ReminderKind.UNANSWERED_BY_THEM);
+        var mail = Samples.writer().write(reminder, Samples.READER, Samples.NOW);
+        var head = new String(mail.octets(), UTF_8).split("\r\n\r\n", 2)[0];
+        var token = Samples.SEAL.token(mail.messageId());
+        assertThat(head.replace("\r\n ", " ").lines())
+                .containsExactly(
+                        "From: Kith <kith@kith.invalid>",
+                        "To: Alice <alice@example.org>",
+                        "Subject: Anna Berg: no answer for 9 days",
+                        "Date: Fri, 20 Nov 2026 08:30:00 +0100",
+                        "Message-ID: " + mail.messageId(),
+                        "Reply-To: Kith <kith+" + token + "@kith.invalid>",
+                        "List-Unsubscribe: <mailto:kith+" + token + "@kith.invalid?subject=mute>",
+                        "Auto-Submitted: auto-generated",
+                        "X-Kith: reminder",
+                        "Content-Language: en",
+                        "MIME-Version: 1.0",
+                        "Content-Type: multipart/alternative; boundary=\"=_kith_"
+                                + mail.messageId().substring(1, 13) + "\"");
+    }
+
+    static MimeMessage parsed(ReminderMail mail) throws Exception {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.octets()));
+    }
+
+    static String part(MimeMessage message, int index) throws Exception {
+        return ((MimeMultipart) message.getContent())
+                .getBodyPart(index)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
+    static void golden(String name, String is) throws IOException {
+        var file = GOLDEN.resolve(name.toLowerCase(Locale.ROOT));
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, is);
+        }
+        assertThat(is).isEqualTo(Files.readString(file));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kith.rules.reminder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kith.rules.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Invented people and what Kith might say of them.
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-11-20T07:30:00Z");
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final Reader READER = new Reader("alice@example.org", "Alice", ZONE, "alice@example.org 1");
+    static final Seal SEAL = new Seal("a secret of sixteen octets or more".getBytes(UTF_8));
+
+    private Samples() {}
+
+    static Wording english() throws WordingException {
+        return Wording.packaged("en");
+    }
+
+    static ReminderWriter writer() throws WordingException {
+        return new ReminderWriter(english(), Disclosure.LINES, SEAL);
+    }
+
+    static Reminder of(ReminderKind kind) {
+        return switch (kind) {
+            case UNANSWERED_BY_THEM, REMIND_ME ->
+                anna(
+                        kind,
+                        days(9),
+                        Duration.ofDays(2),
+                        null,
+                        List.of(sent(9, "Could you look at the draft of the survey before Friday?")));
+            case UNANSWERED_BY_ME ->
+                anna(
+                        kind,
+                        days(4),
+                        Duration.ofDays(1),
+                        null,
+                        List.of(received(4, "Would you have half an hour next week to talk it through?")));
+            case PROMISE ->
+                anna(
+                        kind,
+                        days(6),
+                        null,
+                        Instant.parse("2026-11-21T11:00:00Z"),
+                        List.of(sent(6, "I'll send you the survey by Saturday.")));
+            case FOLLOW_UP, MET ->
+                anna(
+                        kind,
+                        days(1),
+                        null,
+                        null,
+                        List.of(received(1, "The pilot in the two schools surprised all of us.")));
+            case MEETING_BRIEF ->
+                anna(
+                        kind,
+                        days(30),
+                        null,
+                        NOW.plus(Duration.ofHours(1)),
+                        List.of(
+                                received(30, "The pilot starts in October, wish us luck."),
+                                sent(30, "I'll bring the figures from last year.")));
+            case CLOSE_LOOP ->
+                anna(
+                        kind,
+                        days(3),
+                        null,
+                        null,
+                        List.of(received(3, "Alice, meet Bo; Bo builds the thing you were asking about.")));
+            case THANK, CONGRATULATE ->
+                anna(kind, days(2), null, null, List.of(received(2, "I am joining the new institute in January.")));
+            case CHECK_IN, VALUE_SHARE ->
+                anna(
+                        kind,
+                        days(94),
+                        Duration.ofDays(30),
+                        null,
+                        List.of(received(94, "The pilot starts in October, wish us luck.")));
+            case DORMANT, HELLO ->
+                anna(
+                        kind,
+                        days(800),
+                        Duration.ofDays(21),
+                        null,
+                        List.of(received(800, "It was good to build the first version with you.")));
+        };
+    }
+
+    static Reminder anna(
+            ReminderKind kind,
+            Instant since,
+            @org.jspecify.annotations.Nullable Duration usual,
+            @org.jspecify.annotations.Nullable Instant due,
+            List<Evidence> evidence) {
+        return new Reminder(
+                kind,
+                kind.word(),
+                "<m7@example.org>",
+                "work",
+                "anna@example.org",
+                "Anna Berg",
+                "anna@example.org",
+                since,
+                usual,
+                due,
+                "the rule " + kind.word() + " found it",
+                "",
+                evidence,
+                "Survey of the pilot schools",
+                "<m7@example.org>",
+                "Hi Anna,");
+    }
+
+    static Evidence sent(int daysAgo, String text) {
+        return new Evidence("<m7@example.org>", days(daysAgo), true, text);
+    }
+
+    static Evidence received(int daysAgo, String text) {
+        return new Evidence("<m7@example.org>", days(daysAgo), false, text);
+    }
+
+    static Instant days(int ago) {
+        return NOW.minus(Duration.ofDays(ago));
+    }
+}
