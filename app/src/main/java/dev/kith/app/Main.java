@@ -1,10 +1,61 @@
 package dev.kith.app;
 
-/// The command line.
-public final class Main {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The command line. Exit codes: 0 done, 1 an error in one sentence, 2 wrong usage.
+@Command(
+        name = "kith",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Versions.class,
+        description = "Keeps the history with every person you write with, and reminds you of the ties that matter.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ImportCommand.class, SearchCommand.class, StatusCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.err.println("kith");
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(Main::failed)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        if (e instanceof Failure) {
+            command.getErr().println("kith: " + e.getMessage());
+        } else {
+            command.getErr()
+                    .println("kith: " + parsed.originalArgs().getFirst() + " failed, and this is Kith's fault:");
+            e.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /// For `--version`.
+    static final class Versions implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"kith " + Version.text()};
+        }
     }
 }

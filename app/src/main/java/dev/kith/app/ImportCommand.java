@@ -1,0 +1,57 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.ImportLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "import", description = "Index mbox files, Maildirs or trees of .eml files (also .xz, .gz).")
+final class ImportCommand extends KithCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
+    List<Path> paths = List.of();
+
+    @Option(
+            names = "--me",
+            paramLabel = "ADDRESS",
+            arity = "1..*",
+            description = "Addresses that are you in this mail.")
+    List<String> me = List.of();
+
+    @Override
+    public Integer call() throws Failure {
+        // --me takes what follows it: a path among it is told by having no @
+        var addresses = me.stream().filter(a -> a.contains("@")).toList();
+        var all = Stream.concat(
+                        paths.stream(),
+                        me.stream().filter(a -> !a.contains("@")).map(Path::of))
+                .toList();
+        if (all.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "what is to be imported? Name a file or folder.");
+        }
+        for (var path : all) {
+            if (!Files.isReadable(path)) {
+                throw new Failure("there is nothing readable at " + path);
+            }
+        }
+        var absolute = all.stream().map(p -> p.toAbsolutePath().normalize().toString());
+        ask(new Ask.Import(absolute.toList(), addresses), ImportLine.class, this::text);
+        return 0;
+    }
+
+    private void text(ImportLine done) {
+        out.println(Count.of(done.indexed(), "new message") + " indexed, " + done.known() + " known already, "
+                + done.leftOut() + " left out");
+        done.unreadable().forEach(file -> out.println("not readable: " + file));
+    }
+}

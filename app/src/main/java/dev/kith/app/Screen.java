@@ -1,0 +1,81 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Notice;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Where a command's answer appears: JSON lines or text on standard output, notices and progress on standard error.
+///
+/// @param <T> the record of a line
+final class Screen<T> implements Lines, AutoCloseable {
+    private final boolean json;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Class<T> type;
+    private final Consumer<T> text;
+    private @Nullable ProgressBar bar;
+
+    /// @param text shows one line to a human being
+    Screen(boolean json, PrintStream out, PrintStream err, Class<T> type, Consumer<T> text) {
+        this.json = json;
+        this.out = out;
+        this.err = err;
+        this.type = type;
+        this.text = text;
+    }
+
+    @Override
+    public synchronized void line(Object line) {
+        var tree = line instanceof JsonNode node ? node : Frames.JSON.<JsonNode>valueToTree(line);
+        endProgress();
+        if (tree.size() == 1 && tree.has("notice")) {
+            err.println(Frames.JSON.treeToValue(tree, Notice.class).notice());
+        } else if (json) {
+            out.println(Frames.JSON.writeValueAsString(tree));
+        } else {
+            text.accept(Frames.JSON.treeToValue(tree, type));
+        }
+    }
+
+    @Override
+    public synchronized void progress(long done, long total, String what) {
+        if (!terminal()) {
+            return;
+        }
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .hideEta()
+                    .setUpdateIntervalMillis(200)
+                    .build();
+        }
+        bar.maxHint(total);
+        bar.stepTo(done);
+        bar.setExtraMessage(what);
+    }
+
+    /// Is standard error a terminal? The launcher found out; Java knows it of all three streams together only.
+    static boolean terminal() {
+        return Boolean.getBoolean("kith.terminal.err");
+    }
+
+    private void endProgress() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        endProgress();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kith.app.config;
+
+import dev.kith.proxy.Account;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One account: what the proxy needs, and what the history needs.
+///
+/// @param aliases further addresses of the user's
+/// @param history how far back mail is read, at most
+/// @param bytesPerDay how many octets of history are read from upstream in a day (UTC), at most
+/// @param exclude mailboxes, addresses and domains that are never indexed
+public record AccountConfig(
+        Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude) {
+    static final Period HISTORY = Period.ofYears(10);
+    static final long BYTES_PER_DAY = 500_000_000L;
+
+    public AccountConfig {
+        aliases = List.copyOf(aliases);
+        exclude = List.copyOf(exclude);
+    }
+
+    public String name() {
+        return proxy.name();
+    }
+
+    /// The address and its aliases, lower-case.
+    public Set<String> addresses() {
+        return Stream.concat(Stream.of(proxy.address()), aliases.stream())
+                .map(a -> a.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,199 @@
+package dev.kith.app.config;
+
+import dev.kith.proxy.Account;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.Trust;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Reads one entry of `accounts:`.
+final class AccountReader {
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
+    private static final Pattern NAME = Pattern.compile("[\\w.@+-]{1,64}");
+    private static final Pattern PIN = Pattern.compile("sha256:([0-9a-fA-F:]{64,95})");
+
+    private final Fields fields;
+    private final int index;
+    private final Path folder;
+
+    /// @param folder what file names are relative to
+    AccountReader(Fields fields, int index, Path folder) {
+        this.fields = fields;
+        this.index = index;
+        this.folder = folder;
+    }
+
+    /// Empty when something that has no default is missing or wrong; the mistakes say what.
+    Optional<AccountConfig> read() {
+        var address = fields.value("address", "your mail address, such as alice@example.org", AccountReader::address);
+        var name = fields.value("name", "one word, such as work", AccountReader::name);
+        var imap = server("imap", 1143 + index, "imaps://imap.example.org", Upstream::imap);
+        var smtp = server("smtp", 1587 + index, "smtp+starttls://smtp.example.org:587", Upstream::smtp);
+        var trust = trust();
+        var clientTls = clientTls(imap, smtp);
+        fields.word("sign_in", List.of("client"));
+        fields.word("deliver_to", List.of("INBOX"));
+        var aliases = texts("aliases", "a mail address", AccountReader::address);
+        var history = fields.mapping("history", "{ since: 10y, bytes_per_day: 500MB, exclude: [] }");
+        var since = history.flatMap(h -> h.value("since", "a span such as 10y, 18mo or 90d", Amounts::span));
+        var perDay = history.flatMap(h -> h.value("bytes_per_day", "an amount such as 500MB", Amounts::octets));
+        var exclude = history.map(h -> texts(h, "exclude", "mailboxes, addresses or domains", t -> t))
+                .orElse(List.of());
+        history.ifPresent(Fields::end);
+        if (!fields.has("address")) {
+            fields.mistake(
+                    fields.place(), "accounts[" + index + "] has no address", "add address: with your mail address.");
+        }
+        fields.end();
+        if (address.isEmpty() || imap.isEmpty() || smtp.isEmpty()) {
+            return Optional.empty();
+        }
+        var account = new Account(
+                name.orElse(address.get()),
+                address.get(),
+                imap.get().listen(),
+                imap.get().upstream(),
+                smtp.get().listen(),
+                smtp.get().upstream(),
+                trust,
+                clientTls);
+        return Optional.of(new AccountConfig(
+                account,
+                aliases,
+                since.orElse(AccountConfig.HISTORY),
+                perDay.orElse(AccountConfig.BYTES_PER_DAY),
+                exclude));
+    }
+
+    private record Server(InetSocketAddress listen, Endpoint upstream) {}
+
+    private Optional<Server> server(String key, int port, String example, Function<String, Endpoint> upstream) {
+        var expected = "{ upstream: \"" + example + "\" }";
+        if (!fields.has(key)) {
+            fields.node(key);
+            fields.mistake(
+                    fields.place(),
+                    "accounts[" + index + "] has no " + key,
+                    "add " + key + ": " + expected + " with your provider's server.");
+            return Optional.empty();
+        }
+        var server = fields.mapping(key, expected);
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        var here = server.get();
+        var listen = here.value("listen", "an address and a port, such as \"127.0.0.1:" + port + "\"", Loopback::listen)
+                .orElse(Loopback.listen(String.valueOf(port)));
+        var endpoint = here.value("upstream", "your provider's server, such as \"" + example + "\"", upstream);
+        if (!here.has("upstream")) {
+            here.mistake(
+                    here.place(),
+                    "accounts[" + index + "]." + key + " has no upstream",
+                    "add upstream: \"" + example + "\" with your provider's server.");
+        }
+        here.end();
+        return endpoint.map(e -> new Server(listen, e));
+    }
+
+    private Trust trust() {
+        var path = "trust";
+        if (fields.node(path).orElse(null) instanceof Node.Scalar) {
+            fields.word(path, List.of("system"));
+            return new Trust.Platform();
+        }
+        var choice = fields.mapping(path, "system, { ca: file.pem } or { pin: \"sha256:…\" }");
+        if (choice.isEmpty()) {
+            return new Trust.Platform();
+        }
+        var here = choice.get();
+        var ca = here.value("ca", "the name of a PEM file that exists", this::existing);
+        var pin =
+                here.value("pin", "sha256: and the 64 hex digits of the certificate's fingerprint", AccountReader::pin);
+        here.end();
+        if (here.has("ca") == here.has("pin")) {
+            here.mistake(here.place(), here.path("ca") + " or pin: one of the two is needed", "write exactly one.");
+        }
+        return pin.map(p -> (Trust) new Trust.Pin(p))
+                .or(() -> ca.map(Trust.Authority::new))
+                .orElse(new Trust.Platform());
+    }
+
+    private Account.ClientTls clientTls(Optional<Server> imap, Optional<Server> smtp) {
+        var word = fields.word("client_tls", List.of("none", "starttls", "implicit"))
+                .orElse("none");
+        var tls = Account.ClientTls.valueOf(word.toUpperCase(Locale.ROOT));
+        if (tls == Account.ClientTls.NONE) {
+            imap.ifPresent(s -> loopback("imap", s));
+            smtp.ifPresent(s -> loopback("smtp", s));
+        }
+        return tls;
+    }
+
+    private void loopback(String key, Server server) {
+        var address = server.listen().getAddress();
+        if (address == null || !address.isLoopbackAddress()) {
+            fields.mistake(
+                    fields.placeOf(key),
+                    fields.path(key) + ".listen: " + server.listen().getHostString()
+                            + " can be reached from other machines, and without TLS they would read your password",
+                    "listen on 127.0.0.1, or set client_tls: implicit (or starttls) for this account.");
+        }
+    }
+
+    private <T> List<T> texts(String key, String expected, Function<String, T> convert) {
+        return texts(fields, key, expected, convert);
+    }
+
+    private static <T> List<T> texts(Fields fields, String key, String expected, Function<String, T> convert) {
+        return fields.list(key).stream()
+                .flatMap(node -> switch (node) {
+                    case Node.Scalar s -> fields.convert(s, fields.path(key), expected, convert).stream();
+                    case Node.Mapping m -> {
+                        fields.mistake(m.place(), fields.path(key) + " is a list of words", "write " + expected + ".");
+                        yield java.util.stream.Stream.<T>empty();
+                    }
+                    case Node.Sequence s -> {
+                        fields.mistake(s.place(), fields.path(key) + " is a flat list", "write " + expected + ".");
+                        yield java.util.stream.Stream.<T>empty();
+                    }
+                })
+                .toList();
+    }
+
+    private Path existing(String name) {
+        var file = folder.resolve(name);
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("there is no readable file " + file);
+        }
+        return file;
+    }
+
+    private static String address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a mail address");
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is not one word");
+        }
+        return text;
+    }
+
+    private static String pin(String text) {
+        var match = PIN.matcher(text);
+        var hex = match.matches() ? match.group(1).replace(":", "").toLowerCase(Locale.ROOT) : "";
+        if (hex.length() != 64) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a SHA-256 fingerprint");
+        }
+        return hex;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kith.app.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the user configured, checked and complete: defaults are filled in, file names are resolved against the
+/// configuration's own folder.
+///
+/// @param file where it was read from
+/// @param data the data folder, when the file names one
+/// @param rules the rule book, when the file names one; otherwise `rules.yaml` beside the file, or the shipped one
+/// @param wording the folder of the reminders' texts, when the file names one
+public record Config(
+        Path file,
+        List<AccountConfig> accounts,
+        Owner me,
+        Reminders reminders,
+        Optional<Path> data,
+        Optional<Path> rules,
+        Optional<Path> wording) {
+    /// The user.
+    ///
+    /// @param name empty when not given
+    /// @param language an ISO 639 code
+    public record Owner(String name, ZoneId zone, String language) {}
+
+    /// What is said of reminders here; the rest is in the rule book.
+    ///
+    /// @param agreed the user has said yes to getting reminders: none is sent before
+    /// @param quietHours whether the rule book's quiet hours hold
+    /// @param workingDays whether reminders come on the rule book's days only
+    public record Reminders(boolean agreed, boolean quietHours, boolean workingDays) {}
+
+    public Config {
+        accounts = List.copyOf(accounts);
+    }
+
+    /// All the user's own addresses, lower-case.
+    public Set<String> myAddresses() {
+        return accounts.stream().flatMap(a -> a.addresses().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

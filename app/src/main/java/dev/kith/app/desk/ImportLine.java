@@ -1,0 +1,8 @@
+package dev.kith.app.desk;
+
+import java.util.List;
+
+/// How an import ended.
+///
+/// @param unreadable files that could not be read, with the reason
+public record ImportLine(long indexed, long known, long leftOut, List<String> unreadable) {}

@@ -1,0 +1,13 @@
+package dev.kith.app.desk;
+
+/// Where an answer goes, line by line.
+public interface Lines {
+    /// @param line a record of this package (or a JSON tree of one)
+    void line(Object line);
+
+    /// How far long work is; called now and then, from any thread.
+    ///
+    /// @param total 0 when nobody knows
+    /// @param what a few words
+    void progress(long done, long total, String what);
+}

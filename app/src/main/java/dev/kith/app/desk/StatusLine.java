@@ -1,0 +1,42 @@
+package dev.kith.app.desk;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How Kith is, as `status --json` prints it.
+///
+/// @param notices plain sentences on what is not as it should be
+public record StatusLine(
+        boolean running,
+        String version,
+        int schema,
+        List<Account> accounts,
+        long octetsPassed,
+        List<Edit> edits,
+        long messages,
+        long people,
+        long conversations,
+        long indexBytes,
+        long uptimeSeconds,
+        long rssBytes,
+        String data,
+        List<String> notices) {
+    /// @param login `none`, `accepted`, `refused` or `not-reusable`
+    /// @param coveredSince from when on the mail is known without gaps; null: not yet
+    public record Account(
+            String name,
+            String login,
+            @Nullable OffsetDateTime coveredSince,
+            Backfill backfill,
+            long tapBlind,
+            long observationsDropped,
+            Map<String, String> listen) {}
+
+    /// Messages of the account's mailboxes.
+    public record Backfill(long done, long total) {}
+
+    /// One kind of change made on the wire.
+    public record Edit(String account, String edit, long count) {}
+}

@@ -1,0 +1,88 @@
+package dev.kith.app.folder;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+
+/// The folder that holds all that Kith keeps. It is the user's alone (0700 where the system has such modes).
+public record DataFolder(Path path) {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    /// Makes the folder when it is missing, and closes it to others when it stood open.
+    public static DataFolder prepare(Path path) throws IOException {
+        var absolute = path.toAbsolutePath().normalize();
+        create(absolute);
+        var folder = new DataFolder(absolute);
+        create(folder.log());
+        return folder;
+    }
+
+    /// Where the platform keeps an application's data: XDG_DATA_HOME or `~/.local/share`, `~/Library/Application
+    /// Support`, `%LOCALAPPDATA%`.
+    ///
+    /// @param system `os.name`
+    public static Path platform(String system, Path home, Map<String, String> environment) {
+        var name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return home.resolve("Library/Application Support/Kith");
+        }
+        if (name.startsWith("windows")) {
+            return Path.of(environment.getOrDefault("LOCALAPPDATA", home + "\\AppData\\Local"), "Kith");
+        }
+        var xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+        return (xdg.startsWith("/") ? Path.of(xdg) : home.resolve(".local/share")).resolve("kith");
+    }
+
+    public Path index() {
+        return path.resolve("index");
+    }
+
+    public Path log() {
+        return path.resolve("log");
+    }
+
+    Path lock() {
+        return path.resolve("kith.lock");
+    }
+
+    Path socket() {
+        return path.resolve("kith.sock");
+    }
+
+    /// Readable and writable by the user alone.
+    static FileAttribute<?>[] fileMode() {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /// Takes a file's permissions from everybody but the user. The folder is closed already; this holds when somebody
+    /// opens it.
+    static void close(Path file) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static void create(Path folder) throws IOException {
+        if (!POSIX) {
+            Files.createDirectories(folder);
+            return;
+        }
+        var mine = PosixFilePermissions.fromString("rwx------");
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(mine));
+        if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(mine)
+                && !Files.isSymbolicLink(folder)) {
+            Files.setPosixFilePermissions(folder, mine);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.config;
+
+import org.jspecify.annotations.NullMarked;
