@@ -1,0 +1,135 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.Coverage;
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.cadence.LogNormal;
+import dev.kith.rules.cadence.ReplyTimes;
+import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.cadence.WorkingClock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What conditions ask about one person at one time. Worked out when first asked for, then kept: most rules end at a
+/// gate and need none of it. Not for several threads.
+final class Facts {
+    final History history;
+    final Said.About about;
+    final RuleBook book;
+    final Population population;
+    final Coverage coverage;
+    final WorkingClock clock;
+    final ZoneId zone;
+    final Instant now;
+    /// Interactions up to `now`: mail from the future is left out.
+    final List<Interaction> past;
+
+    private long @Nullable [] contactDays;
+    private @Nullable LogNormal gaps;
+    private @Nullable LogNormal theirs;
+    private @Nullable LogNormal mine;
+
+    Facts(History history, Said.About about, Circle circle, Instant now) {
+        this.history = history;
+        this.about = about;
+        this.book = circle.book();
+        this.population = circle.population();
+        this.coverage = circle.coverage();
+        this.clock = circle.clock();
+        this.zone = circle.zone();
+        this.now = now;
+        this.past = upTo(history.interactions(), now);
+    }
+
+    /// What is the same for every person.
+    record Circle(RuleBook book, Population population, Coverage coverage, WorkingClock clock, ZoneId zone) {}
+
+    static List<Interaction> upTo(List<Interaction> interactions, Instant now) {
+        var size = interactions.size();
+        while (size > 0 && interactions.get(size - 1).date().isAfter(now)) {
+            size--;
+        }
+        return size == interactions.size() ? interactions : interactions.subList(0, size);
+    }
+
+    boolean twoWay() {
+        var sent = false;
+        var received = false;
+        for (var i = past.size() - 1; i >= 0 && !(sent && received); i--) {
+            var one = past.get(i);
+            if (!one.automatic()) {
+                sent |= one.sent();
+                received |= !one.sent();
+            }
+        }
+        return sent && received;
+    }
+
+    /// The last contact by mail, or outside it where the user said so.
+    @Nullable
+    Instant lastContact() {
+        Instant last = null;
+        for (var i = past.size() - 1; i >= 0; i--) {
+            if (Rhythm.contact(past.get(i))) {
+                last = past.get(i).date();
+                break;
+            }
+        }
+        for (var met : about.met()) {
+            if (!met.isAfter(now) && (last == null || met.isAfter(last))) {
+                last = met;
+            }
+        }
+        return last;
+    }
+
+    long[] contactDays() {
+        if (contactDays == null) {
+            contactDays = Rhythm.days(past);
+        }
+        return contactDays;
+    }
+
+    /// Days between two days of contact.
+    LogNormal gaps() {
+        if (gaps == null) {
+            gaps = Rhythm.gaps(contactDays()).shrunk(population.gaps(), Rhythm.PSEUDO);
+        }
+        return gaps;
+    }
+
+    /// Working days until they answer.
+    LogNormal theirReplies() {
+        if (theirs == null) {
+            theirs = ReplyTimes.of(past, Direction.RECEIVED, clock).shrunk(population.theirs(), ReplyTimes.PSEUDO);
+        }
+        return theirs;
+    }
+
+    /// Working days until the user answers them.
+    LogNormal myReplies() {
+        if (mine == null) {
+            mine = ReplyTimes.of(past, Direction.SENT, clock).shrunk(population.mine(), ReplyTimes.PSEUDO);
+        }
+        return mine;
+    }
+
+    /// The shortest cadence that applies, in days: their own, else the tags'; NaN when there is none.
+    double cadenceDays() {
+        if (about.cadence() != null) {
+            return about.cadence().toSeconds() / 86_400.0;
+        }
+        var shortest = Double.NaN;
+        for (var tag : about.tags()) {
+            var rule = book.tags().get(tag);
+            if (rule != null && rule.every() != null) {
+                var days = rule.every().days();
+                shortest = Double.isNaN(shortest) ? days : Math.min(shortest, days);
+            }
+        }
+        return shortest;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.Coverage;
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.indexer.history.Kind;
+import dev.kith.rules.cadence.WorkingClock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Judges histories by a rule book as of an instant: the same input gives the same findings, in the same order. Pure;
+/// sees no mail but histories, sends nothing.
+public final class Judge {
+    private static final int STEP_EVIDENCE_MAX = 2;
+
+    private final Facts.Circle circle;
+    private final Said said;
+    private final List<History> histories;
+    private final Instant now;
+
+    /// Prepares to judge: works out what is usual among all. Cost: one pass over all interactions.
+    public Judge(RuleBook book, List<History> histories, Said said, Coverage coverage, Instant now, ZoneId zone) {
+        var clock = new WorkingClock(zone, book.budget().workingDays());
+        this.circle = new Facts.Circle(book, Population.of(histories, clock), coverage, clock, zone);
+        this.said = said;
+        this.histories = histories;
+        this.now = now;
+    }
+
+    public static List<Finding> judge(
+            RuleBook book, List<History> histories, Said said, Coverage coverage, Instant now, ZoneId zone) {
+        return new Judge(book, histories, said, coverage, now, zone).findings();
+    }
+
+    /// Everything that holds now, by due date, then rule, then person.
+    public List<Finding> findings() {
+        var findings = new ArrayList<Finding>();
+        for (var history : histories) {
+            if (!judged(history)) {
+                continue;
+            }
+            var facts = new Facts(history, said.about(history.person(), now), circle, now);
+            if (stopped(facts)) {
+                continue;
+            }
+            for (var rule : circle.book().rules()) {
+                if (rule.on()) {
+                    var finding = look(rule, facts).finding();
+                    if (finding != null) {
+                        findings.add(finding);
+                    }
+                }
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::due)
+                .thenComparing(Finding::rule)
+                .thenComparing(finding -> finding.person().id()));
+        return findings;
+    }
+
+    /// How every rule comes out about one person, whether it is on or not.
+    public List<Look> why(History history) {
+        var facts = new Facts(history, said.about(history.person(), now), circle, now);
+        var gates = Stops.gates(facts);
+        var closed = gates.stream().anyMatch(gate -> !gate.holds());
+        return circle.book().rules().stream()
+                .map(rule -> closed
+                        ? new Look(rule.id(), rule.on(), gates, null, null)
+                        : withGates(look(rule, facts), gates))
+                .toList();
+    }
+
+    private static Look withGates(Look look, List<Look.Input> gates) {
+        var inputs = new ArrayList<>(gates);
+        inputs.addAll(look.inputs());
+        return new Look(look.rule(), look.on(), inputs, look.finding(), look.due());
+    }
+
+    /// Lists, machines and those whom the user never wrote to are never judged.
+    private static boolean judged(History history) {
+        return history.person().kind() == Kind.HUMAN && !history.interactions().isEmpty();
+    }
+
+    private static boolean stopped(Facts facts) {
+        return Stops.gates(facts).stream().anyMatch(gate -> !gate.holds());
+    }
+
+    private static Look look(Rule rule, Facts facts) {
+        var inputs = new ArrayList<Look.Input>();
+        for (var filter : rule.filters()) {
+            var input = Filters.look(filter, facts);
+            inputs.add(input);
+            if (!input.holds()) {
+                return new Look(rule.id(), rule.on(), inputs, null, null);
+            }
+        }
+        var found = switch (rule.occasion()) {
+            case Condition.Unanswered unanswered -> UnansweredMail.find(unanswered, facts);
+            case Condition.Silence silence -> QuietTie.find(silence, facts);
+        };
+        var name = Filters.name(rule.occasion());
+        if (found.isEmpty()) {
+            inputs.add(new Look.Input(name, "nothing open", false));
+            return new Look(rule.id(), rule.on(), inputs, null, null);
+        }
+        var one = found.get();
+        var due = one.due().plus(rule.holds().length());
+        var doneAt = facts.about.doneAt(rule.id());
+        var seenTo = doneAt != null && !doneAt.isBefore(one.since());
+        var holds = !seenTo && !due.isAfter(facts.now) && facts.now.isBefore(one.until());
+        inputs.add(new Look.Input(name, seenTo ? one.words() + "; you said it is done" : one.words(), holds));
+        return new Look(
+                rule.id(), rule.on(), inputs, holds ? finding(rule, facts, one, due) : null, seenTo ? null : due);
+    }
+
+    private static Finding finding(Rule rule, Facts facts, Occurrence one, Instant due) {
+        var evidence = one.messages().stream()
+                .flatMap(message -> evidence(message).stream())
+                .limit(STEP_EVIDENCE_MAX)
+                .toList();
+        var why = one.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                + one.words().substring(1) + ".";
+        return new Finding(
+                rule.id(),
+                facts.history.person(),
+                one.since(),
+                due,
+                one.episode(),
+                why,
+                evidence,
+                rule.action().step(),
+                account(facts));
+    }
+
+    private static Optional<Evidence> evidence(Interaction message) {
+        return message.evidence().stream()
+                .findFirst()
+                .map(text -> new Evidence(message.messageId(), message.date(), message.sent(), text));
+    }
+
+    private static String account(Facts facts) {
+        return facts.past.isEmpty() ? "" : facts.past.getLast().account();
+    }
+}

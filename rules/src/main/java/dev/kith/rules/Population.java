@@ -1,0 +1,37 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Kind;
+import dev.kith.rules.cadence.LogNormal;
+import dev.kith.rules.cadence.ReplyTimes;
+import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.cadence.WorkingClock;
+import java.util.List;
+
+/// What is usual among all humans the user writes with: the ground to which a person's few figures are shrunk.
+///
+/// @param theirs working days until they answer the user
+/// @param mine working days until the user answers
+/// @param gaps days between two days of contact
+record Population(LogNormal theirs, LogNormal mine, LogNormal gaps) {
+    /// Imagined gaps in the population's curve.
+    private static final double PSEUDO = 50;
+
+    static Population of(List<History> histories, WorkingClock clock) {
+        var theirs = new LogNormal.Sum();
+        var mine = new LogNormal.Sum();
+        var gaps = new LogNormal.Sum();
+        for (var history : histories) {
+            if (history.person().kind() == Kind.HUMAN && history.twoWay()) {
+                theirs.add(ReplyTimes.of(history.interactions(), Direction.RECEIVED, clock));
+                mine.add(ReplyTimes.of(history.interactions(), Direction.SENT, clock));
+                gaps.add(Rhythm.gaps(Rhythm.days(history.interactions())));
+            }
+        }
+        return new Population(
+                theirs.shrunk(ReplyTimes.UNKNOWN, ReplyTimes.PSEUDO_POPULATION),
+                mine.shrunk(ReplyTimes.UNKNOWN, ReplyTimes.PSEUDO_POPULATION),
+                gaps.shrunk(Rhythm.UNKNOWN, PSEUDO));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.cadence.Rhythm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds a silence that is long by a cadence, by the pair's own rhythm, or by a fixed time.
+final class QuietTie {
+    /// The share of gaps that are shorter than an unusual one: 19 of 20.
+    private static final double Z95 = 1.6448536269514722;
+
+    private QuietTie() {}
+
+    static Optional<Occurrence> find(Condition.Silence rule, Facts facts) {
+        var last = facts.lastContact();
+        if (last == null) {
+            return Optional.empty();
+        }
+        var allowed = switch (rule.over()) {
+            case CADENCE -> facts.cadenceDays();
+            case RHYTHM -> facts.gaps().quantile(Z95);
+            case FIXED -> 0;
+        };
+        if (Double.isNaN(allowed)) {
+            return Optional.empty();
+        }
+        var days = Math.max(allowed, rule.atLeast().days());
+        var due = last.plus(Duration.ofSeconds((long) (days * 86_400)));
+        var usual = switch (rule.over()) {
+            case CADENCE -> "you wish to be in touch every " + Spans.days(allowed);
+            case RHYTHM ->
+                "you two usually write every " + Spans.days(facts.gaps().median()) + ", rarely after more than "
+                        + Spans.days(allowed);
+            case FIXED -> "that is long";
+        };
+        var words = "quiet for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + "; " + usual;
+        return Optional.of(new Occurrence(
+                last, due, last.plus(rule.within().length()), "quiet since " + last, words, lastContacts(facts)));
+    }
+
+    private static List<Interaction> lastContacts(Facts facts) {
+        return facts.past.reversed().stream()
+                .filter(one -> Rhythm.contact(one) && !one.evidence().isEmpty())
+                .limit(1)
+                .toList();
+    }
+}

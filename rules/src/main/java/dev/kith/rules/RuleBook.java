@@ -1,0 +1,104 @@
+package dev.kith.rules;
+
+import dev.kith.rules.yaml.Binder;
+import dev.kith.rules.yaml.Field;
+import dev.kith.rules.yaml.Mistake;
+import dev.kith.rules.yaml.Notation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The rules, and how much may be said: typed data, read from `rules.yaml`. The shipped book is the ground; the
+/// user's file beside it overrides it key by key, and rule by rule by id.
+public record RuleBook(
+        @Field("The format's version: 1.") int version,
+        @Field("How much may be said, and when.") Budget budget,
+        @Field("Tags and how often they ask for contact.") Map<String, TagRule> tags,
+        @Field("The judgements.") List<Rule> rules) {
+    private static final String SHIPPED = "/dev/kith/config/rules.yaml";
+
+    static final List<Notation<?>> NOTATIONS = List.of(
+            new Notation<>(
+                    Period.class,
+                    "a length of time like 20h, 3d, 3wd (working days), 2w",
+                    Period.PATTERN,
+                    Period::parse),
+            new Notation<>(
+                    Budget.Quiet.class,
+                    "a time of day like \"18:00-08:00\", or none",
+                    "none|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]",
+                    Budget.Quiet::parse));
+
+    public RuleBook {
+        if (version != 1) {
+            throw new IllegalArgumentException("This Kith reads version 1 of the rule book");
+        }
+        rules = List.copyOf(rules);
+        tags = Map.copyOf(tags);
+    }
+
+    /// @param every how often
+    /// @param satisfiedBy what counts as contact for it
+    public record TagRule(
+            @Field("How often to be in touch; none where events say when.") @Nullable
+            Period every,
+
+            @Field("What counts: any contact, or only a give.")
+            List<Satisfies> satisfiedBy) {}
+
+    public enum Satisfies {
+        ANY,
+        GIVE
+    }
+
+    /// A book, or every mistake in the file.
+    public sealed interface Loaded {
+        record Good(RuleBook book) implements Loaded {}
+
+        record Bad(List<Mistake> mistakes) implements Loaded {}
+    }
+
+    /// The shipped book.
+    public static RuleBook shipped() {
+        return switch (read("rules.yaml", shippedText())) {
+            case Loaded.Good(var book) -> book;
+            case Loaded.Bad(var mistakes) -> throw new IllegalStateException(mistakes.toString());
+        };
+    }
+
+    /// The shipped book with the user's file over it.
+    public static Loaded load(Path file) throws IOException {
+        return read(file.getFileName().toString(), Files.readString(file));
+    }
+
+    public Optional<Rule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    public RuleBook with(Budget other) {
+        return new RuleBook(version, other, tags, rules);
+    }
+
+    static Loaded read(String name, String text) {
+        var binder = new Binder(name, NOTATIONS);
+        var book = binder.bind(text, RuleBook.class);
+        return book == null ? new Loaded.Bad(binder.mistakes()) : new Loaded.Good(book);
+    }
+
+    static String shippedText() {
+        try (var in = RuleBook.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the jar: " + SHIPPED);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.Act;
+import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.history.Interaction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the last mail that expects an answer and has none. Any human word from the one who should answer counts as
+/// an answer, in the same conversation or in a later mail between the two.
+final class UnansweredMail {
+    private static final Set<ActKind> EXPECT = Set.of(ActKind.ASK, ActKind.QUESTION, ActKind.MEETING, ActKind.OFFER);
+
+    private UnansweredMail() {}
+
+    static Optional<Occurrence> find(Condition.Unanswered rule, Facts facts) {
+        var bySent = rule.by() == Condition.By.ME;
+        var curve = bySent ? facts.myReplies() : facts.theirReplies();
+        var oldest = facts.now.minus(rule.within().length());
+        var answered = new HashSet<String>();
+        var attempts = new HashMap<String, List<Interaction>>();
+        for (var one : facts.past.reversed()) {
+            if (one.date().isBefore(oldest)) {
+                break;
+            }
+            if (one.automatic()) {
+                continue;
+            }
+            if (one.sent() == bySent) {
+                if (one.people() <= 1 || !attempts.containsKey(one.conversation())) {
+                    answered.add(one.conversation());
+                }
+                if (one.people() <= 1) {
+                    // whatever was asked before, they have written since
+                    break;
+                }
+                continue;
+            }
+            if (!answered.contains(one.conversation())) {
+                attempts.computeIfAbsent(one.conversation(), _ -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        return attempts.values().stream()
+                .map(mails -> fromTheAsk(mails.reversed()))
+                .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges())
+                .map(mails -> occurrence(rule, facts, mails, curve.p90()))
+                .max(Comparator.comparing(Occurrence::since));
+    }
+
+    /// From the first mail that expects an answer on: what came before it was an answer itself.
+    private static List<Interaction> fromTheAsk(List<Interaction> mails) {
+        return mails.stream().dropWhile(one -> !expectsAnswer(one)).toList();
+    }
+
+    static boolean expectsAnswer(Interaction one) {
+        return one.addressed()
+                && one.people() <= 5
+                && one.acts().stream().map(Act::kind).anyMatch(EXPECT::contains);
+    }
+
+    private static Occurrence occurrence(
+            Condition.Unanswered rule, Facts facts, List<Interaction> mails, double usual) {
+        var first = mails.getFirst();
+        var last = mails.getLast();
+        var floor = rule.after().after(last.date(), facts.clock);
+        var usually = facts.clock.plus(last.date(), Math.min(usual, 30));
+        var due = floor.isAfter(usually) ? floor : usually;
+        var waited = facts.clock.between(last.date(), facts.now);
+        var who = rule.by() == Condition.By.THEM ? "nine of ten of their answers come" : "you usually answer";
+        var words = String.format(
+                Locale.ROOT,
+                "%s has had no answer for %s; %s within %s",
+                mails.size() == 1 ? "this mail" : "this mail and " + (mails.size() - 1) + " more after it",
+                Spans.workingDays(waited),
+                who,
+                Spans.workingDays(Math.max(usual, 1 / 24.0)));
+        return new Occurrence(
+                last.date(),
+                due,
+                last.date().plus(rule.within().length()),
+                last.messageId(),
+                words,
+                expectsAnswer(last) ? List.of(last) : List.of(first, last));
+    }
+}

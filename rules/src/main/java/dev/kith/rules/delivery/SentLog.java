@@ -1,0 +1,110 @@
+package dev.kith.rules.delivery;
+
+import dev.kith.indexer.history.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What was delivered, asked for what delivery needs to know.
+public final class SentLog {
+    public static final SentLog EMPTY = new SentLog(List.of(), List.of());
+
+    private final List<Told> told;
+    private final Set<String> episodes = new HashSet<>();
+    private final Map<String, Instant> lastByPerson = new HashMap<>();
+    private final Map<String, Integer> timesByRule = new HashMap<>();
+    private final Map<String, List<Instant>> written = new HashMap<>();
+
+    /// @param histories tell which reminders the user acted on: mail to the person after it
+    public SentLog(List<Told> told, List<History> histories) {
+        this.told = told.stream().sorted(Comparator.comparing(Told::at)).toList();
+        var persons = new HashSet<String>();
+        for (var one : this.told) {
+            episodes.add(episode(one.rule(), one.person(), one.episode()));
+            lastByPerson.put(one.person(), one.at());
+            timesByRule.merge(one.rule() + "\n" + one.person(), 1, Integer::sum);
+            persons.add(one.person());
+        }
+        for (var history : histories) {
+            if (persons.contains(history.person().id())) {
+                var dates = new ArrayList<Instant>();
+                history.interactions().forEach(one -> {
+                    if (one.sent() && !one.automatic()) {
+                        dates.add(one.date());
+                    }
+                });
+                written.put(history.person().id(), dates);
+            }
+        }
+    }
+
+    boolean told(String rule, String person, String episode) {
+        return episodes.contains(episode(rule, person, episode));
+    }
+
+    @Nullable
+    Instant last(String person) {
+        return lastByPerson.get(person);
+    }
+
+    int times(String rule, String person) {
+        return timesByRule.getOrDefault(rule + "\n" + person, 0);
+    }
+
+    /// Persons named from `from` on.
+    Set<String> named(Instant from) {
+        var persons = new HashSet<String>();
+        for (var one : told.reversed()) {
+            if (one.at().isBefore(from)) {
+                break;
+            }
+            persons.add(one.person());
+        }
+        return persons;
+    }
+
+    @Nullable
+    Instant lastDigest() {
+        return told.reversed().stream()
+                .filter(Told::digest)
+                .map(Told::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// How many digests in a row, up to now, led to no mail to anybody named in them within `patience`.
+    int digestsIgnored(Instant now, Duration patience) {
+        var ignored = 0;
+        Instant digest = null;
+        for (var one : told.reversed()) {
+            if (!one.digest() || one.at().plus(patience).isAfter(now)) {
+                continue;
+            }
+            if (acted(one, patience)) {
+                break;
+            }
+            if (!one.at().equals(digest)) {
+                digest = one.at();
+                ignored++;
+            }
+        }
+        return ignored;
+    }
+
+    boolean acted(Told one, Duration patience) {
+        return written.getOrDefault(one.person(), List.of()).stream()
+                .anyMatch(
+                        date -> date.isAfter(one.at()) && date.isBefore(one.at().plus(patience)));
+    }
+
+    private static String episode(String rule, String person, String episode) {
+        return rule + "\n" + person + "\n" + episode;
+    }
+}

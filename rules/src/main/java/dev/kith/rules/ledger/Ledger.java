@@ -1,0 +1,195 @@
+package dev.kith.rules.ledger;
+
+import dev.kith.rules.Said;
+import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sqlite.SQLiteConfig;
+
+/// What cannot be read from mail again: what the user said, what was sent, how far the mail was read. One SQLite file
+/// (WAL, synchronous=FULL: what returned survives a power cut), 0600 in a 0700 folder. Any thread; one call at a
+/// time.
+public final class Ledger implements AutoCloseable {
+    private static final String KEY = "hmac key";
+
+    private final Store store;
+    private final byte[] key;
+    private final Words words;
+    private final Seals seals;
+
+    private Ledger(Store store, byte[] key) {
+        this.store = store;
+        this.key = key;
+        this.seals = new Seals(store, key);
+        this.words = new Words(store, seals);
+    }
+
+    /// Opens or creates `ledger.db` in the data folder.
+    public static Ledger open(Path folder) throws LedgerUnusable, IOException {
+        var file = folder.resolve("ledger.db");
+        prepare(folder, file);
+        var settings = new SQLiteConfig();
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        settings.setBusyTimeout(5_000);
+        settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        settings.enforceForeignKeys(true);
+        try {
+            var store = new Store(settings.createConnection("jdbc:sqlite:" + file));
+            try {
+                Migrations.apply(store.raw());
+                return new Ledger(store, key(store));
+            } catch (LedgerUnusable | RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        } catch (SQLException | RuntimeException e) {
+            throw new LedgerUnusable("The ledger " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    // ---- what the user said
+
+    public void say(Utterance utterance) {
+        words.say(utterance);
+    }
+
+    /// All that stands.
+    public Said said() {
+        return words.said();
+    }
+
+    /// The words that stand about one address, oldest first; with an empty address those about everybody.
+    public List<Utterance> utterances(String address) {
+        return words.about(address);
+    }
+
+    /// Takes the last standing word back and returns it.
+    public Optional<Utterance> undo(Instant now, String author) {
+        return words.undo(now, author);
+    }
+
+    /// The standing merges and splits, oldest first: [Word.Merged] and [Word.Split].
+    public List<Utterance> joins() {
+        return words.joins();
+    }
+
+    /// Was this address sealed or forgotten? Only a keyed hash of it is kept.
+    public boolean sealed(String address) {
+        return seals.holds(address);
+    }
+
+    // ---- the rooms of the ledger
+
+    public States states() {
+        return new States(store);
+    }
+
+    public Deliveries deliveries() {
+        return new Deliveries(store);
+    }
+
+    public OutboxTable outbox() {
+        return new OutboxTable(store);
+    }
+
+    public Backfill backfill(String account) {
+        return new Backfill(store, account);
+    }
+
+    public Sources sources() {
+        return new Sources(store);
+    }
+
+    /// 32 random octets, made when the ledger was: the key of every HMAC that Kith makes. A copy.
+    public byte[] key() {
+        return key.clone();
+    }
+
+    /// Erases what is known about a person, and the traces of it in the file and its log; only keyed hashes of the
+    /// addresses stay, so that mail met later does not bring the person back.
+    ///
+    /// @return rows erased
+    public int forget(String person, Set<String> addresses, Instant now) {
+        var rows = store.get(handle -> {
+            var count = words.erase(handle, addresses);
+            for (var table : List.of("rule_state", "rule_change", "delivered", "outbox")) {
+                count += handle.execute("DELETE FROM " + table + " WHERE person = ?", person);
+            }
+            return count;
+        });
+        addresses.forEach(address -> seals.add(address, now));
+        compact();
+        return rows;
+    }
+
+    /// Writes the log back into the file and rebuilds it, so that nothing erased can be read from the disk's file.
+    private void compact() {
+        store.outside(handle -> {
+            handle.execute("VACUUM");
+            handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+        });
+    }
+
+    /// A consistent copy of the whole ledger, for a backup. The file must not exist.
+    public void copyTo(Path file) {
+        store.outside(handle -> handle.execute("VACUUM INTO ?", file.toString()));
+    }
+
+    public int schema() {
+        return Migrations.newest();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private static void prepare(Path folder, Path file) throws IOException {
+        var posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!posix) {
+            Files.createDirectories(folder);
+            return;
+        }
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        var mine = PosixFilePermissions.fromString("rw-------");
+        try {
+            // before SQLite does: it gives the log beside it the permissions of the file
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(mine));
+        } catch (FileAlreadyExistsException _) {
+            Files.setPosixFilePermissions(file, mine);
+        }
+    }
+
+    private static byte[] key(Store store) {
+        var fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        return store.get(handle -> {
+            handle.execute("INSERT OR IGNORE INTO fact (name, value) VALUES (?, ?)", KEY, fresh);
+            return handle.createQuery("SELECT value FROM fact WHERE name = ?")
+                    .bind(0, KEY)
+                    .mapTo(byte[].class)
+                    .one();
+        });
+    }
+
+    /// For tests that count.
+    static Collection<String> tables(Ledger ledger) {
+        return ledger.store.get(handle -> handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
+                .mapTo(String.class)
+                .list());
+    }
+}

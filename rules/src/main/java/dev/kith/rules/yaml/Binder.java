@@ -1,0 +1,307 @@
+package dev.kith.rules.yaml;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Binds a YAML document to a record, strictly: an unknown key, a missing one, a value of another type are mistakes;
+/// all are collected. Records, lists, maps with text keys, enums, text, numbers, booleans and the given notations;
+/// a list of a sealed interface is a mapping whose keys name its records, and a record with one component `value`
+/// is written as that value.
+public final class Binder {
+    private final String file;
+    private final Map<Class<?>, Notation<?>> notations = new HashMap<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    public Binder(String file, Collection<Notation<?>> notations) {
+        this.file = file;
+        notations.forEach(notation -> this.notations.put(notation.type(), notation));
+    }
+
+    public List<Mistake> mistakes() {
+        return List.copyOf(mistakes);
+    }
+
+    /// @return null when there is a mistake
+    public <T extends Record> @Nullable T bind(String text, Class<T> type) {
+        var root = Reading.read(file, text, mistakes);
+        if (root == null) {
+            return null;
+        }
+        var bound = bind(root, type);
+        return mistakes.isEmpty() ? type.cast(bound) : null;
+    }
+
+    private @Nullable Object bind(Located node, Type type) {
+        if (type instanceof ParameterizedType generic) {
+            var argument = generic.getActualTypeArguments();
+            return generic.getRawType() == Map.class ? map(node, argument[1]) : list(node, argument[0]);
+        }
+        var plain = (Class<?>) type;
+        if (plain.isRecord() && !notations.containsKey(plain)) {
+            return record(node, plain);
+        }
+        return node instanceof Located.Scalar scalar
+                ? scalar(scalar, plain)
+                : wrong(node, "Expected " + expected(plain) + ".");
+    }
+
+    private @Nullable Object scalar(Located.Scalar scalar, Class<?> type) {
+        var text = scalar.text();
+        var notation = notations.get(type);
+        if (scalar.isNull()) {
+            return wrong(scalar, "Nothing stands here; expected " + expected(type) + ".");
+        }
+        try {
+            if (notation != null) {
+                return notation.parse().apply(text);
+            }
+            if (type == String.class) {
+                return text;
+            }
+            if (type == int.class || type == Integer.class) {
+                return Integer.parseInt(text);
+            }
+            if (type == double.class || type == Double.class) {
+                return Double.parseDouble(text);
+            }
+        } catch (IllegalArgumentException e) {
+            return wrong(scalar, "\"" + text + "\" does not fit; expected " + expected(type) + ".");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return text.equals("true") || text.equals("false")
+                    ? Boolean.valueOf(text)
+                    : wrong(scalar, "\"" + text + "\" does not fit; expected true or false.");
+        }
+        if (type.isEnum()) {
+            return constant(scalar, type);
+        }
+        throw new IllegalStateException("no notation for " + type);
+    }
+
+    private @Nullable Object constant(Located.Scalar scalar, Class<?> type) {
+        var wanted = scalar.text().replace('_', '-');
+        var known = new LinkedHashMap<String, Object>();
+        for (var constant : type.getEnumConstants()) {
+            known.put(Words.word((Enum<?>) constant), constant);
+        }
+        var found = known.get(wanted);
+        if (found != null) {
+            return found;
+        }
+        mistakes.add(new Mistake(
+                file,
+                scalar.line(),
+                scalar.column(),
+                "\"" + scalar.text() + "\" is not known here; expected one of " + String.join(", ", known.keySet())
+                        + ".",
+                Words.nearest(wanted, known.keySet())));
+        return null;
+    }
+
+    private @Nullable Object list(Located node, Type element) {
+        if (element instanceof Class<?> type && type.isSealed()) {
+            return choices(node, type);
+        }
+        if (node instanceof Located.Sequence sequence) {
+            var items = new ArrayList<Object>();
+            for (var item : sequence.items()) {
+                var bound = bind(item, element);
+                if (bound != null) {
+                    items.add(bound);
+                }
+            }
+            return List.copyOf(items);
+        }
+        // one value stands for a list of one
+        var bound = bind(node, element);
+        return bound == null ? null : List.of(bound);
+    }
+
+    private @Nullable Object choices(Located node, Class<?> sealed) {
+        if (!(node instanceof Located.Mapping mapping)) {
+            return wrong(node, "Expected a mapping of conditions.");
+        }
+        var known = choices(sealed);
+        var chosen = new ArrayList<Object>();
+        for (var entry : checked(mapping, known.keySet())) {
+            var type = known.get(entry.key());
+            var bound = type == null ? null : record(entry.value(), type);
+            if (bound != null) {
+                chosen.add(bound);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    /// The records below a sealed interface by their keys.
+    static Map<String, Class<?>> choices(Class<?> sealed) {
+        var known = new LinkedHashMap<String, Class<?>>();
+        for (var permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.isRecord()) {
+                var field = permitted.getAnnotation(Field.class);
+                var named = field != null && !field.key().isEmpty();
+                known.put(
+                        named
+                                ? field.key()
+                                : Words.key(permitted.getSimpleName()).substring(1),
+                        permitted);
+            } else {
+                known.putAll(choices(permitted));
+            }
+        }
+        return known;
+    }
+
+    private @Nullable Object map(Located node, Type value) {
+        if (!(node instanceof Located.Mapping mapping)) {
+            return wrong(node, "Expected a mapping.");
+        }
+        var bound = new LinkedHashMap<String, Object>();
+        for (var entry : checked(mapping, null)) {
+            var one = bind(entry.value(), value);
+            if (one != null) {
+                bound.put(entry.key(), one);
+            }
+        }
+        return bound;
+    }
+
+    private @Nullable Object record(Located node, Class<?> type) {
+        var components = type.getRecordComponents();
+        var before = mistakes.size();
+        var values = new @Nullable Object[components.length];
+        if (components.length == 1 && components[0].getName().equals("value")) {
+            values[0] = bind(node, components[0].getGenericType());
+        } else if (node instanceof Located.Mapping mapping) {
+            members(mapping, components, values);
+        } else {
+            return wrong(
+                    node,
+                    "Expected a mapping with "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(components).map(Binder::key).toList()) + ".");
+        }
+        return mistakes.size() > before ? null : construct(node, type, components, values);
+    }
+
+    private void members(Located.Mapping mapping, RecordComponent[] components, @Nullable Object[] values) {
+        var keys = Arrays.stream(components).map(Binder::key).toList();
+        for (var entry : checked(mapping, keys)) {
+            var index = keys.indexOf(entry.key());
+            if (index >= 0) {
+                values[index] = bind(entry.value(), components[index].getGenericType());
+            }
+        }
+        for (var index = 0; index < components.length; index++) {
+            var key = keys.get(index);
+            // a misspelt key is one mistake, not two
+            if (mapping.entries().stream()
+                    .noneMatch(entry -> entry.key().equals(key)
+                            || (!keys.contains(entry.key()) && key.equals(Words.nearest(entry.key(), keys))))) {
+                values[index] = otherwise(mapping, components[index]);
+            }
+        }
+    }
+
+    private @Nullable Object otherwise(Located.Mapping mapping, RecordComponent component) {
+        var field = component.getAnnotation(Field.class);
+        if (field != null && !field.otherwise().isEmpty()) {
+            return bind(
+                    new Located.Scalar(field.otherwise(), false, mapping.line(), mapping.column()),
+                    component.getGenericType());
+        }
+        if (isNullable(component)) {
+            return null;
+        }
+        if (component.getType() == List.class) {
+            return List.of();
+        }
+        if (component.getType() == Map.class) {
+            return Map.of();
+        }
+        return wrong(mapping, "\"" + key(component) + "\" is missing here.");
+    }
+
+    private @Nullable Object construct(
+            Located node, Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException said) {
+                return wrong(node, said.getMessage() + ".");
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The entries with known keys; the rest and the doubles are mistakes.
+    private List<Located.Entry> checked(Located.Mapping mapping, @Nullable Collection<String> known) {
+        var good = new LinkedHashMap<String, Located.Entry>();
+        for (var entry : mapping.entries()) {
+            if (known != null && !known.contains(entry.key())) {
+                mistakes.add(new Mistake(
+                        file,
+                        entry.line(),
+                        entry.column(),
+                        "\"" + entry.key() + "\" is not known here; expected one of " + String.join(", ", known) + ".",
+                        Words.nearest(entry.key(), known)));
+            } else if (good.putIfAbsent(entry.key(), entry) != null) {
+                mistakes.add(new Mistake(
+                        file, entry.line(), entry.column(), "\"" + entry.key() + "\" stands here twice.", null));
+            }
+        }
+        return List.copyOf(good.values());
+    }
+
+    private @Nullable Object wrong(Located node, String what) {
+        mistakes.add(new Mistake(file, node.line(), node.column(), what, null));
+        return null;
+    }
+
+    private String expected(Class<?> type) {
+        var notation = notations.get(type);
+        if (notation != null) {
+            return notation.expected();
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(constant -> Words.word((Enum<?>) constant))
+                                    .toList());
+        }
+        if (type == int.class || type == Integer.class) {
+            return "a whole number";
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        return type == boolean.class || type == Boolean.class ? "true or false" : "text";
+    }
+
+    static String key(RecordComponent component) {
+        var field = component.getAnnotation(Field.class);
+        return field != null && !field.key().isEmpty() ? field.key() : Words.key(component.getName());
+    }
+
+    static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+}

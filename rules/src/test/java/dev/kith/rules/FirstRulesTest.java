@@ -1,0 +1,108 @@
+package dev.kith.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.indexer.history.Coverage;
+import dev.kith.indexer.history.Kind;
+import dev.kith.rules.proof.Diary;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The two rules that Kith began with, like life. Day 0 is Monday, 2026-01-05, 10:00 UTC.
+class FirstRulesTest {
+    private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+    private final Diary diary = new Diary(START, ZoneOffset.UTC);
+    private final RuleBook book = RuleBook.shipped();
+
+    @Test
+    void myQuestionIsOpenAfterThreeWorkingDaysAndNotSooner() {
+        diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question thread:pilot");
+
+        // d3 is a Thursday: Friday, Monday and Tuesday are three working days
+        assertThat(on("d7T10:00")).isEmpty();
+        assertThat(on("d8T09:59")).isEmpty();
+        assertThat(on("d8T10:01")).containsExactly("mine-unanswered/bo");
+    }
+
+    @Test
+    void anAnswerClosesIt() {
+        diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question", "d9 in bo");
+
+        assertThat(on("d8T12:00")).containsExactly("mine-unanswered/bo");
+        assertThat(on("d9T10:01")).isEmpty();
+    }
+
+    @Test
+    void anAutomaticAnswerClosesNothing() {
+        diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question", "d4 in bo auto");
+
+        assertThat(on("d8T12:00")).containsExactly("mine-unanswered/bo");
+    }
+
+    @Test
+    void aSlowReplierIsGivenTheirOwnTime() {
+        for (var month = 0; month < 12; month++) {
+            diary.mail(
+                    "d" + month * 30 + " out bo question thread:t" + month,
+                    "d" + (month * 30 + 14) + " in bo thread:t" + month);
+        }
+        diary.mail("d400 out bo question thread:last");
+
+        assertThat(on("d408")).isEmpty();
+        assertThat(on("d430")).contains("mine-unanswered/bo");
+    }
+
+    @Test
+    void noThirdNudge() {
+        diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question", "d10 out bo question");
+        assertThat(on("d20")).containsExactly("mine-unanswered/bo");
+
+        diary.mail("d21 out bo question");
+        assertThat(on("d40")).isEmpty();
+    }
+
+    @Test
+    void aLongTieThatIsQuietAgainstItsOwnRhythm() {
+        for (var week = 0; week < 40; week++) {
+            diary.mail("d" + week * 7 + (week % 2 == 0 ? " in bo" : " out bo"));
+        }
+
+        assertThat(on("d290")).isEmpty();
+        assertThat(on("d350")).containsExactly("tie-quiet/bo");
+    }
+
+    @Test
+    void aCadenceIsKeptToTheDay() {
+        diary.mail("d0 in bo", "d0T11:00 out bo");
+        var said = new Said(List.of(new Utterance("bo@example.org", new Word.Tag("mentor", true), START, "command")));
+
+        assertThat(on("d90", said)).isEmpty();
+        assertThat(on("d92", said)).containsExactly("tie-cadence/bo");
+    }
+
+    @Test
+    void listsMachinesAndStopsAreNeverRaised() {
+        diary.kind("news", Kind.LIST).kind("robot", Kind.MACHINE);
+        for (var name : List.of("news", "robot", "eva")) {
+            diary.mail("d0 in " + name, "d0T11:00 out " + name, "d3 out " + name + " question");
+        }
+        diary.mail("d1 in eva stop thread:other people:2");
+
+        assertThat(on("d20")).isEmpty();
+    }
+
+    private List<String> on(String day) {
+        return on(day, Said.NOTHING);
+    }
+
+    private List<String> on(String day, Said said) {
+        var covered = new Coverage(Map.of("home", Instant.EPOCH));
+        return Judge.judge(book, diary.histories(), said, covered, diary.at(day), ZoneOffset.UTC).stream()
+                .map(finding -> finding.rule() + "/" + finding.person().id())
+                .toList();
+    }
+}

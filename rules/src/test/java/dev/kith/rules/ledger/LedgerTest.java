@@ -1,0 +1,211 @@
+package dev.kith.rules.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.indexer.history.Kind;
+import dev.kith.indexer.history.Person;
+import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
+import dev.kith.rules.delivery.Told;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Person BO =
+            new Person("bo@example.org", "Bo", List.of("bo@example.org"), Kind.HUMAN, List.of(), null, null, null);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyWordSurvivesARestart() throws Exception {
+        var words = List.of(
+                new Word.Tag("mentor", true),
+                new Word.Cadence(Duration.ofDays(45)),
+                new Word.Cadence(null),
+                new Word.Snooze(NOW.plusSeconds(5), "tie-quiet"),
+                new Word.Rest(true),
+                new Word.Mute(true, null),
+                new Word.Elsewhere(true),
+                new Word.Declined(false),
+                new Word.Done(null),
+                new Word.Met(NOW),
+                new Word.Note("likes tea; it's \"green\""),
+                new Word.Merged("bo@example.com"),
+                new Word.Split());
+        try (var ledger = Ledger.open(data)) {
+            words.forEach(word -> ledger.say(new Utterance("Bo@Example.org", word, NOW, "command")));
+        }
+        try (var ledger = Ledger.open(data)) {
+            assertThat(ledger.utterances("bo@example.org"))
+                    .extracting(Utterance::word)
+                    .isEqualTo(words);
+        }
+    }
+
+    @Test
+    void undoTakesTheLastWordBackAndThenTheOneBefore() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            ledger.say(new Utterance("bo@example.org", new Word.Tag("peer", true), NOW, "command"));
+            ledger.say(new Utterance("bo@example.org", new Word.Rest(true), NOW, "mail"));
+
+            assertThat(ledger.undo(NOW, "command").orElseThrow().word()).isEqualTo(new Word.Rest(true));
+            assertThat(ledger.said().about(BO, NOW).restingSince()).isNull();
+            assertThat(ledger.said().about(BO, NOW).tags()).containsExactly("peer");
+            assertThat(ledger.undo(NOW, "command")).isPresent();
+            assertThat(ledger.undo(NOW, "command")).isEmpty();
+        }
+    }
+
+    @Test
+    void aSealKeepsNoAddress() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            ledger.say(new Utterance("bo@example.org", new Word.Sealed(true), NOW, "command"));
+
+            assertThat(ledger.sealed("bo@example.org")).isTrue();
+            assertThat(ledger.sealed("eva@example.org")).isFalse();
+            assertThat(ledger.said().about(BO, NOW).sealed()).isTrue();
+            ledger.undo(NOW, "command");
+            assertThat(ledger.sealed("bo@example.org")).isFalse();
+        }
+        assertThat(everyOctet()).doesNotContain("bo@example.org");
+    }
+
+    @Test
+    void forgetLeavesNothingInTheFiles() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            ledger.say(new Utterance("bo@example.org", new Word.Note("a private thing"), NOW, "command"));
+            ledger.deliveries().add(new Told("tie-quiet", "bo@example.org", "e1", NOW, true), "k1@kith.invalid");
+            ledger.forget("bo@example.org", Set.of("bo@example.org"), NOW);
+
+            assertThat(ledger.sealed("bo@example.org")).isTrue();
+            assertThat(everyOctet()).doesNotContain("bo@example.org").doesNotContain("private thing");
+        }
+    }
+
+    @Test
+    void onlyTheUserMayReadIt() throws Exception {
+        var inner = data.resolve("kith");
+        try (var ledger = Ledger.open(inner)) {
+            ledger.sources().addSender("me@example.org", "home", NOW);
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
+                    .isEqualTo("rwx------");
+            try (var files = Files.list(inner)) {
+                assertThat(files.toList())
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
+        }
+    }
+
+    @Test
+    void aNewerLedgerIsRefusedInOneSentence() throws Exception {
+        Ledger.open(data).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(() -> Ledger.open(data))
+                .isInstanceOf(LedgerUnusable.class)
+                .hasMessageContaining("newer Kith (schema 99");
+    }
+
+    @Test
+    void whatIsNoLedgerIsRefusedAndLeftAlone() throws Exception {
+        var file = data.resolve("ledger.db");
+        Files.writeString(file, "not a database, but somebody's text ".repeat(40));
+
+        assertThatThrownBy(() -> Ledger.open(data)).isInstanceOf(LedgerUnusable.class);
+        assertThat(Files.readString(file)).startsWith("not a database");
+    }
+
+    @Test
+    void theKeyIsMadeOnceAndKept() throws Exception {
+        byte[] first;
+        try (var ledger = Ledger.open(data)) {
+            first = ledger.key();
+        }
+        try (var ledger = Ledger.open(data)) {
+            assertThat(ledger.key()).isEqualTo(first).hasSize(32);
+        }
+    }
+
+    @Test
+    void anOutboxRowMovesOnlyFromTheStateItIsIn() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            var outbox = ledger.outbox();
+            var row = new OutboxTable.Row(
+                    "k1",
+                    "k1@kith.invalid",
+                    "home",
+                    "INBOX",
+                    "bo",
+                    "tie-quiet",
+                    "e1",
+                    new byte[] {1, 2},
+                    OutboxTable.State.PLANNED,
+                    NOW,
+                    NOW,
+                    null,
+                    0,
+                    0,
+                    "");
+
+            assertThat(outbox.plan(row)).isTrue();
+            assertThat(outbox.plan(row)).isFalse();
+            assertThat(outbox.appended("k1", "INBOX", 7, 8, NOW, "")).isFalse();
+            assertThat(outbox.move("k1", OutboxTable.State.PLANNED, OutboxTable.State.ATTEMPTING, NOW, ""))
+                    .isTrue();
+            assertThat(outbox.move("k1", OutboxTable.State.PLANNED, OutboxTable.State.ATTEMPTING, NOW, ""))
+                    .isFalse();
+            assertThat(outbox.appended("k1", "INBOX", 7, 8, NOW, "by APPENDUID"))
+                    .isTrue();
+            assertThat(outbox.in(OutboxTable.State.APPENDED))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.uid()).isEqualTo(8));
+        }
+    }
+
+    @Test
+    void marksAndOctetsOfTheDay() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            var home = ledger.backfill("home");
+            var mark = new Backfill.Mark("INBOX", "INBOX", 9, 100, 200, 101, 400, false, NOW);
+            home.put(mark);
+            home.put(mark);
+            home.addOctets(NOW, 10);
+            home.addOctets(NOW, 5);
+
+            assertThat(home.all()).containsExactly(mark);
+            assertThat(home.octets(NOW)).isEqualTo(15);
+            assertThat(home.octets(NOW.plus(Duration.ofDays(1)))).isZero();
+            assertThat(ledger.backfill("work").all()).isEmpty();
+            home.remove("INBOX");
+            assertThat(home.all()).isEmpty();
+        }
+    }
+
+    private String everyOctet() throws Exception {
+        var all = new StringBuilder();
+        try (var files = Files.list(data)) {
+            for (var file : files.toList()) {
+                all.append(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+}
