@@ -1,0 +1,356 @@
+package dev.kith.proxy.smtp;
+
+import dev.kith.proxy.relay.Dialogue;
+import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.smtp.Expected.Own;
+import dev.kith.proxy.smtp.Expected.Plain;
+import dev.kith.proxy.wire.SmtpVerb;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One SMTP connection as the relay sees it: both streams of octets, cut into what a [Session] understands. What
+/// cannot be understood goes on unchanged, and the tap is blind from there on.
+final class SmtpDialogue implements Dialogue {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpDialogue.class);
+    private static final byte TLS_HANDSHAKE = 0x16;
+
+    /// How the client's next octets are read.
+    enum Mode {
+        /// Not served before upstream is under TLS.
+        OPENING,
+        COMMAND,
+        /// The octets have no meaning before upstream has answered: behind DATA, AUTH and the like.
+        HOLD,
+        /// As HOLD, but nothing at all may come before TLS starts.
+        STARTTLS,
+        /// A line of a SASL exchange.
+        RESPONSE,
+        DATA,
+        CHUNK,
+        /// The grammar is lost: octets pass both ways and nobody looks.
+        BLIND,
+        CLOSED
+    }
+
+    /// What becomes of a line of the client.
+    enum Verdict {
+        PASS,
+        DROP,
+        LOST
+    }
+
+    private final SmtpDialogueFactory kith;
+    private final Legs legs;
+    private final Passage up;
+    private final Passage down;
+    private final Session session;
+    private final Replies replies;
+    private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>();
+    private final ByteBuf line = Unpooled.buffer(256);
+    private Mode mode = Mode.COMMAND;
+    private int lineEnd;
+    private boolean feeding;
+    private boolean clientHeld;
+    private boolean clientEnded;
+    private boolean clientSpoke;
+
+    SmtpDialogue(SmtpDialogueFactory kith, Legs legs) {
+        this.kith = kith;
+        this.legs = legs;
+        up = new Passage(legs::toUpstream);
+        down = new Passage(legs::toClient);
+        session = new Session(kith, this);
+        replies = new Replies(this, session, down, kith.settings().lineOctetsMax());
+        if (kith.settings().upstream() == Security.STARTTLS) {
+            mode = Mode.OPENING;
+            new Opening(this).begin();
+        } else {
+            expect(new Plain(SmtpVerb.OTHER));
+        }
+    }
+
+    @Override
+    public void fromClient(ByteBuf octets) {
+        if (mode == Mode.CLOSED || !octets.isReadable()) {
+            octets.release();
+        } else if (!clientSpoke && octets.getByte(octets.readerIndex()) == TLS_HANDSHAKE && !legs.clientTls()) {
+            octets.release();
+            LOG.warn("{}: a mail client spoke TLS to the SMTP port, which is plain at first", account());
+            endWith(SmtpDialogueFactory.goodbye("This port does not begin with TLS: check the connection security"));
+        } else if (waiting.isEmpty()) {
+            clientSpoke = true;
+            feed(octets);
+        } else {
+            waiting.add(octets);
+        }
+    }
+
+    private void feed(ByteBuf octets) {
+        feeding = true;
+        up.open(octets);
+        while (up.hasMore()) {
+            step();
+        }
+        up.close();
+        feeding = false;
+    }
+
+    private void step() {
+        switch (mode) {
+            case COMMAND, RESPONSE -> readLine();
+            case DATA -> session.data(up);
+            case CHUNK -> session.chunk(up);
+            case BLIND -> up.pass(up.end());
+            case STARTTLS -> injected();
+            case CLOSED -> up.drop(up.end());
+            case OPENING, HOLD -> {
+                waiting.addFirst(up.take(up.end()));
+                clientHeld = true;
+                legs.holdClient(true);
+            }
+        }
+    }
+
+    /// Octets behind STARTTLS could be a stranger's, who wants them to be read as sent under TLS (CVE-2011-0411).
+    void injected() {
+        LOG.warn("{}: octets behind STARTTLS from the mail client", account());
+        endWith(SmtpDialogueFactory.goodbye("Nothing may follow STARTTLS before TLS begins"));
+    }
+
+    private void readLine() {
+        var in = up.source();
+        var from = up.position();
+        var lf = in.indexOf(from, up.end(), (byte) '\n');
+        var to = lf < 0 ? up.end() : lf + 1;
+        if (line.readableBytes() + to - from > kith.settings().lineOctetsMax()) {
+            lost("a line beyond the bound");
+            return;
+        }
+        if (lf >= 0 && !line.isReadable()) {
+            lineEnd = to;
+            switch (read(in.slice(from, to - from))) {
+                case PASS -> up.pass(to);
+                case DROP -> up.drop(to);
+                case LOST -> lost("a command that changes the grammar");
+            }
+            return;
+        }
+        var gathered = line.writerIndex();
+        line.writeBytes(in, from, to - from);
+        if (lf < 0) {
+            up.drop(to);
+            return;
+        }
+        readGathered(gathered, to);
+    }
+
+    private void readGathered(int before, int to) {
+        lineEnd = to;
+        switch (read(line)) {
+            case PASS -> {
+                up.drop(to);
+                up.write(line.copy());
+                forgetLine();
+            }
+            case DROP -> {
+                up.drop(to);
+                forgetLine();
+            }
+            case LOST -> {
+                line.writerIndex(before);
+                lost("a command that changes the grammar");
+            }
+        }
+    }
+
+    /// Some servers end a command at a bare LF and some do not: from there on it cannot be known what they make of it.
+    private Verdict read(ByteBuf octets) {
+        if (octets.readableBytes() < 2 || octets.getByte(octets.writerIndex() - 2) != '\r') {
+            return Verdict.LOST;
+        }
+        return mode == Mode.RESPONSE ? session.response(octets) : session.command(octets);
+    }
+
+    private void forgetLine() {
+        line.setZero(0, line.writerIndex()).clear();
+    }
+
+    @Override
+    public void fromUpstream(ByteBuf octets) {
+        if (mode == Mode.CLOSED) {
+            octets.release();
+            return;
+        }
+        replies.read(octets);
+    }
+
+    /// The client's octets have a meaning again.
+    void resume(Mode next) {
+        if (mode == Mode.CLOSED || mode == Mode.BLIND) {
+            return;
+        }
+        mode = next;
+        drain();
+    }
+
+    /// How the octets behind the present line are read.
+    void readAs(Mode next) {
+        mode = next;
+    }
+
+    /// Whether the client has sent more than the present line.
+    boolean clientSaidMore() {
+        return lineEnd < up.end() || !waiting.isEmpty();
+    }
+
+    private void drain() {
+        if (feeding) {
+            return;
+        }
+        while (!waiting.isEmpty() && mode != Mode.HOLD && mode != Mode.OPENING) {
+            feed(waiting.remove());
+        }
+        if (!waiting.isEmpty()) {
+            return;
+        }
+        if (clientHeld) {
+            clientHeld = false;
+            legs.holdClient(false);
+        }
+        if (clientEnded) {
+            finishClient();
+        }
+    }
+
+    /// The tap can follow no longer: everything goes on unchanged, both ways. Where Kith has something of its own
+    /// under way the connection ends instead, for half of that would be wrong.
+    void lost(String why) {
+        if (mode == Mode.BLIND || mode == Mode.CLOSED) {
+            return;
+        }
+        if (mode == Mode.OPENING || session.ownUnderWay()) {
+            LOG.warn("{}: SMTP connection ended in the middle of Kith's own doings: {}", account(), why);
+            endWith(SmtpDialogueFactory.goodbye("Kith could not follow this session any longer"));
+            return;
+        }
+        LOG.info("{}: SMTP tap blind for one connection: {}", account(), why);
+        kith.health().blind.increment();
+        session.abandon();
+        mode = Mode.BLIND;
+        passLine();
+        replies.passHeld();
+        drain();
+    }
+
+    private void passLine() {
+        if (line.isReadable()) {
+            up.write(line.copy());
+            forgetLine();
+        }
+    }
+
+    /// Says a last word to the client and closes both legs.
+    void endWith(byte[] reply) {
+        down.write(reply);
+        end();
+    }
+
+    private void end() {
+        mode = Mode.CLOSED;
+        session.abandon();
+        legs.abortUpstream();
+        legs.close();
+    }
+
+    @Override
+    public void clientEnded() {
+        clientEnded = true;
+        if (waiting.isEmpty()) {
+            finishClient();
+        }
+    }
+
+    /// A client that dies inside a message must not complete it: upstream is cut off, not finished.
+    private void finishClient() {
+        if (mode == Mode.OPENING || session.withinMessage(mode)) {
+            end();
+            return;
+        }
+        if ((mode == Mode.COMMAND && !session.keepsFromUpstream(line)) || mode == Mode.RESPONSE) {
+            passLine();
+        }
+        legs.endUpstream();
+    }
+
+    @Override
+    public void upstreamEnded() {
+        if (mode == Mode.OPENING) {
+            endWith(SmtpDialogueFactory.goodbye("The mail server closed the connection"));
+            return;
+        }
+        replies.passHeld();
+        session.abandon();
+        mode = Mode.CLOSED;
+        drain();
+        legs.endClient();
+    }
+
+    @Override
+    public void closed() {
+        mode = Mode.CLOSED;
+        session.closed();
+        waiting.forEach(ByteBuf::release);
+        waiting.clear();
+        forgetLine();
+    }
+
+    /// Upstream is under TLS: the client hears the greeting and is listened to.
+    void serve(byte[] greeting) {
+        if (mode == Mode.OPENING) {
+            down.write(greeting);
+            resume(Mode.COMMAND);
+        }
+    }
+
+    void expect(Expected reply) {
+        session.turns().add(reply);
+    }
+
+    /// Sends upstream a command of Kith's own.
+    void ask(String command, Expected.Handler handler) {
+        up.write(SmtpDialogueFactory.line(command));
+        expect(new Own(handler));
+    }
+
+    void edited(String edit) {
+        kith.health().edited(edit);
+    }
+
+    void toClient(byte[] reply) {
+        down.write(reply);
+    }
+
+    Passage up() {
+        return up;
+    }
+
+    Legs legs() {
+        return legs;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    boolean upstreamSaidMore() {
+        return down.hasMore();
+    }
+
+    private String account() {
+        return kith.settings().account();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kith.proxy.tap;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The one bounded queue between the event loops and the history thread, counted in octets. When it is full it drops
+/// observations, and counts them per account; mail never waits for it.
+public final class SightingQueue implements MailTap {
+    /// What a sighting weighs beside its octets: envelope, names, the object itself.
+    private static final int FIXED_OCTETS = 512;
+
+    private final long octetsMax;
+    private final Function<String, @Nullable TapHealth> healthOf;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Sighting> sightings = new ArrayDeque<>();
+    private long octets;
+    private boolean closed;
+
+    /// @param octetsMax how much may wait; 16 MB is the design's
+    /// @param healthOf the account's counters, null for an account that has none
+    public SightingQueue(long octetsMax, Function<String, @Nullable TapHealth> healthOf) {
+        if (octetsMax < 1) {
+            throw new IllegalArgumentException("a queue holds at least one octet");
+        }
+        this.octetsMax = octetsMax;
+        this.healthOf = healthOf;
+    }
+
+    /// The lock is held for a few instructions only, by both sides, so this returns at once.
+    @Override
+    public boolean offer(Sighting sighting) {
+        lock.lock();
+        try {
+            var weight = weight(sighting);
+            if (!closed && octets + weight <= octetsMax) {
+                sightings.add(sighting);
+                octets += weight;
+                changed.signal();
+                return true;
+            }
+        } finally {
+            lock.unlock();
+        }
+        var health = healthOf.apply(sighting.account());
+        if (health != null) {
+            health.observationsDropped.increment();
+        }
+        return false;
+    }
+
+    /// The oldest sighting, waited for; empty when the queue was closed and has run dry. For the one consumer thread.
+    public Optional<Sighting> take() throws InterruptedException {
+        return next(Long.MAX_VALUE);
+    }
+
+    /// As [#take], but empty too when nothing came in that time.
+    public Optional<Sighting> poll(Duration patience) throws InterruptedException {
+        return next(patience.toNanos());
+    }
+
+    private Optional<Sighting> next(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var left = nanos;
+            while (sightings.isEmpty() && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            var sighting = sightings.poll();
+            if (sighting != null) {
+                octets -= weight(sighting);
+            }
+            return Optional.ofNullable(sighting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes nothing more; what waits can still be taken.
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The octets that wait now, 512 for each sighting included.
+    public long octets() {
+        lock.lock();
+        try {
+            return octets;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long weight(Sighting sighting) {
+        return (long) sighting.octets().length + FIXED_OCTETS;
+    }
+}
