@@ -37,9 +37,9 @@ final class Harmless {
         return name.isEmpty() ? "?" : name;
     }
 
-    /// The rule's words, which may hold a name.
+    /// The rule's words, which may hold a name; without the full stop, which the wording sets.
     static String why(String text) {
-        return unlinked(bare(text), WHY_MAX);
+        return unlinked(bare(text).replaceFirst("\\.$", ""), WHY_MAX);
     }
 
     /// One line without invisible characters; links stay. For the subject inside a link.

@@ -133,7 +133,7 @@ final class LetterWriter {
         facts.put("since", spans.date(reminder.since()));
         facts.put("silence", spans.since(reminder.since()));
         facts.put("why", disclosure == Disclosure.LINES ? Harmless.why(reminder.why()) : "");
-        facts.put("action", Harmless.why(reminder.action()));
+        facts.put("action", Harmless.line(reminder.action()));
         facts.put("topic", disclosure == Disclosure.LINES ? Harmless.line(reminder.subject()) : "");
         var usual = reminder.usual();
         facts.put("usual", usual == null ? "" : spans.length(usual));

@@ -4,33 +4,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a reminder reminds of. Each kind has one wording file of its name: `unanswered-by-them.txt`.
+/// What a reminder reminds of. Each kind has one wording file of its name: `nudge.txt`.
 public enum ReminderKind {
-    UNANSWERED_BY_THEM(true),
-    UNANSWERED_BY_ME(true),
-    PROMISE(true),
-    FOLLOW_UP(true),
-    MET(true),
-    CLOSE_LOOP(true),
-    MEETING_BRIEF(true),
-    REMIND_ME(true),
-    THANK(false),
-    CONGRATULATE(false),
-    CHECK_IN(false),
-    VALUE_SHARE(false),
-    DORMANT(false),
-    HELLO(false);
-
-    private final boolean single;
-
-    ReminderKind(boolean single) {
-        this.single = single;
-    }
-
-    /// What is owed or due comes as a mail of its own; the rest waits for the weekly digest.
-    public boolean single() {
-        return single;
-    }
+    /// My mail has no answer.
+    NUDGE,
+    /// Their mail has no answer.
+    ANSWER,
+    PROMISE,
+    /// After a first exchange or a meeting.
+    FOLLOW_UP,
+    CLOSE_LOOP,
+    MEETING_BRIEF,
+    THANK,
+    CONGRATULATE,
+    CHECK_IN,
+    VALUE_SHARE,
+    /// The next mail would be one more request: give something first.
+    GIVE_FIRST,
+    /// The same text went out again without an answer.
+    PITCH,
+    /// A lively tie that fell silent long ago.
+    REVIVE,
+    /// The ten people worth a hello when Kith is new.
+    HELLO,
+    /// A mail the user asked to be reminded of unless somebody answered it.
+    REMIND_ME;
 
     /// As rule books, wording files and the command line spell it.
     public String word() {

@@ -44,7 +44,7 @@ class ReminderWriterTest {
 
     @Test
     void headersAreTheAgreedOnesAndNoMore() throws Exception {
-        var reminder = Samples.of(ReminderKind.UNANSWERED_BY_THEM);
+        var reminder = Samples.of(ReminderKind.NUDGE);
         var mail = Samples.writer().write(reminder, Samples.READER, Samples.NOW);
         var head = new String(mail.octets(), UTF_8).split("\r\n\r\n", 2)[0];
         var token = Samples.SEAL.token(mail.messageId());

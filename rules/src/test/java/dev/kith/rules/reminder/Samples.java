@@ -27,14 +27,14 @@ final class Samples {
 
     static Reminder of(ReminderKind kind) {
         return switch (kind) {
-            case UNANSWERED_BY_THEM, REMIND_ME ->
+            case NUDGE, REMIND_ME, PITCH ->
                 anna(
                         kind,
                         days(9),
                         Duration.ofDays(2),
                         null,
                         List.of(sent(9, "Could you look at the draft of the survey before Friday?")));
-            case UNANSWERED_BY_ME ->
+            case ANSWER ->
                 anna(
                         kind,
                         days(4),
@@ -48,7 +48,7 @@ final class Samples {
                         null,
                         Instant.parse("2026-11-21T11:00:00Z"),
                         List.of(sent(6, "I'll send you the survey by Saturday.")));
-            case FOLLOW_UP, MET ->
+            case FOLLOW_UP ->
                 anna(
                         kind,
                         days(1),
@@ -73,14 +73,14 @@ final class Samples {
                         List.of(received(3, "Alice, meet Bo; Bo builds the thing you were asking about.")));
             case THANK, CONGRATULATE ->
                 anna(kind, days(2), null, null, List.of(received(2, "I am joining the new institute in January.")));
-            case CHECK_IN, VALUE_SHARE ->
+            case CHECK_IN, VALUE_SHARE, GIVE_FIRST ->
                 anna(
                         kind,
                         days(94),
                         Duration.ofDays(30),
                         null,
                         List.of(received(94, "The pilot starts in October, wish us luck.")));
-            case DORMANT, HELLO ->
+            case REVIVE, HELLO ->
                 anna(
                         kind,
                         days(800),
