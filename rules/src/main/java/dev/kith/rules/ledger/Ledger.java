@@ -124,7 +124,11 @@ public final class Ledger implements AutoCloseable {
     public int forget(String person, Set<String> addresses, Instant now) {
         var rows = store.get(handle -> {
             var count = words.erase(handle, addresses);
-            for (var table : List.of("rule_state", "rule_change", "delivered", "outbox")) {
+            // a digest that names the person goes as a whole
+            count += handle.execute(
+                    "DELETE FROM outbox WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)",
+                    person);
+            for (var table : List.of("rule_state", "rule_change", "delivered")) {
                 count += handle.execute("DELETE FROM " + table + " WHERE person = ?", person);
             }
             return count;

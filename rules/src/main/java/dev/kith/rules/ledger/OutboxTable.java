@@ -1,16 +1,21 @@
 package dev.kith.rules.ledger;
 
+import dev.kith.rules.ledger.OutboxRow.Part;
+import dev.kith.rules.ledger.OutboxRow.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The table `outbox`: reminders on their way. Each call is one transaction and is on disk when it returns.
+/// The table `outbox`: mails of Kith's on their way. Each call is one transaction and is on disk when it returns.
 public final class OutboxTable {
     private static final String ALL = "SELECT * FROM outbox";
+    private static final String ORDER = " ORDER BY planned_at, message_id";
+    private static final String OPEN = "state IN ('planned', 'attempting', 'appended')";
 
     private final Store store;
 
@@ -18,132 +23,157 @@ public final class OutboxTable {
         this.store = store;
     }
 
-    public enum State {
-        PLANNED,
-        ATTEMPTING,
-        APPENDED,
-        DONE,
-        DISMISSED,
-        EXPIRED
-    }
-
-    /// @param key names the occasion: the same for the same person, rule and episode
-    /// @param uidValidity 0 when unknown
-    /// @param uid 0 when unknown
-    public record Row(
-            String key,
-            String messageId,
-            String account,
-            String mailbox,
-            String person,
-            String rule,
-            String episode,
-            byte[] octets,
-            State state,
-            Instant plannedAt,
-            Instant changedAt,
-            @Nullable Instant appendedAt,
-            long uidValidity,
-            long uid,
-            String note) {}
-
-    /// Adds a row unless its key or Message-ID is there already.
+    /// Adds a row, unless it or one of its occasions was ever here.
     ///
     /// @return whether it was added
-    public boolean plan(Row row) {
-        return store.get(handle -> handle.execute(
-                        """
-                        INSERT OR IGNORE INTO outbox (key, message_id, account, mailbox, person, rule, episode, octets,
-                          state, planned_at, changed_at, appended_at, uid_validity, uid, note)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                        row.key(),
+    public boolean plan(OutboxRow row) {
+        return store.get(handle -> {
+            var known = row.parts().stream().anyMatch(part -> holds(handle, part.id()));
+            if (known
+                    || holds(handle, row.messageId())
+                    || row(handle, row.messageId()).isPresent()) {
+                return false;
+            }
+            write(handle, row);
+            for (var part : row.parts()) {
+                handle.execute(
+                        "INSERT INTO outbox_part (id, message_id, person, rule, episode) VALUES (?, ?, ?, ?, ?)",
+                        part.id(),
                         row.messageId(),
-                        row.account(),
-                        row.mailbox(),
-                        row.person(),
-                        row.rule(),
-                        row.episode(),
-                        row.octets(),
-                        word(row.state()),
-                        row.plannedAt().toEpochMilli(),
-                        row.changedAt().toEpochMilli(),
-                        Store.millis(row.appendedAt()),
-                        row.uidValidity(),
-                        row.uid(),
-                        row.note())
-                == 1);
+                        part.person(),
+                        part.rule(),
+                        part.episode());
+            }
+            return true;
+        });
     }
 
-    /// Moves a row from one state to another, in one step.
-    ///
-    /// @return whether the row was in `from`; if not, nothing changed
-    public boolean move(String key, State from, State to, Instant now, String note) {
-        return store.get(handle -> handle.execute(
-                        "UPDATE outbox SET state = ?, changed_at = ?, note = ? WHERE key = ? AND state = ?",
-                        word(to),
-                        now.toEpochMilli(),
-                        note,
-                        key,
-                        word(from))
-                == 1);
+    /// Writes the row's new state. Its occasions never change.
+    public void put(OutboxRow row) {
+        store.run(handle -> write(handle, row));
     }
 
-    /// From attempting to appended, with where it stands upstream.
-    public boolean appended(String key, String mailbox, long uidValidity, long uid, Instant now, String note) {
-        return store.get(handle ->
-                handle.execute("""
-                    UPDATE outbox SET state = 'appended', changed_at = ?, appended_at = ?, mailbox = ?,
-                      uid_validity = ?, uid = ?, note = ? WHERE key = ? AND state = 'attempting'
-                    """, now.toEpochMilli(), now.toEpochMilli(), mailbox, uidValidity, uid, note, key) == 1);
+    public Optional<OutboxRow> row(String messageId) {
+        return store.get(handle -> row(handle, messageId));
     }
 
-    public Optional<Row> row(String key) {
-        return store.get(handle -> handle.createQuery(ALL + " WHERE key = ?")
-                .bind(0, key)
-                .map((row, _) -> read(row))
+    /// The mail that tells this occasion.
+    public Optional<OutboxRow> telling(String part) {
+        return store.get(handle -> handle.createQuery(
+                        ALL + " WHERE message_id = (SELECT message_id FROM outbox_part WHERE id = ?)")
+                .bind(0, part)
+                .map((row, _) -> read(handle, row))
                 .findOne());
     }
 
-    public List<Row> in(State state) {
-        return store.get(handle -> handle.createQuery(ALL + " WHERE state = ? ORDER BY planned_at, key")
-                .bind(0, word(state))
-                .map((row, _) -> read(row))
+    /// What is not over yet on an account, oldest first.
+    public List<OutboxRow> open(String account) {
+        return store.get(handle -> handle.createQuery(ALL + " WHERE account = ? AND " + OPEN + ORDER)
+                .bind(0, account)
+                .map((row, _) -> read(handle, row))
                 .list());
     }
 
-    public List<Row> all() {
-        return store.get(handle -> handle.createQuery(ALL + " ORDER BY planned_at, key")
-                .map((row, _) -> read(row))
+    /// The mails about a person that are not over yet, on any account.
+    public List<OutboxRow> about(String person) {
+        return store.get(handle -> handle.createQuery(ALL + " WHERE " + OPEN
+                        + " AND message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)" + ORDER)
+                .bind(0, person)
+                .map((row, _) -> read(handle, row))
                 .list());
     }
 
-    public boolean erase(String key) {
-        return store.get(handle -> handle.execute("DELETE FROM outbox WHERE key = ?", key) == 1);
+    /// The occasions of the mails planned since then, newest first.
+    public List<Part> parts(Instant since) {
+        return store.get(handle -> handle.createQuery(
+                        "SELECT p.* FROM outbox_part p JOIN outbox o ON o.message_id = p.message_id"
+                                + " WHERE o.planned_at >= ? ORDER BY o.planned_at DESC, p.id")
+                .bind(0, since.toEpochMilli())
+                .map((row, _) -> part(row))
+                .list());
     }
 
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    public List<OutboxRow> all() {
+        return store.get(handle -> handle.createQuery(ALL + ORDER)
+                .map((row, _) -> read(handle, row))
+                .list());
     }
 
-    private static Row read(ResultSet row) throws SQLException {
-        var appended = row.getLong("appended_at");
-        var appendedAt = row.wasNull() ? null : Instant.ofEpochMilli(appended);
-        return new Row(
-                row.getString("key"),
-                row.getString("message_id"),
+    private static boolean holds(Handle handle, String part) {
+        return handle.createQuery("SELECT count(*) FROM outbox_part WHERE id = ?")
+                        .bind(0, part)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private static Optional<OutboxRow> row(Handle handle, String messageId) {
+        return handle.createQuery(ALL + " WHERE message_id = ?")
+                .bind(0, messageId)
+                .map((row, _) -> read(handle, row))
+                .findOne();
+    }
+
+    private static void write(Handle handle, OutboxRow row) {
+        handle.execute(
+                """
+                INSERT INTO outbox (message_id, account, mailbox, octets, state, note, leaving, planned_at,
+                  attempted_at, appended_at, checked_at, attempts, absences, uid_validity, uid)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (message_id) DO UPDATE SET mailbox = excluded.mailbox, octets = excluded.octets,
+                  state = excluded.state, note = excluded.note, leaving = excluded.leaving,
+                  attempted_at = excluded.attempted_at, appended_at = excluded.appended_at,
+                  checked_at = excluded.checked_at, attempts = excluded.attempts, absences = excluded.absences,
+                  uid_validity = excluded.uid_validity, uid = excluded.uid
+                """,
+                row.messageId(),
+                row.account(),
+                row.mailbox(),
+                row.octets(),
+                row.state().name().toLowerCase(Locale.ROOT),
+                row.note(),
+                row.leaving(),
+                row.plannedAt().toEpochMilli(),
+                Store.millis(row.attemptedAt()),
+                Store.millis(row.appendedAt()),
+                Store.millis(row.checkedAt()),
+                row.attempts(),
+                row.absences(),
+                row.uidValidity(),
+                row.uid());
+    }
+
+    private static OutboxRow read(Handle handle, ResultSet row) throws SQLException {
+        var messageId = row.getString("message_id");
+        var parts = handle.createQuery("SELECT * FROM outbox_part WHERE message_id = ? ORDER BY rowid")
+                .bind(0, messageId)
+                .map((part, _) -> part(part))
+                .list();
+        return new OutboxRow(
+                messageId,
                 row.getString("account"),
                 row.getString("mailbox"),
-                row.getString("person"),
-                row.getString("rule"),
-                row.getString("episode"),
+                parts,
                 row.getBytes("octets"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("note"),
+                row.getString("leaving"),
                 Instant.ofEpochMilli(row.getLong("planned_at")),
-                Instant.ofEpochMilli(row.getLong("changed_at")),
-                appendedAt,
+                instant(row, "attempted_at"),
+                instant(row, "appended_at"),
+                instant(row, "checked_at"),
+                row.getInt("attempts"),
+                row.getInt("absences"),
                 row.getLong("uid_validity"),
-                row.getLong("uid"),
-                row.getString("note"));
+                row.getLong("uid"));
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(row.getString("id"), row.getString("person"), row.getString("rule"), row.getString("episode"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -48,25 +48,35 @@ CREATE TABLE delivered (
 ) WITHOUT ROWID;
 CREATE INDEX delivered_at ON delivered (at);
 
--- Reminders on their way. The key is the HMAC that also makes the Message-ID.
+-- Mails of Kith's on their way, and the occasions each of them tells.
 CREATE TABLE outbox (
-  key TEXT PRIMARY KEY,
-  message_id TEXT NOT NULL UNIQUE,
+  message_id TEXT PRIMARY KEY,
   account TEXT NOT NULL,
   mailbox TEXT NOT NULL,
-  person TEXT NOT NULL,
-  rule TEXT NOT NULL,
-  episode TEXT NOT NULL,
   octets BLOB NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned', 'attempting', 'appended', 'done', 'dismissed', 'expired')),
+  note TEXT NOT NULL,
+  leaving TEXT NOT NULL,
   planned_at INTEGER NOT NULL,
-  changed_at INTEGER NOT NULL,
+  attempted_at INTEGER,
   appended_at INTEGER,
-  uid_validity INTEGER NOT NULL DEFAULT 0,
-  uid INTEGER NOT NULL DEFAULT 0,
-  note TEXT NOT NULL DEFAULT ''
+  checked_at INTEGER,
+  attempts INTEGER NOT NULL,
+  absences INTEGER NOT NULL,
+  uid_validity INTEGER NOT NULL,
+  uid INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX outbox_state ON outbox (state);
+CREATE INDEX outbox_state ON outbox (account, state);
+
+CREATE TABLE outbox_part (
+  id TEXT PRIMARY KEY,
+  message_id TEXT NOT NULL REFERENCES outbox (message_id) ON DELETE CASCADE,
+  person TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  episode TEXT NOT NULL
+);
+CREATE INDEX outbox_part_mail ON outbox_part (message_id);
+CREATE INDEX outbox_part_person ON outbox_part (person);
 
 -- How far each mailbox was read upstream.
 CREATE TABLE mark (

@@ -145,38 +145,28 @@ class LedgerTest {
     }
 
     @Test
-    void anOutboxRowMovesOnlyFromTheStateItIsIn() throws Exception {
+    void anOccasionEntersTheOutboxOnce() throws Exception {
         try (var ledger = Ledger.open(data)) {
             var outbox = ledger.outbox();
-            var row = new OutboxTable.Row(
-                    "k1",
-                    "k1@kith.invalid",
-                    "home",
-                    "INBOX",
-                    "bo",
-                    "tie-quiet",
-                    "e1",
-                    new byte[] {1, 2},
-                    OutboxTable.State.PLANNED,
-                    NOW,
-                    NOW,
-                    null,
-                    0,
-                    0,
-                    "");
+            var bo = new OutboxRow.Part("<b1@kith.invalid>", "bo", "tie-quiet", "e1");
+            var cy = new OutboxRow.Part("<c1@kith.invalid>", "cy", "tie-quiet", "e2");
+            var digest = OutboxRow.planned("<d1@kith.invalid>", "home", "INBOX", List.of(bo, cy), new byte[] {1}, NOW);
+            var single = OutboxRow.planned("<b1@kith.invalid>", "home", "INBOX", List.of(bo), new byte[] {2}, NOW);
 
-            assertThat(outbox.plan(row)).isTrue();
-            assertThat(outbox.plan(row)).isFalse();
-            assertThat(outbox.appended("k1", "INBOX", 7, 8, NOW, "")).isFalse();
-            assertThat(outbox.move("k1", OutboxTable.State.PLANNED, OutboxTable.State.ATTEMPTING, NOW, ""))
-                    .isTrue();
-            assertThat(outbox.move("k1", OutboxTable.State.PLANNED, OutboxTable.State.ATTEMPTING, NOW, ""))
-                    .isFalse();
-            assertThat(outbox.appended("k1", "INBOX", 7, 8, NOW, "by APPENDUID"))
-                    .isTrue();
-            assertThat(outbox.in(OutboxTable.State.APPENDED))
-                    .singleElement()
-                    .satisfies(found -> assertThat(found.uid()).isEqualTo(8));
+            assertThat(outbox.plan(digest)).isTrue();
+            assertThat(outbox.plan(digest)).isFalse();
+            assertThat(outbox.plan(single)).isFalse();
+            outbox.put(digest.attempting(NOW).appended("INBOX", 7, 8, NOW, "appended"));
+            assertThat(outbox.telling(cy.id())).hasValueSatisfying(row -> {
+                assertThat(row.uid()).isEqualTo(8);
+                assertThat(row.parts()).containsExactly(bo, cy);
+                assertThat(row.appendedAt()).isEqualTo(NOW);
+            });
+            outbox.put(digest.in(OutboxRow.State.DISMISSED, "deleted"));
+            assertThat(outbox.open("home")).isEmpty();
+            assertThat(outbox.plan(single)).isFalse();
+            assertThat(ledger.forget("cy", Set.of("cy@example.org"), NOW)).isPositive();
+            assertThat(outbox.all()).isEmpty();
         }
     }
 
