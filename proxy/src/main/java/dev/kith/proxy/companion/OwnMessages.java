@@ -1,0 +1,196 @@
+package dev.kith.proxy.companion;
+
+import dev.kith.proxy.companion.Companion.Listing;
+import dev.kith.proxy.companion.Companion.Lookup;
+import dev.kith.proxy.companion.Companion.Own;
+import dev.kith.proxy.companion.Companion.Placed;
+import dev.kith.proxy.companion.Companion.Removed;
+import dev.kith.proxy.companion.Companion.Scope;
+import dev.kith.proxy.companion.Mailbox.Use;
+import dev.kith.proxy.companion.Trouble.Kind;
+import jakarta.mail.Flags.Flag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.iap.Argument;
+import org.jspecify.annotations.Nullable;
+
+/// What the companion does with messages that Kith made: put, find, list, remove. Within one session.
+final class OwnMessages {
+    /// What may be searched for: strangers' octets must not become a command of Kith's (trap L6).
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,900}>");
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,76}");
+    private static final Pattern APPENDUID = Pattern.compile("\\[APPENDUID (\\d{1,10}) (\\d{1,10})]");
+    private static final String FLAGS_AND_ID = "UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]";
+    private static final DateTimeFormatter IMAP_DATE =
+            DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /// A search index may lag by this many messages.
+    private static final int NEWEST = 50;
+
+    private final Session session;
+    private final Upstream upstream;
+
+    OwnMessages(Session session) {
+        this.session = session;
+        this.upstream = session.upstream();
+    }
+
+    static boolean isSafe(String messageId) {
+        return MESSAGE_ID.matcher(messageId).matches();
+    }
+
+    static boolean isField(String name) {
+        return FIELD.matcher(name).matches();
+    }
+
+    /// @throws Trouble when the message is certainly not stored, but might be another time
+    Placed append(String mailbox, byte[] octets, Instant internalDate) throws Trouble {
+        var answer = upstream.append(mailbox, octets, internalDate);
+        if (answer == null) {
+            return new Placed.Unclear("the connection broke before upstream answered");
+        }
+        if (answer.isOK()) {
+            return appended(answer.getRest());
+        }
+        var refusal = Trouble.of(Kind.NO, answer.getRest());
+        if (refusal.kind() == Kind.NO) {
+            return new Placed.Refused(refusal.words());
+        }
+        throw refusal;
+    }
+
+    private static Placed appended(String words) {
+        var uid = APPENDUID.matcher(words);
+        return uid.find()
+                ? new Placed.Appended(Long.parseLong(uid.group(1)), Long.parseLong(uid.group(2)))
+                : new Placed.Appended(0, 0);
+    }
+
+    /// INBOX first, then where a message goes when the user is done with it.
+    Lookup find(String messageId) throws Trouble {
+        for (var mailbox : session.mailboxes()) {
+            if (mailbox.isNear()) {
+                var info = upstream.open(mailbox.name());
+                var uids = new TreeSet<Long>();
+                var criteria = new Argument()
+                        .writeAtom("HEADER")
+                        .writeAtom("Message-ID")
+                        .writeString(messageId);
+                Arrays.stream(upstream.search(criteria)).forEach(uids::add);
+                if (mailbox.use() == Use.INBOX && info.total > 0) {
+                    uids.addAll(newest());
+                }
+                var found = described(mailbox, info.uidvalidity, List.copyOf(uids)).stream()
+                        .filter(own -> own.messageId().equals(messageId))
+                        .map(Own::uid)
+                        .sorted()
+                        .toList();
+                if (!found.isEmpty()) {
+                    return new Lookup.Found(
+                            mailbox.name(), info.uidvalidity, found.getFirst(), found.subList(1, found.size()));
+                }
+            }
+        }
+        return new Lookup.Absent();
+    }
+
+    private List<Long> newest() throws Trouble {
+        var all = upstream.search(new Argument().writeAtom("ALL"));
+        return Arrays.stream(all).skip(Math.max(0, all.length - NEWEST)).boxed().toList();
+    }
+
+    Listing list(String headerField, @Nullable Instant since, Scope scope) throws Trouble {
+        var found = new ArrayList<Own>();
+        for (var mailbox : session.mailboxes()) {
+            if (mailbox.use() != Use.VIEW && (scope == Scope.EVERYWHERE || mailbox.isNear())) {
+                var info = upstream.open(mailbox.name());
+                var criteria = new Argument();
+                if (since != null) {
+                    criteria.writeAtom("SINCE").writeAtom(IMAP_DATE.format(since));
+                }
+                criteria.writeAtom("HEADER").writeAtom(headerField).writeString("");
+                var uids = Arrays.stream(upstream.search(criteria)).boxed().toList();
+                found.addAll(described(mailbox, info.uidvalidity, uids));
+            }
+        }
+        return new Listing.Listed(found);
+    }
+
+    private List<Own> described(Mailbox mailbox, long uidValidity, List<Long> uids) throws Trouble {
+        var found = new ArrayList<Own>();
+        if (uids.isEmpty()) {
+            return found;
+        }
+        for (var response : upstream.fetch(Uids.set(uids), FLAGS_AND_ID)) {
+            var message = new Fetched(response);
+            var flags = message.flags();
+            var sections = message.sections();
+            if (message.uid() > 0 && flags != null && !sections.isEmpty()) {
+                found.add(new Own(
+                        mailbox.name(),
+                        mailbox.use() == Use.TRASH,
+                        uidValidity,
+                        message.uid(),
+                        messageId(sections.values().iterator().next()),
+                        flags.contains(Flag.FLAGGED),
+                        flags.contains(Flag.DELETED),
+                        flags.contains(Flag.SEEN)));
+            }
+        }
+        return found;
+    }
+
+    private static String messageId(byte[] field) {
+        var text = new String(field, StandardCharsets.ISO_8859_1);
+        return text.substring(text.indexOf(':') + 1).replaceAll("\\s+", "");
+    }
+
+    /// Looks first without touching anything; SELECTs only to remove, and only when no \Recent is lost by it.
+    Removed remove(String mailboxName, long uidValidity, long uid, String messageId) throws Trouble {
+        var trash = session.mailboxes().stream()
+                .filter(mailbox -> mailbox.use() == Use.TRASH)
+                .findFirst();
+        var byMove = upstream.isGmail() && upstream.hasCapability("MOVE") && trash.isPresent();
+        if (!byMove && !upstream.hasCapability("UIDPLUS")) {
+            return new Removed.Kept("the server cannot remove a single message (no UIDPLUS)");
+        }
+        var info = upstream.open(mailboxName);
+        if (info.uidvalidity != uidValidity) {
+            return new Removed.Kept("the mailbox was made anew (another UIDVALIDITY)");
+        }
+        if (info.recent > 0) {
+            return new Removed.Later("the mailbox holds mail that no client has seen yet");
+        }
+        var mailbox = new Mailbox(mailboxName, Use.PLAIN);
+        var there = described(mailbox, uidValidity, List.of(uid));
+        if (there.isEmpty()) {
+            return new Removed.Gone();
+        }
+        if (!there.getFirst().messageId().equals(messageId)) {
+            return new Removed.Kept("another message stands under this UID");
+        }
+        if (there.getFirst().flagged()) {
+            return new Removed.Kept("the user flagged it");
+        }
+        if (upstream.openForRemoval(mailboxName).uidvalidity != uidValidity) {
+            return new Removed.Kept("the mailbox was made anew (another UIDVALIDITY)");
+        }
+        if (byMove && trash.isPresent()) {
+            // on Gmail an expunged message merely loses its label
+            upstream.move(uid, trash.get().name());
+        } else {
+            upstream.storeDeleted(uid);
+            upstream.expunge(uid);
+        }
+        return new Removed.Gone();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.kith.proxy.companion;
+
+import dev.kith.proxy.companion.Trouble.Kind;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.tap.Login;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+
+/// One stay at the user's server: signed in when it exists, left with LOGOUT when it is closed.
+final class Session implements AutoCloseable {
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final Wire wire;
+    private final Upstream upstream;
+    private final List<Mailbox> mailboxes;
+
+    private Session(Wire wire, Upstream upstream, List<Mailbox> mailboxes) {
+        this.wire = wire;
+        this.upstream = upstream;
+        this.mailboxes = mailboxes;
+    }
+
+    /// @param connected gets the connection as soon as there is one, so that it can be broken off
+    static Session open(
+            Endpoint endpoint, Trust trust, Login login, Settings settings, java.util.function.Consumer<Wire> connected)
+            throws Trouble {
+        var wire = Wire.open(endpoint, trust, settings.connectTimeout(), settings.readTimeout());
+        connected.accept(wire);
+        try {
+            new SignIn(wire).run(endpoint.security(), trust, login);
+            // a batch holds about so much; what a server adds to it unasked has room, an endless one has not
+            var upstream = new Upstream(wire, 8L * settings.batchOctets() + (32 << 20));
+            upstream.introduce();
+            var mailboxes = Mailbox.sorted(upstream.mailboxes(), upstream.foreignPrefixes());
+            return new Session(wire, upstream, mailboxes);
+        } catch (IOException | GeneralSecurityException e) {
+            wire.abort();
+            throw new Trouble(Kind.LOST, "sign-in at " + endpoint.host() + ": " + e.getMessage());
+        } catch (Trouble e) {
+            wire.abort();
+            throw e;
+        }
+    }
+
+    Upstream upstream() {
+        return upstream;
+    }
+
+    /// All of the user's own, whatever they are for.
+    List<Mailbox> mailboxes() {
+        return mailboxes;
+    }
+
+    /// Those that history is read from, in order.
+    List<Mailbox> historyMailboxes(Settings settings) {
+        var gmail = upstream.isGmail() && mailboxes.stream().anyMatch(mailbox -> mailbox.use() == Mailbox.Use.ALL);
+        return mailboxes.stream()
+                .filter(mailbox -> mailbox.isHistory(gmail))
+                .filter(mailbox -> settings.excluded().stream()
+                        .noneMatch(name -> mailbox.name().equals(name)
+                                || mailbox.name().startsWith(name + "/")
+                                || mailbox.name().startsWith(name + ".")))
+                .toList();
+    }
+
+    /// Octets that upstream has sent so far.
+    long octets() {
+        return wire.octets();
+    }
+
+    @Override
+    public void close() {
+        try {
+            wire.patience(FAREWELL);
+            upstream.leave();
+        } catch (IOException _) {
+            // broken off already
+        } finally {
+            wire.close();
+        }
+    }
+}
