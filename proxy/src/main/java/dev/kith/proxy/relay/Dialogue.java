@@ -7,7 +7,9 @@ import io.netty.buffer.ByteBuf;
 /// is given: what it does not pass to [Legs] it releases.
 ///
 /// A dialogue is born when the client's connection was accepted and the upstream leg is connected (and under TLS,
-/// where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting.
+/// where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting. The client is not read from
+/// before something was
+/// written to it.
 public interface Dialogue {
     void fromClient(ByteBuf octets);
 
@@ -18,6 +20,10 @@ public interface Dialogue {
 
     /// Upstream sent FIN: nothing more comes from it.
     void upstreamEnded();
+
+    /// Kith stops: say goodbye in the protocol's words if the client is at a point where it can be understood. Both
+    /// legs are closed right after.
+    default void stopping() {}
 
     /// Both legs are gone. Releases everything; called exactly once, last.
     void closed();

@@ -1,0 +1,185 @@
+package dev.kith.proxy;
+
+import dev.kith.proxy.Account.ClientTls;
+import dev.kith.proxy.ProxyStatus.AccountStatus;
+import dev.kith.proxy.companion.Companion.LoginState;
+import dev.kith.proxy.imap.ImapDialogueFactory;
+import dev.kith.proxy.relay.Relay;
+import dev.kith.proxy.relay.Relay.Listening;
+import dev.kith.proxy.relay.Route;
+import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.TrustedTls;
+import dev.kith.proxy.tap.LoginListener;
+import dev.kith.proxy.tap.MailTap;
+import dev.kith.proxy.tap.TapHealth;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The relay of all accounts: one listener each for IMAP and submission, a tap on each connection.
+public final class Proxy implements AutoCloseable {
+    private final List<Account> accounts;
+    private final MailTap tap;
+    private final LoginListener logins;
+    private final ProxyLimits limits;
+    private final InstantSource clock;
+    private final @Nullable SslContext clientTls;
+    private final Map<String, TapHealth> health = new LinkedHashMap<>();
+    private final Map<String, List<Listening>> listening = new LinkedHashMap<>();
+    private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
+    private @Nullable Relay relay;
+
+    /// @param clientTls the certificate for client legs, needed by accounts whose clients speak TLS
+    public Proxy(
+            List<Account> accounts,
+            MailTap tap,
+            LoginListener logins,
+            ProxyLimits limits,
+            InstantSource clock,
+            @Nullable SslContext clientTls) {
+        this.accounts = List.copyOf(accounts);
+        this.tap = tap;
+        this.logins = logins;
+        this.limits = limits;
+        this.clock = clock;
+        this.clientTls = clientTls;
+        this.accounts.forEach(account -> health.put(account.name(), new TapHealth()));
+    }
+
+    /// Binds all ports, or none.
+    ///
+    /// @throws ProxyException in one clear sentence
+    public synchronized void start() throws ProxyException {
+        if (relay != null) {
+            throw new IllegalStateException("started already");
+        }
+        Relay starting = new Relay(limits.relay());
+        try {
+            for (Account account : accounts) {
+                start(starting, account);
+            }
+        } catch (IOException e) {
+            starting.stop();
+            throw new ProxyException(String.valueOf(e.getMessage()), e);
+        } catch (ProxyException e) {
+            starting.stop();
+            throw e;
+        }
+        relay = starting;
+    }
+
+    private void start(Relay starting, Account account) throws IOException, ProxyException {
+        var bound = new ArrayList<Listening>();
+        SslContext trusted = TrustedTls.context(account.trust());
+        InetSocketAddress imapListen = account.imapListen();
+        if (imapListen != null) {
+            Listening listener = starting.listen(imapRoute(account, imapListen, trusted));
+            imap.put(account.name(), listener.address());
+            bound.add(listener);
+        }
+        listening.put(account.name(), List.copyOf(bound));
+    }
+
+    private Route imapRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
+        String name = account.name() + " imap";
+        SslContext certificate = certificate(account, listen, name);
+        boolean startTls = account.clientTls() == ClientTls.STARTTLS;
+        boolean tlsFirst = startTls && !listen.getAddress().isLoopbackAddress();
+        Security upstream = account.imapUpstream().security();
+        TapHealth counts = healthOf(account.name());
+        var dialogues = new ImapDialogueFactory(
+                account.name(),
+                upstream,
+                new ImapDialogueFactory.ClientLeg(startTls, tlsFirst),
+                tap,
+                logins,
+                counts,
+                clock,
+                limits.imap());
+        return new Route(
+                name,
+                listen,
+                account.imapUpstream(),
+                trusted,
+                startTls ? null : certificate,
+                startTls ? certificate : null,
+                dialogues,
+                counts);
+    }
+
+    /// The certificate for the client leg, or null where that is plain, which it may be on loopback only.
+    private @Nullable SslContext certificate(Account account, InetSocketAddress listen, String name)
+            throws ProxyException {
+        if (listen.isUnresolved()) {
+            throw new ProxyException(name + ": no such address to listen on: " + listen.getHostString());
+        }
+        if (account.clientTls() == ClientTls.NONE) {
+            if (!listen.getAddress().isLoopbackAddress()) {
+                throw new ProxyException(name + ": " + listen.getHostString()
+                        + " is not on this machine alone; set client_tls to starttls or implicit");
+            }
+            return null;
+        }
+        if (clientTls == null) {
+            throw new ProxyException(name + ": client_tls needs a certificate, and there is none");
+        }
+        return clientTls;
+    }
+
+    private TapHealth healthOf(String account) {
+        TapHealth counts = health.get(account);
+        if (counts == null) {
+            throw new IllegalArgumentException("no such account: " + account);
+        }
+        return counts;
+    }
+
+    /// Where the account's IMAP clients connect.
+    public synchronized InetSocketAddress imapAddress(String account) {
+        InetSocketAddress address = imap.get(account);
+        if (address == null) {
+            throw new IllegalStateException("no IMAP listener for " + account);
+        }
+        return address;
+    }
+
+    /// @param login how the companion's login of an account stands
+    public synchronized ProxyStatus status(Function<String, LoginState> login) {
+        var all = new ArrayList<AccountStatus>();
+        for (Account account : accounts) {
+            TapHealth counts = healthOf(account.name());
+            int connections = listening.getOrDefault(account.name(), List.of()).stream()
+                    .mapToInt(each -> each.connections().get())
+                    .sum();
+            all.add(new AccountStatus(
+                    account.name(),
+                    login.apply(account.name()),
+                    counts.octetsPassed.sum(),
+                    counts.edits(),
+                    counts.blind.sum(),
+                    counts.observationsDropped.sum(),
+                    connections));
+        }
+        return new ProxyStatus(all);
+    }
+
+    /// Closes the ports, says goodbye to the clients, and returns when all is closed.
+    public synchronized void stop() {
+        if (relay != null) {
+            relay.stop();
+            relay = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

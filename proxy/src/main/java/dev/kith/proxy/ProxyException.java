@@ -1,0 +1,14 @@
+package dev.kith.proxy;
+
+/// The proxy cannot start; the message names account, protocol and port, and is fit for the user.
+public final class ProxyException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public ProxyException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public ProxyException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,278 @@
+package dev.kith.proxy.imap;
+
+import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.wire.ImapCursor;
+import dev.kith.proxy.wire.ImapFramer;
+import dev.kith.proxy.wire.LineText;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Upstream's half of the dialogue: passes its octets to the client as they come, edits capability lists, and reads
+/// what the session and the tap need. Withheld is only the beginning of a line that may hold a capability list.
+final class UpstreamSide {
+    private final Session session;
+    private final Legs legs;
+    private final ImapDialogueFactory.ClientLeg leg;
+    private final ClientSide client;
+    private final ImapFramer framer;
+    private final LineText text;
+
+    private boolean greeted;
+    /// Between the first literal of a response and its end.
+    private boolean within;
+    private @Nullable FetchResponse fetch;
+    private int withheld;
+    private int passed;
+
+    UpstreamSide(Session session, Legs legs, ImapDialogueFactory.ClientLeg leg, ClientSide client) {
+        this.session = session;
+        this.legs = legs;
+        this.leg = leg;
+        this.client = client;
+        this.framer = new ImapFramer(ImapFramer.Side.UPSTREAM, session.limits().lineOctets());
+        this.text = new LineText(session.limits().textOctets());
+    }
+
+    void octets(ByteBuf in) {
+        int first = in.readerIndex();
+        passed = first;
+        boolean more = true;
+        while (more) {
+            more = frame(in, framer.next(in));
+        }
+        if (passed == first) {
+            in.readerIndex(first);
+            legs.toClient(in);
+            return;
+        }
+        pass(in, in.writerIndex());
+        in.release();
+    }
+
+    private boolean frame(ByteBuf in, ImapFramer.Frame frame) {
+        switch (frame) {
+            case NONE -> {
+                return false;
+            }
+            case TEXT -> part(in);
+            case LINE -> line(in);
+            case LITERAL -> announced(in);
+            case OCTETS -> {
+                if (fetch != null) {
+                    fetch.octets(in, framer.start(), framer.end());
+                }
+            }
+            case LOST -> {
+                session.goBlind();
+                release();
+                fetch = null;
+                text.clear();
+            }
+        }
+        return true;
+    }
+
+    private void pass(ByteBuf in, int to) {
+        if (to > passed) {
+            legs.toClient(in.retainedSlice(passed, to - passed));
+            passed = to;
+        }
+    }
+
+    private void release() {
+        if (withheld > 0) {
+            legs.toClient(Unpooled.copiedBuffer(text.octets(), 0, withheld));
+            withheld = 0;
+        }
+    }
+
+    private void part(ByteBuf in) {
+        boolean untouched = withheld == text.length();
+        text.append(in, framer.start(), framer.end());
+        if (within || !untouched) {
+            return;
+        }
+        if (text.overlong() || CapabilityPlace.find(text.octets(), text.length()) == CapabilityPlace.NONE) {
+            release();
+            return;
+        }
+        pass(in, framer.start());
+        passed = framer.end();
+        withheld = text.length();
+    }
+
+    private void announced(ByteBuf in) {
+        release();
+        text.append(in, framer.start(), framer.end());
+        if (!within) {
+            within = true;
+            fetch = fetch();
+        }
+        if (fetch != null) {
+            fetch.literal(text, framer.literalOctets());
+        }
+        text.clear();
+    }
+
+    /// The response as a FETCH, when its text begins like one.
+    private @Nullable FetchResponse fetch() {
+        if (text.overlong()) {
+            return null;
+        }
+        var cursor = new ImapCursor(text.octets(), 0, text.length());
+        boolean numbered = cursor.take('*') && cursor.take(' ') && cursor.number() > 0 && cursor.take(' ');
+        if (!numbered || !cursor.keyword().equals("FETCH") || !cursor.take(' ')) {
+            return null;
+        }
+        text.dropFront(cursor.position());
+        return new FetchResponse(session);
+    }
+
+    private void line(ByteBuf in) {
+        text.append(in, framer.start(), framer.end());
+        if (within) {
+            FetchResponse response = fetch;
+            within = false;
+            fetch = null;
+            if (response != null) {
+                response.line(text);
+            }
+            release();
+            text.clear();
+            return;
+        }
+        if (!edited(in)) {
+            release();
+        }
+        if (!text.overlong()) {
+            response();
+        }
+        greeted = true;
+        text.clear();
+        answerRefused(in);
+    }
+
+    /// Sends an edited line instead of this one, if its capability list needs it.
+    private boolean edited(ByteBuf in) {
+        int place = text.overlong() ? CapabilityPlace.NONE : CapabilityPlace.find(text.octets(), text.length());
+        if (place < 0) {
+            return false;
+        }
+        byte[] line = Capabilities.edit(text.octets(), text.length(), place, leg.offer(legs), session::edited);
+        if (line == null) {
+            return false;
+        }
+        pass(in, framer.start());
+        passed = framer.end();
+        withheld = 0;
+        legs.toClient(Unpooled.wrappedBuffer(line));
+        return true;
+    }
+
+    private void response() {
+        byte[] line = text.octets();
+        var cursor = new ImapCursor(line, 0, text.length());
+        if (cursor.peek() == '+') {
+            continuation();
+            return;
+        }
+        int tagLength = cursor.atom().length;
+        if (!cursor.take(' ')) {
+            return;
+        }
+        boolean untagged = tagLength == 1 && line[0] == '*';
+        if (untagged) {
+            untagged(cursor);
+            return;
+        }
+        Status status = Status.read(cursor);
+        Command command = status == null ? null : session.inFlight().complete(line, tagLength);
+        if (status != null && command != null) {
+            client.completed(command);
+            command.completed(status);
+        }
+    }
+
+    private void continuation() {
+        Command command = session.inFlight().oldest(each -> each.owed > 0 || each.continued(text));
+        if (command != null && command.owed > 0) {
+            client.accepted(command);
+        }
+    }
+
+    private void untagged(ImapCursor cursor) {
+        int word = cursor.position();
+        Status status = Status.read(cursor);
+        if (status == null) {
+            var data = new ImapCursor(text.octets(), word, text.length());
+            if (data.keyword().equals("ENABLED")) {
+                enabled(data);
+            }
+            return;
+        }
+        if (!greeted && status.word() == Status.Word.PREAUTH) {
+            session.preauthenticated();
+        }
+        switch (status.code()) {
+            case "CLOSED" -> session.selected(null);
+            case "UIDVALIDITY" -> uidValidity(status.arguments().number());
+            default -> {}
+        }
+    }
+
+    private void enabled(ImapCursor names) {
+        while (!names.atEnd()) {
+            names.spaces();
+            String name = names.keyword();
+            if (name.isEmpty()) {
+                return;
+            }
+            if (name.equals("UTF8=ACCEPT") || name.equals("IMAP4REV2")) {
+                session.utf8Enabled();
+            }
+        }
+    }
+
+    private void uidValidity(long value) {
+        Command selecting = session.inFlight().oldest(SelectCommand.class::isInstance);
+        Selected selected = session.selected();
+        if (selecting instanceof SelectCommand select) {
+            select.uidValidity(value);
+        } else if (selected != null) {
+            session.selected(new Selected(selected.mailbox(), value));
+        }
+    }
+
+    /// Is the client between two responses, so that a line of Kith's own can stand there?
+    boolean betweenResponses() {
+        return greeted && framer.atLineStart();
+    }
+
+    /// Answers the commands that Kith answers itself, each when those before it are answered.
+    void answerRefused() {
+        RefusedCommand refused = betweenResponses() ? session.inFlight().nextRefused() : null;
+        while (refused != null) {
+            var line = Unpooled.buffer(64);
+            line.writeBytes(refused.tag);
+            line.writeCharSequence(" " + refused.answer() + "\r\n", StandardCharsets.US_ASCII);
+            legs.toClient(line);
+            refused.answered();
+            refused = session.inFlight().nextRefused();
+        }
+    }
+
+    /// The same between two responses of one buffer.
+    private void answerRefused(ByteBuf in) {
+        if (session.inFlight().refusedIsNext()) {
+            pass(in, framer.end());
+            answerRefused();
+        }
+    }
+
+    /// Nothing more comes from upstream.
+    void ended() {
+        release();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.kith.proxy.relay;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+
+/// One socket of a pair, and its share of the back-pressure: write one, read one. What was read is handed to the
+/// pair; the next read waits until every write that it caused is done (docs/traps.md, G5: watching writability is
+/// not enough under TLS). Used on the pair's event loop only.
+final class Leg extends ChannelInboundHandlerAdapter {
+    private final Pair pair;
+    private final Channel channel;
+    private final ChannelFutureListener written = this::written;
+    /// What TLS decrypted before the first read was allowed: at most one read.
+    private final ArrayDeque<ByteBuf> early = new ArrayDeque<>(1);
+
+    private int unwritten;
+    private boolean reading;
+    private boolean begun;
+    private boolean dirty;
+    private boolean inputEnded;
+    private boolean outputEnded;
+
+    Leg(Pair pair, Channel channel) {
+        this.pair = pair;
+        this.channel = channel;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean inputEnded() {
+        return inputEnded;
+    }
+
+    boolean tls() {
+        return channel.pipeline().get(SslHandler.class) != null;
+    }
+
+    /// Lets the peer's octets in; until now they waited in the kernel.
+    void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        while (!early.isEmpty()) {
+            pair.read(this, early.remove());
+        }
+        pair.flush();
+        readOn();
+    }
+
+    /// Queues octets for this leg's peer, on account of the leg whose octets caused them.
+    void write(ByteBuf octets, Leg cause) {
+        if (outputEnded || !channel.isActive()) {
+            octets.release();
+            return;
+        }
+        dirty = true;
+        cause.unwritten++;
+        var _ = channel.write(octets).addListener(cause.written);
+    }
+
+    void flush() {
+        if (dirty) {
+            dirty = false;
+            channel.flush();
+        }
+    }
+
+    /// Closes the socket at once.
+    void cut() {
+        var _ = channel.close();
+    }
+
+    /// FIN, and close_notify before it, behind what was written.
+    void endOutput(Runnable ended) {
+        if (outputEnded) {
+            var _ = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> ended.run());
+            return;
+        }
+        outputEnded = true;
+        dirty = false;
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        ChannelFuture last = channel.writeAndFlush(channel.alloc().buffer(0));
+        if (tls != null && channel.isActive()) {
+            last = tls.closeOutbound();
+        }
+        var _ = last.addListener(_ -> {
+            shutdownOutput();
+            ended.run();
+        });
+    }
+
+    private void shutdownOutput() {
+        if (channel instanceof SocketChannel socket && socket.isActive() && !socket.isOutputShutdown()) {
+            var _ = socket.shutdownOutput();
+        }
+    }
+
+    private void written(ChannelFuture write) {
+        unwritten--;
+        if (!write.isSuccess()) {
+            var _ = write.channel().close();
+            return;
+        }
+        pair.wroteTo(write.channel());
+        readOn();
+    }
+
+    private void readOn() {
+        if (begun && unwritten == 0 && !reading && !inputEnded) {
+            reading = true;
+            channel.read();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof ByteBuf octets)) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (begun) {
+            pair.read(this, octets);
+            return;
+        }
+        early.add(octets);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        reading = false;
+        pair.flush();
+        readOn();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
+            ended();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    private void ended() {
+        if (!inputEnded) {
+            inputEnded = true;
+            pair.ended(this);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        ended();
+        while (!early.isEmpty()) {
+            early.remove().release();
+        }
+        pair.gone(this);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // with half-closure allowed a reset is not a close by itself
+        cut();
+    }
+}

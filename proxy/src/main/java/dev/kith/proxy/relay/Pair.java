@@ -1,0 +1,292 @@
+package dev.kith.proxy.relay;
+
+import dev.kith.proxy.tap.TapHealth;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The two sockets of one connection and the dialogue between them, all on one event loop. Moves octets, carries
+/// ends and resets from one side to the other, and closes both when both are done.
+final class Pair implements Legs {
+    private static final Logger LOG = LoggerFactory.getLogger(Pair.class);
+    private static final byte TLS_HANDSHAKE_RECORD = 0x16;
+
+    private final Route route;
+    private final RelayLimits limits;
+    private final Runnable onClosed;
+    private final EventLoop loop;
+    private final TapHealth health;
+    private final Leg client;
+
+    private @Nullable Leg upstream;
+    private @Nullable Dialogue dialogue;
+    /// The leg whose octets are being handled: its next read waits for the writes made meanwhile.
+    private Leg cause;
+
+    private boolean firstFromClient = true;
+    private boolean finishing;
+    private boolean closed;
+    private long passed;
+    private long passedAtLastLook;
+
+    Pair(Route route, RelayLimits limits, Channel client, Runnable onClosed) {
+        this.route = route;
+        this.limits = limits;
+        this.onClosed = onClosed;
+        this.loop = client.eventLoop();
+        this.health = route.health();
+        this.client = new Leg(this, client);
+        this.cause = this.client;
+    }
+
+    Leg client() {
+        return client;
+    }
+
+    /// The upstream socket is connected, and under TLS where it is from the first octet.
+    void connected(Leg connected) {
+        if (closed || finishing) {
+            connected.cut();
+            return;
+        }
+        upstream = connected;
+        cause = connected;
+        dialogue = route.dialogues().open(this);
+        connected.begin();
+    }
+
+    /// There is no upstream: the client is told why, in its protocol's words.
+    void unavailable(Throwable failure) {
+        if (closed || finishing) {
+            return;
+        }
+        String why = Words.why(route.upstream(), failure);
+        LOG.warn("{}: {}", route.name(), why);
+        client.write(Unpooled.wrappedBuffer(route.dialogues().unavailable(why)), client);
+        health.edited("unavailable");
+        close();
+    }
+
+    void read(Leg leg, ByteBuf octets) {
+        Dialogue talk = dialogue;
+        if (finishing || talk == null || !octets.isReadable()) {
+            octets.release();
+            return;
+        }
+        if (leg == client && firstFromClient) {
+            firstFromClient = false;
+            if (!client.tls() && octets.getByte(octets.readerIndex()) == TLS_HANDSHAKE_RECORD) {
+                octets.release();
+                LOG.warn(
+                        "{}: the client speaks TLS to a port that is plain: set its connection security to \"none\","
+                                + " or this account's client_tls to \"implicit\"",
+                        route.name());
+                close();
+                return;
+            }
+        }
+        health.octetsPassed.add(octets.readableBytes());
+        passed += octets.readableBytes();
+        cause = leg;
+        guarded(() -> {
+            if (leg == client) {
+                talk.fromClient(octets);
+                return;
+            }
+            talk.fromUpstream(octets);
+        });
+    }
+
+    /// A fault of our own ends the one connection and nothing else.
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.error("{}: a fault in the dialogue, the connection is closed", route.name(), e);
+            close();
+        }
+    }
+
+    void flush() {
+        client.flush();
+        if (upstream != null) {
+            upstream.flush();
+        }
+    }
+
+    /// The server speaks first in both protocols: the client is read from when it has seen the greeting.
+    void wroteTo(Channel channel) {
+        if (channel.equals(client.channel())) {
+            client.begin();
+        }
+    }
+
+    /// The peer of this leg sent FIN or close_notify, or the socket is gone.
+    void ended(Leg leg) {
+        Dialogue talk = dialogue;
+        if (finishing) {
+            leg.cut();
+            return;
+        }
+        if (talk == null) {
+            return;
+        }
+        cause = leg;
+        guarded(leg == client ? talk::clientEnded : talk::upstreamEnded);
+        flush();
+        if (upstream != null && client.inputEnded() && upstream.inputEnded()) {
+            close();
+            return;
+        }
+        closeWhenQuiet(leg == client ? limits.clientEnded() : limits.upstreamEnded());
+    }
+
+    private void closeWhenQuiet(Duration quiet) {
+        passedAtLastLook = passed;
+        var _ = loop.schedule(
+                () -> {
+                    if (passed == passedAtLastLook) {
+                        close();
+                        return;
+                    }
+                    closeWhenQuiet(quiet);
+                },
+                quiet.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /// The socket of this leg is closed.
+    void gone(Leg leg) {
+        close();
+        boolean clientGone = !client.channel().isActive();
+        boolean upstreamGone = upstream == null || !upstream.channel().isActive();
+        if (clientGone && upstreamGone && !closed) {
+            closed = true;
+            Dialogue talk = dialogue;
+            if (talk != null) {
+                guarded(talk::closed);
+            }
+            onClosed.run();
+        }
+    }
+
+    /// Kith stops: a goodbye where the protocol allows one, then both legs close.
+    void stop() {
+        Dialogue talk = dialogue;
+        if (talk != null && !finishing) {
+            cause = client;
+            guarded(talk::stopping);
+        }
+        close();
+    }
+
+    @Override
+    public void toUpstream(ByteBuf octets) {
+        Leg to = upstream;
+        if (to == null) {
+            octets.release();
+            return;
+        }
+        to.write(octets, cause);
+    }
+
+    @Override
+    public void toClient(ByteBuf octets) {
+        client.write(octets, cause);
+    }
+
+    @Override
+    public void startUpstreamTls(Runnable ready, Consumer<String> failed) {
+        Leg leg = upstream;
+        if (leg == null) {
+            return;
+        }
+        SslHandler tls = Upstream.tls(route, limits, leg.channel());
+        leg.channel().pipeline().addFirst(tls);
+        var _ = tls.handshakeFuture().addListener(handshake -> {
+            cause = leg;
+            guarded(() -> tell(handshake, ready, failed));
+            flush();
+        });
+    }
+
+    private void tell(Future<?> handshake, Runnable ready, Consumer<String> failed) {
+        if (handshake.isSuccess()) {
+            ready.run();
+            return;
+        }
+        failed.accept(Words.why(route.upstream(), handshake.cause()));
+    }
+
+    @Override
+    public void startClientTls() {
+        var context = route.startTls();
+        if (context == null) {
+            throw new IllegalStateException("no certificate for the client leg");
+        }
+        Channel channel = client.channel();
+        firstFromClient = true;
+        var _ = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> {
+            channel.pipeline().addFirst(context.newHandler(channel.alloc()));
+            channel.read();
+        });
+    }
+
+    @Override
+    public boolean clientTls() {
+        return client.tls();
+    }
+
+    @Override
+    public void endUpstream() {
+        if (upstream != null) {
+            upstream.endOutput(() -> {});
+        }
+    }
+
+    @Override
+    public void endClient() {
+        client.endOutput(() -> {});
+    }
+
+    @Override
+    public void abortUpstream() {
+        if (upstream != null) {
+            upstream.cut();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (finishing) {
+            return;
+        }
+        finishing = true;
+        finish(client);
+        if (upstream != null) {
+            finish(upstream);
+        }
+    }
+
+    /// Ends a leg so that its peer can read what was written last: FIN first, then what still comes is thrown away
+    /// for a while; closing at once with octets unread would reset the connection and lose the goodbye.
+    private void finish(Leg leg) {
+        leg.endOutput(() -> {
+            if (leg.inputEnded() || leg != client) {
+                leg.cut();
+                return;
+            }
+            leg.begin();
+            var _ = loop.schedule(leg::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+}

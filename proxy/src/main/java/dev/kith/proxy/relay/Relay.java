@@ -1,0 +1,135 @@
+package dev.kith.proxy.relay;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Listeners and the connections behind them. One event loop serves both sockets of a connection.
+public final class Relay {
+    private final RelayLimits limits;
+    private final EventLoopGroup loops;
+    private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
+    private final CopyOnWriteArrayList<Channel> listeners = new CopyOnWriteArrayList<>();
+
+    public Relay(RelayLimits limits) {
+        this.limits = limits;
+        this.loops = new MultiThreadIoEventLoopGroup(limits.threads(), NioIoHandler.newFactory());
+    }
+
+    /// One bound port.
+    ///
+    /// @param connections open client connections now
+    public record Listening(InetSocketAddress address, AtomicInteger connections) {}
+
+    /// Binds a route's port and serves it from now on.
+    ///
+    /// @throws IOException when the port cannot be had; the message names the route and the port
+    public Listening listen(Route route) throws IOException {
+        var connections = new AtomicInteger();
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads(limits))
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        accept(route, channel, connections);
+                    }
+                })
+                .bind(route.listen())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    route.name() + ": port " + route.listen().getPort() + " on "
+                            + route.listen().getHostString() + " cannot be opened ("
+                            + bound.cause().getMessage()
+                            + "); another program uses it, or another Kith",
+                    bound.cause());
+        }
+        listeners.add(bound.channel());
+        return new Listening((InetSocketAddress) bound.channel().localAddress(), connections);
+    }
+
+    /// One socket read a time, so that a connection never holds more than [RelayLimits#readOctets] a direction.
+    static RecvByteBufAllocator reads(RelayLimits limits) {
+        return new AdaptiveRecvByteBufAllocator(1024, 4096, limits.readOctets()).maxMessagesPerRead(1);
+    }
+
+    private void accept(Route route, SocketChannel channel, AtomicInteger connections) {
+        connections.incrementAndGet();
+        var self = new Pair[1];
+        Pair pair = new Pair(route, limits, channel, () -> {
+            connections.decrementAndGet();
+            synchronized (pairs) {
+                pairs.remove(self[0]);
+                pairs.notifyAll();
+            }
+        });
+        self[0] = pair;
+        pairs.add(pair);
+        var tls = route.clientTls();
+        if (tls != null) {
+            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+        }
+        channel.pipeline().addLast(pair.client());
+        channel.eventLoop().execute(() -> {
+            if (tls != null) {
+                channel.read();
+            }
+            Upstream.connect(route, limits, pair);
+        });
+    }
+
+    /// Closes the listeners, says goodbye on every connection, and returns when all is closed or the farewell's time
+    /// is over.
+    public void stop() {
+        for (Channel listener : listeners) {
+            listener.close().awaitUninterruptibly();
+        }
+        for (Pair pair : pairs) {
+            pair.client().channel().eventLoop().execute(() -> {
+                pair.stop();
+                pair.flush();
+            });
+        }
+        awaitClosed(limits.farewell().multipliedBy(2));
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private void awaitClosed(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        synchronized (pairs) {
+            try {
+                for (long left = end - System.nanoTime();
+                        !pairs.isEmpty() && left > 0;
+                        left = end - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(pairs, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.kith.proxy.relay;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The way to one upstream server: names are looked up off the event loop, addresses are tried in turn, TLS is
+/// verified, all within one time limit. Ends in [Pair#connected] or [Pair#unavailable].
+final class Upstream {
+    private final Route route;
+    private final RelayLimits limits;
+    private final Pair pair;
+    private final EventLoop loop;
+    private boolean settled;
+
+    private Upstream(Route route, RelayLimits limits, Pair pair) {
+        this.route = route;
+        this.limits = limits;
+        this.pair = pair;
+        this.loop = pair.client().channel().eventLoop();
+    }
+
+    static void connect(Route route, RelayLimits limits, Pair pair) {
+        new Upstream(route, limits, pair).start();
+    }
+
+    /// A handler that verifies as the route's trust says, with the limit's time for its handshake.
+    static SslHandler tls(Route route, RelayLimits limits, Channel channel) {
+        Endpoint server = route.upstream();
+        SslHandler tls = route.upstreamTls().newHandler(channel.alloc(), server.host(), server.port());
+        tls.setHandshakeTimeoutMillis(limits.connect().toMillis());
+        return tls;
+    }
+
+    private void start() {
+        var _ = loop.schedule(
+                () -> failed(new TimeoutException()), limits.connect().toMillis(), TimeUnit.MILLISECONDS);
+        String host = route.upstream().host();
+        var _ = Thread.ofVirtual().name("resolve " + host).start(() -> {
+            try {
+                InetAddress[] addresses = InetAddress.getAllByName(host);
+                loop.execute(() -> tryFrom(addresses, 0));
+            } catch (UnknownHostException e) {
+                loop.execute(() -> failed(e));
+            }
+        });
+    }
+
+    private void tryFrom(InetAddress[] addresses, int index) {
+        InetAddress address = addresses[index];
+        if (route.upstream().security() == Security.PLAIN && !address.isLoopbackAddress()) {
+            failed(new Words.NotAllowed("a connection without TLS is allowed to this machine only"));
+            return;
+        }
+        var _ = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        limits.connect().toMillis())
+                .option(ChannelOption.RECVBUF_ALLOCATOR, Relay.reads(limits))
+                .handler(new io.netty.channel.ChannelInboundHandlerAdapter())
+                .connect(new InetSocketAddress(address, route.upstream().port()))
+                .addListener((ChannelFuture connect) -> {
+                    if (connect.isSuccess()) {
+                        reached(connect.channel());
+                    } else if (index + 1 < addresses.length && !settled) {
+                        tryFrom(addresses, index + 1);
+                    } else {
+                        failed(connect.cause() == null ? new ConnectException() : connect.cause());
+                    }
+                });
+    }
+
+    private void reached(Channel channel) {
+        if (settled) {
+            var _ = channel.close();
+            return;
+        }
+        Leg leg = new Leg(pair, channel);
+        if (route.upstream().security() != Security.TLS) {
+            channel.pipeline().addLast(leg);
+            done(leg);
+            return;
+        }
+        SslHandler tls = tls(route, limits, channel);
+        channel.pipeline().addLast(tls);
+        channel.pipeline().addLast(leg);
+        var _ = tls.handshakeFuture().addListener(handshake -> {
+            if (handshake.isSuccess()) {
+                done(leg);
+                return;
+            }
+            failed(handshake.cause());
+            leg.cut();
+        });
+        channel.read();
+    }
+
+    private void done(Leg leg) {
+        if (settled) {
+            leg.cut();
+            return;
+        }
+        settled = true;
+        pair.connected(leg);
+    }
+
+    private void failed(Throwable failure) {
+        if (!settled) {
+            settled = true;
+            pair.unavailable(failure);
+        }
+    }
+}

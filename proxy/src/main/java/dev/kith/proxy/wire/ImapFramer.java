@@ -1,0 +1,290 @@
+package dev.kith.proxy.wire;
+
+import io.netty.buffer.ByteBuf;
+
+/// Cuts one direction of an IMAP conversation into frames without copying or changing an octet (RFC 9051 section
+/// 4.3, RFC 7888, RFC 4466). It walks lines, skips literals by their count, and can be cut at every octet.
+///
+/// A literal is announced only where the grammar allows one: not inside a quoted string, not in the free text of a
+/// status response, not on a line of one word (DONE, an answer to a SASL challenge). What could be read in two ways is
+/// not
+/// guessed: the framer is then [Frame#LOST] for good, which ends observation and never the relay.
+///
+/// No allocation per frame. Not thread-safe: one event loop.
+public final class ImapFramer {
+    public enum Side {
+        CLIENT,
+        UPSTREAM
+    }
+
+    /// What [#next] found; the octets are `[start(), end())` of the buffer it was given.
+    public enum Frame {
+        /// The buffer is used up.
+        NONE,
+        /// Octets of a line whose end has not come yet.
+        TEXT,
+        /// The rest of a line, CRLF included: the command or response is complete.
+        LINE,
+        /// The rest of a line that announces a literal, CRLF included.
+        LITERAL,
+        /// Octets of a literal.
+        OCTETS,
+        /// The grammar is lost, from these octets on.
+        LOST
+    }
+
+    private enum State {
+        FIRST_WORD,
+        SECOND_WORD,
+        STATUS_TEXT,
+        CODE,
+        CODE_QUOTED,
+        CODE_ESCAPED,
+        /// Arguments or data: literals and quoted strings.
+        DATA,
+        /// To the end of the line anything but a literal.
+        FREE
+    }
+
+    private final Side side;
+    private final long lineOctetsMax;
+    private final LiteralTail tail = new LiteralTail();
+
+    private State state = State.FIRST_WORD;
+    private boolean untagged;
+    private boolean unknownLine;
+    private long word;
+    private boolean quoted;
+    private boolean escaped;
+    private long lineOctets;
+    private long literalLeft;
+    private boolean awaiting;
+    private boolean lost;
+    private int start;
+    private int end;
+
+    /// @param lineOctetsMax text octets of one command or response, literals not counted, beyond which it is lost
+    public ImapFramer(Side side, long lineOctetsMax) {
+        this.side = side;
+        this.lineOctetsMax = lineOctetsMax;
+    }
+
+    public int start() {
+        return start;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    /// Octets of the announced literal.
+    public long literalOctets() {
+        return tail.octets();
+    }
+
+    /// Octets of the present literal that have not come yet.
+    public long literalLeft() {
+        return literalLeft;
+    }
+
+    /// Did the last announcement ask upstream for leave (`{n}` from a client)?
+    public boolean synchronising() {
+        return side == Side.CLIENT && !tail.nonSynchronising();
+    }
+
+    /// Is the client waiting for leave to send a literal, with nothing of it sent yet?
+    public boolean awaiting() {
+        return awaiting;
+    }
+
+    public boolean lost() {
+        return lost;
+    }
+
+    /// Is the next octet the first of a command or response?
+    public boolean atLineStart() {
+        return !lost && state == State.FIRST_WORD && lineOctets == 0;
+    }
+
+    /// Gives up: everything from here on is [Frame#LOST].
+    public void lose() {
+        lost = true;
+    }
+
+    /// Upstream gave leave to send the literal.
+    public void accepted() {
+        awaiting = false;
+    }
+
+    /// Upstream refused the literal: the next octets are a new command (RFC 9051 section 4.3).
+    public void refused() {
+        awaiting = false;
+        literalLeft = 0;
+        lineDone();
+    }
+
+    /// Takes the next frame out of the buffer and moves its reader index behind it.
+    public Frame next(ByteBuf in) {
+        start = in.readerIndex();
+        end = start;
+        if (!in.isReadable()) {
+            return Frame.NONE;
+        }
+        if (lost) {
+            return take(in, in.writerIndex(), Frame.LOST);
+        }
+        awaiting = false;
+        if (literalLeft > 0) {
+            int octets = (int) Math.min(literalLeft, in.readableBytes());
+            literalLeft -= octets;
+            return take(in, start + octets, Frame.OCTETS);
+        }
+        return text(in);
+    }
+
+    private Frame take(ByteBuf in, int to, Frame frame) {
+        end = to;
+        in.readerIndex(to);
+        return frame;
+    }
+
+    private Frame text(ByteBuf in) {
+        int to = in.writerIndex();
+        int at = start;
+        while (at < to && state != State.DATA && state != State.FREE) {
+            byte octet = in.getByte(at);
+            if (octet == '\n') {
+                return line(in, at, start);
+            }
+            step(octet);
+            at++;
+        }
+        int lineFeed = at < to ? in.indexOf(at, to, (byte) '\n') : -1;
+        if (lineFeed >= 0) {
+            return line(in, lineFeed, at);
+        }
+        if (state == State.DATA) {
+            quotes(in, at, to);
+        }
+        tail.carry(in, start, to);
+        lineOctets += to - start;
+        if (lineOctets > lineOctetsMax) {
+            lost = true;
+        }
+        return take(in, to, Frame.TEXT);
+    }
+
+    private void step(byte octet) {
+        switch (state) {
+            case FIRST_WORD -> firstWord(octet);
+            case SECOND_WORD -> secondWord(octet);
+            case STATUS_TEXT -> state = octet == '[' ? State.CODE : State.FREE;
+            case CODE -> state = octet == '"' ? State.CODE_QUOTED : octet == ']' ? State.FREE : State.CODE;
+            case CODE_QUOTED ->
+                state = octet == '"' ? State.CODE : octet == '\\' ? State.CODE_ESCAPED : State.CODE_QUOTED;
+            case CODE_ESCAPED -> state = State.CODE_QUOTED;
+            case DATA, FREE -> throw new IllegalStateException("not walked octet by octet");
+        }
+    }
+
+    private void firstWord(byte octet) {
+        if (octet == ' ') {
+            untagged = word == '*';
+            state = side == Side.CLIENT ? State.DATA : State.SECOND_WORD;
+            word = 0;
+            return;
+        }
+        if (octet == '+' && word == 0 && side == Side.UPSTREAM) {
+            state = State.FREE;
+            return;
+        }
+        word = word << 8 | (octet & 0xff);
+    }
+
+    private void secondWord(byte octet) {
+        if (octet != ' ' && octet != '\r') {
+            word = word >>> 56 != 0 ? ~0L : word << 8 | (octet & 0xdf);
+            return;
+        }
+        boolean status = word == STATUS_OK || word == STATUS_NO || word == STATUS_BAD;
+        boolean untaggedOnly = word == STATUS_BYE || word == STATUS_PREAUTH;
+        word = 0;
+        if (status || (untagged && untaggedOnly)) {
+            state = State.STATUS_TEXT;
+            return;
+        }
+        unknownLine = !untagged;
+        state = State.DATA;
+    }
+
+    private static final long STATUS_OK = packed("OK");
+    private static final long STATUS_NO = packed("NO");
+    private static final long STATUS_BAD = packed("BAD");
+    private static final long STATUS_BYE = packed("BYE");
+    private static final long STATUS_PREAUTH = packed("PREAUTH");
+
+    private static long packed(String word) {
+        long packed = 0;
+        for (int i = 0; i < word.length(); i++) {
+            packed = packed << 8 | word.charAt(i);
+        }
+        return packed;
+    }
+
+    /// A line feed stands at `lineFeed`; octets of this line in the buffer begin at `start`, those whose quotes are
+    /// not yet looked at, at `unread`.
+    private Frame line(ByteBuf in, int lineFeed, int unread) {
+        lineOctets += lineFeed + 1 - start;
+        if (lineOctets > lineOctetsMax || !tail.carriageReturn(in, start, lineFeed)) {
+            // a bare line feed ends the line for some servers and not for others
+            lost = true;
+            return take(in, in.writerIndex(), Frame.LOST);
+        }
+        boolean structured = state == State.DATA || state == State.CODE || state == State.CODE_QUOTED;
+        if (!structured || !tail.looksLikeLiteral(in, start, lineFeed)) {
+            lineDone();
+            return take(in, lineFeed + 1, Frame.LINE);
+        }
+        if (state == State.DATA) {
+            quotes(in, unread, lineFeed);
+        }
+        boolean ambiguous = quoted
+                || unknownLine
+                || state == State.CODE_QUOTED
+                || !tail.wellPlaced()
+                || tail.octets() < 0
+                || (side == Side.UPSTREAM && tail.nonSynchronising());
+        if (ambiguous) {
+            lost = true;
+            return take(in, in.writerIndex(), Frame.LOST);
+        }
+        literalLeft = tail.octets();
+        awaiting = synchronising();
+        tail.forget();
+        return take(in, lineFeed + 1, Frame.LITERAL);
+    }
+
+    private void quotes(ByteBuf in, int from, int to) {
+        for (int at = from; at < to; at++) {
+            byte octet = in.getByte(at);
+            if (escaped) {
+                escaped = false;
+            } else if (octet == '"') {
+                quoted = !quoted;
+            } else if (octet == '\\' && quoted) {
+                escaped = true;
+            }
+        }
+    }
+
+    private void lineDone() {
+        state = State.FIRST_WORD;
+        word = 0;
+        untagged = false;
+        unknownLine = false;
+        quoted = false;
+        escaped = false;
+        lineOctets = 0;
+        tail.forget();
+    }
+}
