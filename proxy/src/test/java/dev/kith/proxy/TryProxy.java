@@ -7,6 +7,7 @@ import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
+import dev.kith.proxy.tap.Protocol;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -49,23 +50,23 @@ final class TryProxy {
 
     private static final class Logins implements LoginListener {
         @Override
-        public void accepted(String account, Login login) {
+        public void accepted(String account, Protocol protocol, Login login) {
             IO.println("accepted " + login);
             login.wipe();
         }
 
         @Override
-        public void acceptedNotReusable(String account, String mechanism) {
+        public void acceptedNotReusable(String account, Protocol protocol, String mechanism) {
             IO.println("accepted, not reusable: " + mechanism);
         }
 
         @Override
-        public void refused(String account) {
+        public void refused(String account, Protocol protocol) {
             IO.println("refused");
         }
 
         @Override
-        public void departed(String account) {
+        public void departed(String account, Protocol protocol) {
             IO.println("departed");
         }
     }

@@ -3,6 +3,7 @@ package dev.kith.proxy.imap;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.MailTap;
+import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.TapHealth;
 import java.time.Instant;
@@ -135,17 +136,17 @@ final class Session {
         if (status.ok()) {
             authenticated = true;
             if (login == null) {
-                account.logins().acceptedNotReusable(account.name(), mechanism);
+                account.logins().acceptedNotReusable(account.name(), Protocol.IMAP, mechanism);
                 return;
             }
-            account.logins().accepted(account.name(), login);
+            account.logins().accepted(account.name(), Protocol.IMAP, login);
             return;
         }
         if (login != null) {
             login.wipe();
         }
         if (status.word() == Status.Word.NO && !passing(status.code())) {
-            account.logins().refused(account.name());
+            account.logins().refused(account.name(), Protocol.IMAP);
         }
     }
 
@@ -160,13 +161,13 @@ final class Session {
     /// The greeting said that the session is authenticated already.
     void preauthenticated() {
         authenticated = true;
-        account.logins().acceptedNotReusable(account.name(), "PREAUTH");
+        account.logins().acceptedNotReusable(account.name(), Protocol.IMAP, "PREAUTH");
     }
 
     void closed() {
         inFlight.abandon();
         if (authenticated) {
-            account.logins().departed(account.name());
+            account.logins().departed(account.name(), Protocol.IMAP);
         }
     }
 }

@@ -7,9 +7,8 @@ import io.netty.buffer.ByteBuf;
 /// is given: what it does not pass to [Legs] it releases.
 ///
 /// A dialogue is born when the client's connection was accepted and the upstream leg is connected (and under TLS,
-/// where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting. The client is not read from
-/// before something was
-/// written to it.
+/// where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting. The client is not read
+/// from before something was written to it.
 public interface Dialogue {
     void fromClient(ByteBuf octets);
 

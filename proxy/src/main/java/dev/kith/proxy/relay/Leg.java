@@ -26,6 +26,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private int unwritten;
     private boolean reading;
     private boolean begun;
+    private boolean held;
     private boolean dirty;
     private boolean inputEnded;
     private boolean outputEnded;
@@ -118,8 +119,14 @@ final class Leg extends ChannelInboundHandlerAdapter {
         readOn();
     }
 
+    /// Stops reading, or goes on; a read that is under way still arrives.
+    void hold(boolean hold) {
+        held = hold;
+        readOn();
+    }
+
     private void readOn() {
-        if (begun && unwritten == 0 && !reading && !inputEnded) {
+        if (begun && !held && unwritten == 0 && !reading && !inputEnded) {
             reading = true;
             channel.read();
         }

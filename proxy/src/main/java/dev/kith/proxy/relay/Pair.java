@@ -289,4 +289,20 @@ final class Pair implements Legs {
             var _ = loop.schedule(leg::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
         });
     }
+
+    @Override
+    public void holdClient(boolean hold) {
+        client.hold(hold);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(() -> {
+            if (closed) {
+                return;
+            }
+            guarded(task);
+            flush();
+        });
+    }
 }
