@@ -1,0 +1,54 @@
+package dev.kith.indexer.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Public links in somebody's own words.
+final class Links {
+    private static final int LINKS_MAX = 8;
+    private static final int LENGTH_MAX = 500;
+    private static final Pattern PRIVATE_HOST = Pattern.compile(
+            "^https?://(localhost|127\\.|10\\.|192\\.168\\.|172\\.(1[6-9]|2\\d|3[01])\\.|\\[|[^/.]+([:/]|$)|[^/]*\\.(local|lan|internal|corp|intranet|home)([:/]|$))");
+    private static final Pattern NOT_SHARED = Pattern.compile(
+            "unsubscribe|mailman/listinfo|list-manage|/opt-?out|abmelde|/track(ing)?/|aka\\.ms/|go\\.microsoft\\.com/fwlink|teams\\.microsoft\\.com/l/meetup|zoom\\.us/j/|meet\\.google\\.com|\\.(png|gif|jpe?g|ico)($|\\?)");
+
+    private Links() {}
+
+    static List<String> publicOnes(String own, List<String> html) {
+        var found = new LinkedHashSet<String>();
+        for (var at = own.indexOf("http"); at >= 0 && found.size() < LINKS_MAX; at = own.indexOf("http", at + 4)) {
+            if (own.startsWith("://", at + 4) || own.startsWith("s://", at + 4)) {
+                add(found, own.substring(at, end(own, at)));
+            }
+        }
+        for (var link : html) {
+            add(found, link);
+        }
+        return List.copyOf(found);
+    }
+
+    private static int end(String text, int start) {
+        var end = start;
+        while (end < text.length() && " \t\n\r<>\"'`{}|\\^、。）」".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        while (end > start && ".,;:!?)]".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static void add(Set<String> found, String link) {
+        var lower = link.toLowerCase(Locale.ROOT);
+        if (found.size() < LINKS_MAX
+                && link.length() > 10
+                && link.length() <= LENGTH_MAX
+                && !PRIVATE_HOST.matcher(lower).find()
+                && !NOT_SHARED.matcher(lower).find()) {
+            found.add(link);
+        }
+    }
+}

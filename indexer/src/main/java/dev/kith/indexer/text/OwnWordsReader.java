@@ -1,0 +1,55 @@
+package dev.kith.indexer.text;
+
+import dev.kith.indexer.history.Act;
+import dev.kith.indexer.mime.Message;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A [Message] to its [OwnWords]: the front door of this package. Stateless; any thread.
+public final class OwnWordsReader {
+    private static final int LINES_MAX = 5000;
+    private static final int SENTENCES_MAX = 150;
+    private static final int ACTS_MAX = 40;
+
+    private final Zones zones = new Zones(LINES_MAX);
+    private final Acts acts = new Acts();
+
+    /// @param parentText the text of the message that this one answers, where it is known
+    /// @param received when it came, for a message without a date; days named in the text count from its day
+    public OwnWords read(Message message, @Nullable String parentText, LocalDate received) {
+        var zoned = zones.of(message, parentText);
+        var written = message.date() == null ? received : message.date().toLocalDate();
+        var greeting = Greeting.of(zoned.own());
+        var found = new ArrayList<Act>();
+        var sentences = Sentences.of(Greeting.without(zoned.own(), greeting), SENTENCES_MAX);
+        var evidence = new Evidence();
+        for (var sentence : sentences) {
+            var inSentence = acts.in(sentence, written);
+            evidence.offer(sentence, inSentence);
+            if (found.size() + inSentence.size() <= ACTS_MAX) {
+                found.addAll(inSentence);
+            }
+        }
+        return new OwnWords(
+                zoned,
+                greeting,
+                Words.count(zoned.own()),
+                found,
+                evidence.best(),
+                Sketch.of(zoned.own()),
+                Links.publicOnes(zoned.own(), message.links()),
+                Stop.in(sentences),
+                Cards.of(
+                        zoned.signature(),
+                        message.from().isEmpty()
+                                ? ""
+                                : message.from().getFirst().name()));
+    }
+
+    /// The acts in one sentence, every kind with its probability, the likely and the unlikely; no due dates.
+    public List<Act> acts(String sentence) {
+        return acts.all(sentence);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.kith.indexer.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A closed list of phrases with the probability that each means what the list is about. In a phrase `*` stands for
+/// up to three words, `^` for the beginning of the sentence, `a|b` for one of several words.
+///
+/// Found by their first word: the cost does not grow with the length of the list.
+final class Phrases {
+    private static final int GAP_MAX = 3;
+
+    private record Phrase(String[][] words, boolean first, double probability) {}
+
+    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+
+    private Phrases() {}
+
+    /// Reads a resource beside this class: a probability and a phrase a line, `#` for remarks.
+    static Phrases load(String resource) {
+        var phrases = new Phrases();
+        try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream(resource), resource)) {
+            new String(in.readAllBytes(), UTF_8).lines().map(String::strip).forEach(phrases::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return phrases;
+    }
+
+    private void line(String line) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return;
+        }
+        var space = line.indexOf(' ');
+        var probability = Double.parseDouble(line.substring(0, space));
+        var text = line.substring(space + 1).strip();
+        var first = text.startsWith("^");
+        var words = new ArrayList<String[]>();
+        for (var word : (first ? text.substring(1) : text).strip().split(" +", -1)) {
+            words.add(word.split("\\|", -1));
+        }
+        var phrase = new Phrase(words.toArray(String[][]::new), first, probability);
+        for (var word : phrase.words[0]) {
+            byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(phrase);
+        }
+    }
+
+    /// The highest probability of a phrase in a sentence, 0 when there is none.
+    double best(List<String> sentence) {
+        var best = 0.0;
+        for (var i = 0; i < sentence.size(); i++) {
+            var candidates = byFirstWord.get(sentence.get(i));
+            if (candidates == null) {
+                continue;
+            }
+            for (var phrase : candidates) {
+                if (phrase.probability > best && (!phrase.first || i == 0) && matches(phrase, 1, sentence, i + 1)) {
+                    best = phrase.probability;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean matches(Phrase phrase, int index, List<String> sentence, int at) {
+        if (index == phrase.words.length) {
+            return true;
+        }
+        var wanted = phrase.words[index];
+        if (wanted[0].equals("*")) {
+            for (var skip = 0; skip <= GAP_MAX && at + skip <= sentence.size(); skip++) {
+                if (matches(phrase, index + 1, sentence, at + skip)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (at >= sentence.size()) {
+            return false;
+        }
+        for (var word : wanted) {
+            if (word.equals(sentence.get(at))) {
+                return matches(phrase, index + 1, sentence, at + 1);
+            }
+        }
+        return false;
+    }
+}

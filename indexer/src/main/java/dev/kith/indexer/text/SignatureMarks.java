@@ -1,0 +1,169 @@
+package dev.kith.indexer.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Marks signatures: after `-- `, after a closing such as "Best regards," and the sender's name at the end.
+final class SignatureMarks {
+    private static final int LINES_MAX = 12;
+    private static final int LENGTH_MAX = 90;
+    private static final Pattern DELIMITER = Pattern.compile("^\\s*(--|—|––)\\s*$|^[-_]{2,}\\s*$");
+    private static final Pattern CLOSING = Pattern.compile(
+            "^\\W{0,3}((many |with |kind |best |warm |warmest |kindest |all the |much |very |yours? |in |with many"
+                + " )*(regards|best|wishes|thanks|thank you|thanks a lot|thanks again|thank you very"
+                + " much|thx|cheers|sincerely|truly|faithfully|love|hugs|respectfully|rgds|br|take care|ciao)( and"
+                + " (best |kind )?regards| in advance| so much| very much| again| for your (help|time))?|mit"
+                + " (freundlichen|besten|herzlichen|lieben|vielen)"
+                + " (grüßen|gruessen|grüssen|gruß)|(viele|liebe|beste|herzliche|schöne|freundliche)"
+                + " (grüße|gruesse|grüsse)|gruß|gruss|grüße|lg|mfg|vg|danke|besten dank|vielen dank|cordialement|bien"
+                + " cordialement|bien à (vous|toi)|amicalement|salutations|amitiés|merci|merci d.avance|bonne"
+                + " journée|(un )?(cordial |fuerte |afectuoso )?(saludo|saludos|abrazo)("
+                + " cordial(es)?)?|atentamente|gracias|un beso|(cordiali|distinti) saluti|saluti|un"
+                + " saluto|grazie|grazie mille|met vriendelijke groet(en)?|vriendelijke"
+                + " groet(en)?|groeten|groetjes|mvg|bedankt|atenciosamente|cumprimentos|abraços?|obrigad[oa]|pozdrawiam|z"
+                + " poważaniem|dziękuję|с уважением|спасибо|med vänlig(a)? hälsning(ar)?|mvh|hälsningar|terveisin"
+                + "|此致|谢谢|敬具|よろしくお願いします|よろしくお願いいたします)\\s*[,.!;\\-–~:)]{0,4}\\s*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DEVICE = Pattern.compile(
+            "^\\W{0,3}((sent|written|typed) (from|via|with|using|on) (my |an?"
+                + " )?(iphone|ipad|mobile|phone|blackberry|android|samsung|outlook|mail|yahoo|gmail|proton|k-9|htc|nokia|windows|wireless|the"
+                + " |galaxy|thumb)|get outlook for|von meinem .{2,30} gesendet|gesendet (von|mit)|envoyé"
+                + " (de|depuis)|enviado (desde|de|do)|inviato d|verstuurd vanaf|verzonden (met|vanaf)|wysłane"
+                + " z|отправлено|sent by outlook)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern CONTACT = Pattern.compile(
+            "\\+?\\d[\\d"
+                + " ()./-]{6,}\\d|@|https?://|www\\.|\\b(tel|phone|fax|mobile|cell|office|direct|ph|mob|inc|ltd|gmbh|corp|llc)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private SignatureMarks() {}
+
+    static void mark(MarkedLines lines, String senderName) {
+        var names = names(senderName);
+        for (var end = lines.size(); end > 0; ) {
+            var last = end - 1;
+            while (last >= 0 && !lines.own(last)) {
+                last--;
+            }
+            var start = last;
+            while (start >= 0 && lines.own(start)) {
+                start--;
+            }
+            block(lines, start + 1, last + 1, names);
+            end = start + 1;
+            if (last < 0) {
+                return;
+            }
+        }
+    }
+
+    /// One run of own lines: its end may be a signature.
+    private static void block(MarkedLines lines, int start, int end, List<String> names) {
+        for (var i = start; i < end; i++) {
+            var line = lines.line(i);
+            if (((line.equals("-- ") || line.equals("--")) && end - i <= 4 * LINES_MAX)
+                    || devices(line)
+                    || (end - i <= LINES_MAX
+                            && shortLine(line)
+                            && DELIMITER.matcher(line).matches()
+                            && lines.nextText(i + 1) < end)) {
+                lines.mark(i, end, Zone.SIGNATURE);
+                trailing(lines, start, i, names);
+                return;
+            }
+        }
+        trailing(lines, start, end, names);
+    }
+
+    private static boolean devices(String line) {
+        return line.length() < 100 && !line.isBlank() && DEVICE.matcher(line).find();
+    }
+
+    /// A closing near the end and what follows it, or the name alone.
+    private static void trailing(MarkedLines lines, int start, int end, List<String> names) {
+        var seen = 0;
+        for (var i = end - 1; i >= start && seen < LINES_MAX; i--) {
+            var line = lines.line(i);
+            if (line.isBlank()) {
+                continue;
+            }
+            seen++;
+            if (!shortLine(line)) {
+                break;
+            }
+            if (CLOSING.matcher(line).matches() && allShort(lines, i + 1, end)) {
+                lines.mark(i, end, Zone.SIGNATURE);
+                return;
+            }
+        }
+        byName(lines, start, end, names);
+    }
+
+    private static void byName(MarkedLines lines, int start, int end, List<String> names) {
+        var seen = 0;
+        for (var i = end - 1; i > start && seen < LINES_MAX; i--) {
+            var line = lines.line(i);
+            if (line.isBlank()) {
+                continue;
+            }
+            seen++;
+            if (!shortLine(line)) {
+                return;
+            }
+            if (name(line, names) && (seen == 1 || contact(lines, i + 1, end))) {
+                lines.mark(i, end, Zone.SIGNATURE);
+                return;
+            }
+        }
+    }
+
+    private static boolean shortLine(String line) {
+        return line.length() <= LENGTH_MAX;
+    }
+
+    private static boolean allShort(MarkedLines lines, int start, int end) {
+        var texts = 0;
+        for (var i = start; i < end; i++) {
+            if (!lines.blank(i)) {
+                texts++;
+                var line = lines.line(i).strip();
+                if (line.length() > LENGTH_MAX
+                        || (line.length() > 50
+                                && line.endsWith(".")
+                                && !CONTACT.matcher(line).find())) {
+                    return false;
+                }
+            }
+        }
+        return texts <= LINES_MAX;
+    }
+
+    private static boolean contact(MarkedLines lines, int start, int end) {
+        for (var i = start; i < end; i++) {
+            if (CONTACT.matcher(lines.line(i)).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The line holds the sender's name or a part of it, and hardly anything else.
+    private static boolean name(String line, List<String> names) {
+        var bare = line.replaceAll("[^\\p{L}\\s.'-]", " ").strip().toLowerCase(Locale.ROOT);
+        if (bare.isEmpty() || names.isEmpty()) {
+            return false;
+        }
+        var words = bare.split("[\\s.]+", -1);
+        return words.length <= 4
+                && Arrays.stream(words).anyMatch(names::contains)
+                && Arrays.stream(words).allMatch(w -> w.length() <= 2 || names.contains(w));
+    }
+
+    private static List<String> names(String senderName) {
+        return Arrays.stream(senderName.toLowerCase(Locale.ROOT).split("[^\\p{L}'-]+", -1))
+                .filter(w -> w.length() > 1)
+                .toList();
+    }
+}

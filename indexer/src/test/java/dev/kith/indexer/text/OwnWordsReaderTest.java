@@ -1,0 +1,80 @@
+package dev.kith.indexer.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.indexer.history.Act;
+import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.mime.Limits;
+import dev.kith.indexer.mime.MessageReader;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class OwnWordsReaderTest {
+    private static final LocalDate RECEIVED = LocalDate.of(2026, 8, 10);
+    private final OwnWordsReader reader = new OwnWordsReader();
+
+    private OwnWords read(String text) {
+        var message = new MessageReader(Limits.DEFAULT).read(text.getBytes(UTF_8), false);
+        return reader.read(message, null, RECEIVED);
+    }
+
+    @Test
+    void readsALivingMail() {
+        var words = read("""
+            From: Ann Lee <ann@example.org>
+            Date: Mon, 10 Aug 2026 09:00:00 +0200
+
+            Hi Bob,
+
+            thank you for the figures. Could you send me the rest by Friday?
+            I'll call you tomorrow. The paper is at https://example.org/paper.pdf
+
+            Best regards,
+            Ann
+
+            --
+            Ann Lee, Head of Sales
+            Example GmbH
+            Tel. +49 30 1234567
+
+            On Sat, 8 Aug 2026 at 10:00, Bob <bob@example.org> wrote:
+            > Here are the figures. Please look at them.
+            """);
+        assertThat(words.greeting()).isEqualTo("Hi Bob,");
+        assertThat(words.own()).startsWith("Hi Bob").endsWith("paper.pdf");
+        assertThat(words.zones().quoted()).startsWith("On Sat").contains("Here are the figures");
+        assertThat(words.zones().signature()).startsWith("Best regards").contains("+49 30");
+        assertThat(words.acts()).extracting(Act::kind).contains(ActKind.THANKS, ActKind.ASK, ActKind.PROMISE);
+        assertThat(words.acts())
+                .filteredOn(a -> a.kind() == ActKind.ASK)
+                .extracting(Act::due)
+                .containsExactly(LocalDate.of(2026, 8, 14));
+        assertThat(words.acts())
+                .filteredOn(a -> a.kind() == ActKind.PROMISE)
+                .extracting(Act::due)
+                .containsExactly(LocalDate.of(2026, 8, 11));
+        assertThat(words.links()).containsExactly("https://example.org/paper.pdf");
+        assertThat(words.card().phones()).containsExactly("+49 30 1234567");
+        assertThat(words.card().title()).isEqualTo("Head of Sales");
+        assertThat(words.card().organisation()).isEqualTo("Example GmbH");
+        assertThat(words.evidence()).hasSize(2).contains("I'll call you tomorrow.");
+        assertThat(words.stop()).isFalse();
+    }
+
+    @Test
+    void stopsWithoutAKind() {
+        assertThat(read("\nMy father passed away on Sunday.").stop()).isTrue();
+    }
+
+    @Test
+    void sketchesNearDuplicatesAlike() {
+        var text = "\nDear friends, we invite you to our yearly dinner at the river on Saturday at seven, bring a dish";
+        var other = Long.bitCount(read(text).sketch() ^ read(text + " please").sketch());
+        var far = Long.bitCount(read(text).sketch()
+                ^ read("\nThe compiler prints a warning for each cast that it cannot prove to be right at run time")
+                        .sketch());
+        assertThat(other).isLessThan(12);
+        assertThat(far).isGreaterThan(18);
+    }
+}
