@@ -227,7 +227,7 @@ final class AddressField {
         }
         spec = spec.substring(start, end);
         var sign = spec.lastIndexOf('@');
-        if (sign < 1 || sign == spec.length() - 1 || spec.length() > ADDR_SPEC_MAX) {
+        if (spec.indexOf('@') < 1 || sign == spec.length() - 1 || spec.length() > ADDR_SPEC_MAX) {
             return "";
         }
         for (var i = 0; i < spec.length(); i++) {
