@@ -42,6 +42,8 @@ final class Charsets {
             Map.entry("x-mac-roman", "x-MacRoman"),
             Map.entry("macintosh", "x-MacRoman"),
             Map.entry("ascii", "US-ASCII"));
+    private static final String JAPANESE = "\u001b$B";
+    private static final String JAPANESE_1978 = "\u001b$@";
     private static final int NAMES_MAX = 500;
     private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
 
@@ -102,25 +104,17 @@ final class Charsets {
 
     /// UTF-8 when it is valid, windows-1252 otherwise; escapes of ISO-2022-JP are noticed.
     static String guess(byte[] octets, int start, int end) {
-        var ascii = true;
-        for (var i = start; i < end; i++) {
-            var b = octets[i];
-            if (b < 0) {
-                ascii = false;
-            } else if (b == 0x1b
-                    && i + 2 < end
-                    && octets[i + 1] == '$'
-                    && (octets[i + 2] == 'B' || octets[i + 2] == '@')) {
-                return new String(
-                        octets, start, end - start, named("iso-2022-jp").orElse(US_ASCII));
-            }
-        }
-        if (ascii) {
-            return new String(octets, start, end - start, ISO_8859_1);
-        }
         var text = new String(octets, start, end - start, UTF_8);
-        return text.indexOf('\uFFFD') >= 0 && mostlyBroken(text)
-                ? new String(octets, start, end - start, WINDOWS_1252)
+        if (text.length() < end - start) {
+            return text.indexOf('\uFFFD') >= 0 && mostlyBroken(text)
+                    ? new String(octets, start, end - start, WINDOWS_1252)
+                    : text;
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            return new String(octets, start, end - start, WINDOWS_1252);
+        }
+        return text.indexOf(JAPANESE) >= 0 || text.indexOf(JAPANESE_1978) >= 0
+                ? new String(octets, start, end - start, named("iso-2022-jp").orElse(US_ASCII))
                 : text;
     }
 

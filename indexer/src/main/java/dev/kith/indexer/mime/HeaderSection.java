@@ -1,7 +1,5 @@
 package dev.kith.indexer.mime;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,36 +103,6 @@ record HeaderSection(List<Field> fields, int bodyStart) {
             var b = octets[at + i];
             name[i] = (char) (b >= 'A' && b <= 'Z' ? b + 32 : b & 0xff);
         }
-        return new Field(new String(name), unfold(octets, colon + 1, end));
-    }
-
-    private static String unfold(byte[] octets, int start, int end) {
-        var from = start;
-        var to = end;
-        while (from < to && octets[from] >= 0 && octets[from] <= ' ') {
-            from++;
-        }
-        while (to > from && octets[to - 1] >= 0 && octets[to - 1] <= ' ') {
-            to--;
-        }
-        var ascii = true;
-        var folded = false;
-        for (var i = from; i < to; i++) {
-            ascii &= octets[i] >= 0;
-            folded |= octets[i] == '\n' || octets[i] == '\r' || octets[i] == 0;
-        }
-        var text = ascii ? new String(octets, from, to - from, ISO_8859_1) : Charsets.guess(octets, from, to);
-        return folded ? withoutLineEnds(text) : text;
-    }
-
-    private static String withoutLineEnds(String text) {
-        var out = new StringBuilder(text.length());
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c != '\r' && c != '\n' && c != 0) {
-                out.append(c);
-            }
-        }
-        return out.toString();
+        return new Field(new String(name), octets, colon + 1, end);
     }
 }

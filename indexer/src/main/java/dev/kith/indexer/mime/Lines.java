@@ -6,19 +6,7 @@ final class Lines {
 
     /// With `\n` for every line end and without NUL.
     static void append(String text, StringBuilder out) {
-        if (text.indexOf('\r') < 0 && text.indexOf('\0') < 0) {
-            out.append(text);
-            return;
-        }
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c == '\r') {
-                if (i + 1 >= text.length() || text.charAt(i + 1) != '\n') {
-                    out.append('\n');
-                }
-            } else if (c != 0) {
-                out.append(c);
-            }
-        }
+        var lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        out.append(lines.indexOf('\0') < 0 ? lines : lines.replace("\0", ""));
     }
 }
