@@ -4,17 +4,22 @@ import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.ProxyStatus.AccountStatus;
 import dev.kith.proxy.companion.Companion.LoginState;
 import dev.kith.proxy.imap.ImapDialogueFactory;
+import dev.kith.proxy.relay.DialogueFactory;
+import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.Relay.Listening;
 import dev.kith.proxy.relay.Route;
-import dev.kith.proxy.relay.Security;
-import dev.kith.proxy.relay.TrustedTls;
+import dev.kith.proxy.relay.UpstreamTls;
+import dev.kith.proxy.smtp.SmtpDialogueFactory;
+import dev.kith.proxy.smtp.SmtpSettings;
+import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.MailTap;
 import dev.kith.proxy.tap.TapHealth;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,25 +33,30 @@ public final class Proxy implements AutoCloseable {
     private final List<Account> accounts;
     private final MailTap tap;
     private final LoginListener logins;
+    private final ControlDesk desk;
     private final ProxyLimits limits;
     private final InstantSource clock;
     private final @Nullable SslContext clientTls;
     private final Map<String, TapHealth> health = new LinkedHashMap<>();
     private final Map<String, List<Listening>> listening = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
+    private final Map<String, InetSocketAddress> smtp = new LinkedHashMap<>();
     private @Nullable Relay relay;
 
+    /// @param desk takes the mail that the user writes to Kith itself
     /// @param clientTls the certificate for client legs, needed by accounts whose clients speak TLS
     public Proxy(
             List<Account> accounts,
             MailTap tap,
             LoginListener logins,
+            ControlDesk desk,
             ProxyLimits limits,
             InstantSource clock,
             @Nullable SslContext clientTls) {
         this.accounts = List.copyOf(accounts);
         this.tap = tap;
         this.logins = logins;
+        this.desk = desk;
         this.limits = limits;
         this.clock = clock;
         this.clientTls = clientTls;
@@ -77,41 +87,73 @@ public final class Proxy implements AutoCloseable {
 
     private void start(Relay starting, Account account) throws IOException, ProxyException {
         var bound = new ArrayList<Listening>();
-        SslContext trusted = TrustedTls.context(account.trust());
+        SslContext trusted = trusted(account);
         InetSocketAddress imapListen = account.imapListen();
         if (imapListen != null) {
             Listening listener = starting.listen(imapRoute(account, imapListen, trusted));
             imap.put(account.name(), listener.address());
             bound.add(listener);
         }
+        InetSocketAddress smtpListen = account.smtpListen();
+        if (smtpListen != null) {
+            Listening listener = starting.listen(smtpRoute(account, smtpListen, trusted));
+            smtp.put(account.name(), listener.address());
+            bound.add(listener);
+        }
         listening.put(account.name(), List.copyOf(bound));
     }
 
+    private static SslContext trusted(Account account) throws ProxyException {
+        try {
+            return UpstreamTls.context(account.trust());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ProxyException(
+                    account.name() + ": the trusted certificates cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private Route imapRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
-        String name = account.name() + " imap";
-        SslContext certificate = certificate(account, listen, name);
         boolean startTls = account.clientTls() == ClientTls.STARTTLS;
-        boolean tlsFirst = startTls && !listen.getAddress().isLoopbackAddress();
-        Security upstream = account.imapUpstream().security();
-        TapHealth counts = healthOf(account.name());
+        boolean tlsFirst = startTls && !loopback(listen);
         var dialogues = new ImapDialogueFactory(
                 account.name(),
-                upstream,
+                account.imapUpstream().security(),
                 new ImapDialogueFactory.ClientLeg(startTls, tlsFirst),
                 tap,
                 logins,
-                counts,
+                healthOf(account.name()),
                 clock,
                 limits.imap());
+        return route(account, "imap", listen, account.imapUpstream(), trusted, dialogues);
+    }
+
+    private Route smtpRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
+        boolean startTls = account.clientTls() == ClientTls.STARTTLS;
+        var settings = SmtpSettings.of(account.name(), account.smtpUpstream().security(), startTls);
+        var dialogues = new SmtpDialogueFactory(settings, tap, logins, desk, healthOf(account.name()), clock);
+        return route(account, "smtp", listen, account.smtpUpstream(), trusted, dialogues);
+    }
+
+    private Route route(
+            Account account,
+            String protocol,
+            InetSocketAddress listen,
+            Endpoint upstream,
+            SslContext trusted,
+            DialogueFactory dialogues)
+            throws ProxyException {
+        String name = account.name() + " " + protocol;
+        SslContext certificate = certificate(account, listen, name);
+        boolean startTls = account.clientTls() == ClientTls.STARTTLS;
         return new Route(
                 name,
                 listen,
-                account.imapUpstream(),
+                upstream,
                 trusted,
                 startTls ? null : certificate,
                 startTls ? certificate : null,
                 dialogues,
-                counts);
+                healthOf(account.name()));
     }
 
     /// The certificate for the client leg, or null where that is plain, which it may be on loopback only.
@@ -121,7 +163,7 @@ public final class Proxy implements AutoCloseable {
             throw new ProxyException(name + ": no such address to listen on: " + listen.getHostString());
         }
         if (account.clientTls() == ClientTls.NONE) {
-            if (!listen.getAddress().isLoopbackAddress()) {
+            if (!loopback(listen)) {
                 throw new ProxyException(name + ": " + listen.getHostString()
                         + " is not on this machine alone; set client_tls to starttls or implicit");
             }
@@ -131,6 +173,10 @@ public final class Proxy implements AutoCloseable {
             throw new ProxyException(name + ": client_tls needs a certificate, and there is none");
         }
         return clientTls;
+    }
+
+    private static boolean loopback(InetSocketAddress listen) {
+        return !listen.isUnresolved() && listen.getAddress().isLoopbackAddress();
     }
 
     private TapHealth healthOf(String account) {
@@ -146,6 +192,15 @@ public final class Proxy implements AutoCloseable {
         InetSocketAddress address = imap.get(account);
         if (address == null) {
             throw new IllegalStateException("no IMAP listener for " + account);
+        }
+        return address;
+    }
+
+    /// Where the account's SMTP clients connect.
+    public synchronized InetSocketAddress smtpAddress(String account) {
+        InetSocketAddress address = smtp.get(account);
+        if (address == null) {
+            throw new IllegalStateException("no SMTP listener for " + account);
         }
         return address;
     }

@@ -5,6 +5,8 @@ import dev.kith.proxy.companion.Companion.LoginState;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.tap.ControlDesk;
+import dev.kith.proxy.tap.ControlMail;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.Protocol;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// A proxy by hand, to put a mail client in front of and a server behind it:
 /// `TryProxy LISTEN-PORT plain|starttls|tls HOST PORT [CA.pem]`. Prints what it sees, and the status at the end of
@@ -37,6 +40,7 @@ final class TryProxy {
                     return true;
                 },
                 logins,
+                new NoDesk(),
                 ProxyLimits.USUAL,
                 InstantSource.system(),
                 null)) {
@@ -68,6 +72,19 @@ final class TryProxy {
         @Override
         public void departed(String account, Protocol protocol) {
             IO.println("departed");
+        }
+    }
+
+    /// Knows no control mail.
+    private static final class NoDesk implements ControlDesk {
+        @Override
+        public boolean knows(String account, String reversePath, String forwardPath) {
+            return false;
+        }
+
+        @Override
+        public void take(ControlMail mail, Consumer<Taken> answer) {
+            answer.accept(Taken.REFUSED);
         }
     }
 }

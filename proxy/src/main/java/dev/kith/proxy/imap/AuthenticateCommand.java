@@ -1,6 +1,7 @@
 package dev.kith.proxy.imap;
 
 import dev.kith.proxy.tap.Login;
+import dev.kith.proxy.tap.SaslCapture;
 import dev.kith.proxy.wire.ImapCursor;
 import dev.kith.proxy.wire.LineText;
 
@@ -8,8 +9,7 @@ import dev.kith.proxy.wire.LineText;
 /// the client's lines are answers and not commands; `*` cancels.
 final class AuthenticateCommand extends Command {
     private final Session session;
-    private final Sasl sasl = new Sasl();
-    private String mechanism = "";
+    private SaslCapture sasl = new SaslCapture("");
     private int asked;
     private boolean cancelled;
 
@@ -24,11 +24,11 @@ final class AuthenticateCommand extends Command {
             var cursor = new ImapCursor(text.octets(), tag.length + 1, text.length());
             cursor.keyword();
             cursor.spaces();
-            mechanism = cursor.keyword();
+            sasl = new SaslCapture(cursor.keyword());
             cursor.spaces();
             if (!cursor.atEnd()) {
                 byte[] initial = cursor.atom();
-                sasl.answer(initial);
+                sasl.response(initial);
                 java.util.Arrays.fill(initial, (byte) 0);
             }
         }
@@ -47,9 +47,9 @@ final class AuthenticateCommand extends Command {
         byte[] answer = line.overlong() ? new byte[0] : cursor.atom();
         cancelled = answer.length == 1 && answer[0] == '*';
         if (line.overlong()) {
-            sasl.unreadable();
+            sasl.missed();
         } else {
-            sasl.answer(answer);
+            sasl.response(answer);
         }
         java.util.Arrays.fill(answer, (byte) 0);
         return true;
@@ -67,9 +67,9 @@ final class AuthenticateCommand extends Command {
             sasl.wipe();
             return;
         }
-        Login login = status.ok() ? sasl.login(mechanism) : null;
+        Login login = status.ok() ? sasl.login().orElse(null) : null;
         sasl.wipe();
-        session.loggedIn(status, mechanism, login);
+        session.loggedIn(status, sasl.mechanism(), login);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Words {
 
     private static String certificate(CertificateException failure) {
         String message = String.valueOf(failure.getMessage());
-        if (message.startsWith("its certificate is sha256:")) {
+        if (message.startsWith("not the pinned certificate")) {
             return message;
         }
         boolean name = message.startsWith("No subject alternative") || message.startsWith("No name matching");
