@@ -10,6 +10,7 @@ final class Envelope {
     private @Nullable String reversePath;
     private List<String> forwardPaths = new ArrayList<>();
     private List<String> controlPaths = new ArrayList<>();
+    private boolean controlAsked;
 
     void begin(String path) {
         clear();
@@ -20,6 +21,7 @@ final class Envelope {
         reversePath = null;
         forwardPaths = new ArrayList<>();
         controlPaths = new ArrayList<>();
+        controlAsked = false;
     }
 
     boolean isOpen() {
@@ -33,6 +35,15 @@ final class Envelope {
 
     void accept(String forwardPath) {
         forwardPaths.add(forwardPath);
+    }
+
+    /// A control address was named, accepted or not.
+    void askForControl() {
+        controlAsked = true;
+    }
+
+    boolean controlAsked() {
+        return controlAsked;
     }
 
     /// A control address, accepted by Kith and unknown to upstream.

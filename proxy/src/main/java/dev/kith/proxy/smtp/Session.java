@@ -18,8 +18,10 @@ import dev.kith.proxy.wire.EhloReply;
 import dev.kith.proxy.wire.SmtpPath;
 import dev.kith.proxy.wire.SmtpVerb;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What an SMTP session means: which reply answers which command, which message was accepted for whom. Commands are
@@ -30,6 +32,7 @@ final class Session {
     private final Turns turns;
     private final Envelope envelope = new Envelope();
     private final Authentication authentication;
+    private final ControlPost control;
     private boolean chunking;
     private @Nullable Submission data;
     private @Nullable Submission chunked;
@@ -41,6 +44,7 @@ final class Session {
         this.dialogue = dialogue;
         turns = new Turns(dialogue::toClient);
         authentication = new Authentication(kith.settings().account(), kith.logins());
+        control = new ControlPost(kith, dialogue, this, turns, envelope);
     }
 
     Turns turns() {
@@ -54,11 +58,12 @@ final class Session {
             case OTHER -> passed(new Plain(verb));
             case EHLO, HELO, RSET -> {
                 chunked = null;
+                control.abandon();
                 yield passed(verb == SmtpVerb.EHLO ? new Ehlo() : new Plain(verb));
             }
             case MAIL -> mail(path(line));
             case RCPT -> recipient(path(line));
-            case DATA -> held(new Data());
+            case DATA -> control.concerned() ? control.data(ByteBufUtil.getBytes(line)) : held(new Data());
             case BDAT -> chunk(line);
             case AUTH -> auth(line);
             case STARTTLS -> startTls();
@@ -91,11 +96,12 @@ final class Session {
             return Verdict.LOST;
         }
         chunked = null;
+        control.abandon();
         return passed(new Mail(path));
     }
 
     private Verdict recipient(String path) {
-        return passed(new Rcpt(path));
+        return ControlPost.isControl(path) ? control.recipient(path) : passed(new Rcpt(path));
     }
 
     /// `BDAT octets [LAST]` (RFC 3030 section 2). To a server that did not offer it, what follows is commands.
@@ -109,16 +115,31 @@ final class Session {
                 || !words[1].matches("[0-9]{1,18}")) {
             return Verdict.LOST;
         }
-        var submission = chunked == null ? new Submission(kith.settings()) : chunked;
-        chunked = submission;
         lastChunk = last;
-        chunkLeft = Long.parseLong(words[1]);
-        if (chunkLeft > 0) {
-            dialogue.readAs(Mode.CHUNK);
-        } else {
-            chunkEnded(submission);
+        var octets = Long.parseLong(words[1]);
+        if (chunked == null && control.concerned()) {
+            return control.chunk(ByteBufUtil.getBytes(line), octets, last);
         }
-        return passed(new Chunk(submission, last));
+        var submission = chunked == null ? new Submission(kith.settings()) : chunked;
+        adopt(submission);
+        turns.add(new Chunk(submission, last));
+        readChunk(octets);
+        return Verdict.PASS;
+    }
+
+    /// The chunks from here on belong to that message, and go upstream.
+    void adopt(Submission submission) {
+        chunked = submission;
+    }
+
+    /// So many octets are the present chunk's.
+    void readChunk(long octets) {
+        chunkLeft = octets;
+        if (octets > 0) {
+            dialogue.resume(Mode.CHUNK);
+        } else {
+            chunkEnded();
+        }
     }
 
     private Verdict auth(ByteBuf line) {
@@ -163,7 +184,8 @@ final class Session {
     void data(Passage up) {
         var submission = data;
         if (submission == null) {
-            throw new IllegalStateException("no message is under way");
+            control.data(up);
+            return;
         }
         var end = submission.data().scan(up.source(), up.position(), up.end());
         if (end < 0) {
@@ -171,27 +193,42 @@ final class Session {
             return;
         }
         up.pass(end);
-        submission.seal();
-        data = null;
-        dialogue.resume(Mode.COMMAND);
+        goOn(submission, true);
+    }
+
+    /// The message goes upstream, whole already or from here on.
+    void goOn(Submission submission, boolean whole) {
+        if (whole) {
+            submission.seal();
+        }
+        data = whole ? null : submission;
+        dialogue.resume(whole ? Mode.COMMAND : Mode.DATA);
     }
 
     /// Octets of a message behind BDAT.
     void chunk(Passage up) {
+        var count = (int) Math.min(chunkLeft, up.end() - up.position());
         var submission = chunked;
         if (submission == null) {
-            throw new IllegalStateException("no chunk is under way");
+            control.chunk(up, count, lastChunk);
+        } else {
+            submission.copy().add(up.source(), up.position(), count);
+            up.pass(up.position() + count);
         }
-        var count = (int) Math.min(chunkLeft, up.end() - up.position());
-        submission.copy().add(up.source(), up.position(), count);
-        up.pass(up.position() + count);
         chunkLeft -= count;
         if (chunkLeft == 0) {
-            chunkEnded(submission);
+            chunkEnded();
         }
     }
 
-    private void chunkEnded(Submission submission) {
+    private void chunkEnded() {
+        if (chunked == null) {
+            control.chunkEnded(lastChunk);
+        }
+        var submission = chunked;
+        if (submission == null) {
+            return;
+        }
         if (lastChunk) {
             submission.seal();
             chunked = null;
@@ -262,9 +299,8 @@ final class Session {
             return;
         }
         var submission = new Submission(kith.settings());
-        data = submission;
         turns.add(new EndOfData(submission));
-        dialogue.resume(Mode.DATA);
+        goOn(submission, false);
     }
 
     private void chunkAnswered(Chunk chunk, int code) {
@@ -281,6 +317,10 @@ final class Session {
         if (submission.sealed()) {
             var refused = code == 421 ? Outcome.UNKNOWN : Outcome.REJECTED;
             report(submission, accepted ? Outcome.ACCEPTED : refused, envelope);
+            if (accepted && submission.isForKith()) {
+                var mail = submission.controlMail(kith.settings().account(), envelope.forwardPaths());
+                kith.desk().take(mail, _ -> {});
+            }
         } else if (accepted) {
             dialogue.lost("a message accepted before its end");
         }
@@ -350,21 +390,27 @@ final class Session {
 
     /// Whether the client's half of a message is under way upstream.
     boolean withinMessage(Mode mode) {
-        return mode == Mode.DATA || mode == Mode.CHUNK;
+        return (mode == Mode.DATA || mode == Mode.CHUNK) && !control.active();
     }
 
     /// Whether Kith has something under way that it cannot leave to a mere relay.
     boolean ownUnderWay() {
-        return turns.ownDue();
+        return turns.ownDue() || control.concerned();
     }
 
     /// Whether an unfinished line holds what must not go upstream.
     boolean keepsFromUpstream(ByteBuf line) {
-        return SmtpVerb.of(line) == SmtpVerb.STARTTLS;
+        var text = line.toString(StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        return text.startsWith("starttls") || (text.startsWith("rcpt") && text.contains("@kith."));
+    }
+
+    boolean authenticated() {
+        return authentication.accepted();
     }
 
     void closed() {
         abandon();
+        control.abandon();
         authentication.closed();
     }
 }

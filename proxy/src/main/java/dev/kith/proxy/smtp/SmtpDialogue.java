@@ -55,6 +55,7 @@ final class SmtpDialogue implements Dialogue {
     private int lineEnd;
     private boolean feeding;
     private boolean clientHeld;
+    /// The client has ended its half, and upstream has not been told yet.
     private boolean clientEnded;
     private boolean clientSpoke;
 
@@ -276,6 +277,10 @@ final class SmtpDialogue implements Dialogue {
 
     /// A client that dies inside a message must not complete it: upstream is cut off, not finished.
     private void finishClient() {
+        if (mode == Mode.HOLD && session.ownUnderWay()) {
+            return;
+        }
+        clientEnded = false;
         if (mode == Mode.OPENING || session.withinMessage(mode)) {
             end();
             return;

@@ -17,6 +17,21 @@ public interface ControlDesk {
     ///     upstream has answered the client already and nobody waits for this
     void take(ControlMail mail, Consumer<Taken> answer);
 
+    /// A desk that knows no address and takes nothing.
+    static ControlDesk closed() {
+        return new ControlDesk() {
+            @Override
+            public boolean knows(String account, String reversePath, String forwardPath) {
+                return false;
+            }
+
+            @Override
+            public void take(ControlMail mail, Consumer<Taken> answer) {
+                answer.accept(Taken.REFUSED);
+            }
+        };
+    }
+
     /// What became of a control mail.
     enum Taken {
         STORED,

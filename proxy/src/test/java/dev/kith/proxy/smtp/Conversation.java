@@ -92,8 +92,12 @@ final class Conversation {
         dialogue.closed();
         assertThat(legs.upstream.toString()).as("what upstream heard").isEqualTo(upstreamHears.toString());
         assertThat(legs.client.toString()).as("what the client heard").isEqualTo(clientHears.toString());
-        assertThat(given).as("buffers left behind").allMatch(buffer -> buffer.refCnt() == 0);
+        assertNothingLeftBehind();
         return this;
+    }
+
+    void assertNothingLeftBehind() {
+        assertThat(given).as("buffers left behind").allMatch(buffer -> buffer.refCnt() == 0);
     }
 
     Dialogue open() {
