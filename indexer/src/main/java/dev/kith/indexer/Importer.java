@@ -1,19 +1,50 @@
 package dev.kith.indexer;
 
+import dev.kith.indexer.source.Found;
+import dev.kith.indexer.source.MailFiles;
+import dev.kith.indexer.source.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// Reads mbox, Maildir and .eml trees (also .xz, .gz) into the index: idempotent, resumable, in parallel.
+/// Reads mbox, Maildir and .eml trees (also .xz, .gz), Thunderbird profiles and Apple .emlx into the index:
+/// idempotent, resumable, in parallel.
+///
+/// One thread reads files, one for each core takes messages apart and indexes them. Between them stands a queue
+/// that holds few messages, so that memory does not depend on the mail.
 public final class Importer {
+    /// What an import is called where accounts are named.
+    public static final String SOURCE = "import";
+
+    private static final int OCTETS_MAX = 2 << 20;
+    private static final int QUEUE_MAX = 64;
+    private static final int STEP = 500;
+
+    private final Indexer indexer;
+    private final int workers;
+
     public Importer(Indexer indexer) {
-        throw new UnsupportedOperationException(indexer.getClass().getName());
+        this(indexer, Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param workers threads that take messages apart
+    public Importer(Indexer indexer, int workers) {
+        this.indexer = indexer;
+        this.workers = Math.max(1, workers);
     }
 
     /// @param me addresses that are the user's in this mail
     public Result run(List<Path> paths, Set<String> me, Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        return new Run(progress).run(paths, me);
     }
 
     /// @param unreadable files that could not be read, with the reason
@@ -23,5 +54,140 @@ public final class Importer {
     public interface Progress {
         /// @param octetsDone of `octetsTotal` on disk
         void at(long messages, long octetsDone, long octetsTotal);
+    }
+
+    private final class Run {
+        private final Progress progress;
+        private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
+        private final BlockingQueue<Mail> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+        private final AtomicReference<@Nullable IOException> failed = new AtomicReference<>();
+        private final AtomicLong indexed = new AtomicLong();
+        private final AtomicLong known = new AtomicLong();
+        private final AtomicLong leftOut = new AtomicLong();
+        private final AtomicLong octets = new AtomicLong();
+        private volatile boolean finished;
+        private long total;
+
+        Run(Progress progress) {
+            this.progress = progress;
+        }
+
+        Result run(List<Path> paths, Set<String> me) throws IOException {
+            indexer.learn(me);
+            var files = MailFiles.below(paths, unreadable::add);
+            total = files.stream().mapToLong(Found::octets).sum();
+            var threads = new ArrayList<Thread>();
+            for (var i = 0; i < workers; i++) {
+                threads.add(Thread.ofPlatform().name("import-" + i).start(this::work));
+            }
+            try {
+                read(files);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                finished = true;
+                join(threads);
+            }
+            var failure = failed.get();
+            if (failure != null) {
+                throw failure;
+            }
+            indexer.commit();
+            indexer.refresh();
+            progress.at(messages(), total, total);
+            return new Result(indexed.get(), known.get(), leftOut.get(), List.copyOf(unreadable));
+        }
+
+        private void read(List<Found> files) throws InterruptedException {
+            var opened = new Opened(OCTETS_MAX);
+            for (var file : files) {
+                if (failed.get() != null) {
+                    return;
+                }
+                var path = file.path().toAbsolutePath().normalize().toString();
+                try {
+                    opened.read(
+                            file,
+                            octets::addAndGet,
+                            (message, cut, size, folder) -> put(mail(path, message, cut, size, folder)));
+                } catch (IOException e) {
+                    unreadable.add(file.path() + ": " + e.getMessage());
+                }
+            }
+        }
+
+        private Mail mail(String path, byte[] message, boolean cut, long size, String folder) {
+            return new Mail(
+                    SOURCE,
+                    null,
+                    folder.isEmpty() ? null : folder,
+                    0,
+                    0,
+                    null,
+                    List.of(),
+                    message,
+                    cut,
+                    size,
+                    null,
+                    path);
+        }
+
+        private void put(Mail mail) throws InterruptedException {
+            while (failed.get() == null && !queue.offer(mail, 100, TimeUnit.MILLISECONDS)) {
+                Thread.onSpinWait();
+            }
+        }
+
+        private void work() {
+            try {
+                while (failed.get() == null) {
+                    var mail = queue.poll(20, TimeUnit.MILLISECONDS);
+                    if (mail != null) {
+                        add(mail);
+                    } else if (finished && queue.isEmpty()) {
+                        return;
+                    }
+                }
+            } catch (IOException e) {
+                failed.compareAndSet(null, e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                failed.compareAndSet(null, new IOException("the import stopped", e));
+            }
+        }
+
+        private void add(Mail mail) throws IOException {
+            switch (indexer.add(mail)) {
+                case INDEXED -> indexed.incrementAndGet();
+                case KNOWN -> known.incrementAndGet();
+                case LEFT_OUT -> leftOut.incrementAndGet();
+            }
+            var done = messages();
+            if (done % STEP == 0) {
+                progress.at(done, octets.get(), total);
+            }
+        }
+
+        private long messages() {
+            return indexed.get() + known.get() + leftOut.get();
+        }
+
+        /// Waits to the end even when interrupted: the queue is short.
+        private static void join(List<Thread> threads) {
+            var interrupted = false;
+            for (var thread : threads) {
+                while (thread.isAlive()) {
+                    try {
+                        thread.join();
+                    } catch (InterruptedException _) {
+                        interrupted = true;
+                    }
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -2,93 +2,187 @@ package dev.kith.indexer;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.History;
+import dev.kith.indexer.people.Role;
+import dev.kith.indexer.store.Place;
+import dev.kith.indexer.store.Snapshot;
+import dev.kith.indexer.store.Store;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.LongStream;
 
-/// The history: takes mail, gives back persons, histories and conversations. One thread writes; any thread reads.
+/// The history: takes mail, gives back persons, histories and conversations. Any thread may call.
 public final class Indexer implements AutoCloseable {
-    private Indexer() {}
+    private static final String ME = "me";
+
+    private final Store store;
+    private final Assembler assembler = new Assembler();
+    private final Searches searches;
+    private final Present present;
+    private final Set<String> me = new ConcurrentSkipListSet<>();
+    private final String setAside;
+
+    private Indexer(Store store, Me configured, ZoneId zone, String setAside) {
+        this.store = store;
+        this.setAside = setAside;
+        configured.addresses().forEach(address -> me.add(address.toLowerCase(Locale.ROOT)));
+        var learned = store.notes().getOrDefault(ME, "");
+        Arrays.stream(learned.split(" ", -1)).filter(a -> !a.isEmpty()).forEach(me::add);
+        this.present = new Present(store, me);
+        this.searches = new Searches(present, zone);
+    }
 
     /// Opens or creates the index in a folder that nobody else writes to. A corrupt index is set aside (renamed)
     /// and an empty one begun; `setAside` in the result's status says so.
     public static Indexer open(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException {
-        throw new UnsupportedOperationException();
+        Files.createDirectories(folder);
+        var opened = Opening.open(folder);
+        return new Indexer(opened.store(), me, zone, opened.setAside());
     }
 
     /// Opens for reading while another process may write.
     public static Indexer openReadOnly(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException {
-        throw new UnsupportedOperationException();
+        return new Indexer(Opening.openReadOnly(folder), me, zone, "");
     }
 
     /// Adds a message; idempotent by Message-ID (and a hash where it has none). Never throws for what is in the
     /// mail.
     public Added add(Mail mail) throws IOException {
-        throw new UnsupportedOperationException();
+        if (Assembler.leftOut(mail)) {
+            return Added.LEFT_OUT;
+        }
+        var message = assembler.message(mail);
+        if (message.kith() || message.messageId().endsWith("@kith.invalid")) {
+            return Added.LEFT_OUT;
+        }
+        var mailbox = mail.mailbox();
+        var place =
+                new Place(mail.account(), mailbox == null ? "" : mailbox, mail.uidValidity(), mail.uid(), mail.file());
+        if (store.knows(message.messageId())) {
+            store.seen(message.messageId(), place);
+            return Added.KNOWN;
+        }
+        var path = mail.reversePath();
+        if (path != null && path.indexOf('@') > 0) {
+            learn(Set.of(path));
+        }
+        var entry = assembler.entry(mail, message, me);
+        if (path != null) {
+            entry.parties().stream()
+                    .filter(party -> party.role() == Role.FROM)
+                    .findFirst()
+                    .ifPresent(party -> learn(Set.of(party.address())));
+        }
+        return store.add(entry, place) ? Added.INDEXED : Added.KNOWN;
+    }
+
+    /// Adds to the user's own addresses; they are remembered with the next commit.
+    public void learn(Set<String> addresses) {
+        var changed = false;
+        for (var address : addresses) {
+            changed |= me.add(address.toLowerCase(Locale.ROOT));
+        }
+        if (changed) {
+            store.note(ME, String.join(" ", me));
+        }
     }
 
     /// Makes what was added survive a crash.
     public void commit() throws IOException {
-        throw new UnsupportedOperationException();
+        store.commit();
     }
 
     /// Makes what was added visible to searches; cheap.
     public void refresh() throws IOException {
-        throw new UnsupportedOperationException();
+        store.refresh();
     }
 
     /// All persons with whom there was any exchange, humans or not.
     public List<History> histories() throws IOException {
-        throw new UnsupportedOperationException();
+        return present.use((snapshot, people) -> new Histories(snapshot, people, me).of(_ -> true));
     }
 
     public Optional<History> history(String address) throws IOException {
-        throw new UnsupportedOperationException();
+        return present.use((snapshot, people) -> {
+            var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
+            return number < 0
+                    ? Optional.empty()
+                    : new Histories(snapshot, people, me)
+                            .of(n -> n == number).stream().findFirst();
+        });
     }
 
     /// @param now decides what "last week" means and how recency counts
     public Answer search(String query, int limit, boolean messages, Instant now) throws IOException {
-        throw new UnsupportedOperationException();
+        return searches.search(query, limit, messages, now);
     }
 
-    /// Is this Message-ID indexed, and as what direction? For settling sightings.
-    public boolean knows(String messageId) throws IOException {
-        throw new UnsupportedOperationException();
+    /// Is this Message-ID indexed?
+    public boolean knows(String messageId) {
+        return store.knows(messageId);
     }
 
     /// The user's addresses: configured and learned.
     public Set<String> me() {
-        throw new UnsupportedOperationException();
+        return new TreeSet<>(me);
     }
 
-    /// Erases a person. Returns how many messages went.
+    /// Erases a person: every message that was exchanged with them. Returns how many went.
     public long forget(String address) throws IOException {
-        throw new UnsupportedOperationException();
+        refresh();
+        var messages = present.use((snapshot, people) -> {
+            var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
+            var found = LongStream.builder();
+            snapshot.rows(row -> {
+                if (Arrays.stream(row.parties())
+                        .anyMatch(p -> snapshot.directory().addressOf(p) == number)) {
+                    found.add(row.doc());
+                }
+            });
+            return ids(snapshot, found.build().toArray());
+        });
+        store.erase(messages);
+        return messages.length;
+    }
+
+    private static long[] ids(Snapshot snapshot, long[] docs) throws IOException {
+        var ids = new long[docs.length];
+        for (var i = 0; i < docs.length; i++) {
+            ids[i] = snapshot.id((int) docs[i]);
+        }
+        return ids;
     }
 
     /// The mailbox's UIDs are void (its UIDVALIDITY changed).
     public void voided(String account, String mailbox) throws IOException {
-        throw new UnsupportedOperationException();
+        store.voided(account, mailbox);
     }
 
     public IndexStatus status() throws IOException {
-        throw new UnsupportedOperationException();
+        return present.status(setAside);
     }
 
     /// What Kith sees in a message, without indexing it.
     public Reading read(byte[] octets) {
-        throw new UnsupportedOperationException();
+        return assembler.reading(octets);
     }
 
     /// The acts in one sentence, every kind that is at all likely.
     public List<Act> acts(String sentence) {
-        throw new UnsupportedOperationException();
+        return assembler.acts(sentence);
     }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        store.close();
+    }
 }

@@ -1,0 +1,151 @@
+package dev.kith.indexer;
+
+import dev.kith.indexer.people.People;
+import dev.kith.indexer.people.Role;
+import dev.kith.indexer.search.Asked;
+import dev.kith.indexer.search.Criterion;
+import dev.kith.indexer.search.QueryReader;
+import dev.kith.indexer.search.Snippets;
+import dev.kith.indexer.store.Found;
+import dev.kith.indexer.store.Ranking;
+import dev.kith.indexer.store.Snapshot;
+import dev.kith.indexer.store.View;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Questions in the query language, answered from the present snapshot.
+final class Searches {
+    private final Present present;
+    private final ZoneId zone;
+    private volatile Function<String, Set<String>> tags = _ -> Set.of();
+
+    Searches(Present present, ZoneId zone) {
+        this.present = present;
+        this.zone = zone;
+    }
+
+    void tags(Function<String, Set<String>> addressesOf) {
+        tags = addressesOf;
+    }
+
+    Answer search(String typed, int limit, boolean messages, Instant now) throws IOException {
+        var asked = QueryReader.read(typed, now, zone);
+        return present.use((snapshot, people) -> {
+            var view = new Known(people, tags);
+            var ranking = new Ranking(limit, !messages, by(asked.order()), now.toEpochMilli());
+            var found = snapshot.find(asked.query(), ranking, view);
+            var notices = new ArrayList<>(asked.notices());
+            if (found.total() == 0) {
+                notices.addAll(ruledOut(asked.query(), snapshot, view, now));
+            }
+            return new Answer(hits(found, asked.query(), snapshot), found.total(), List.copyOf(notices));
+        });
+    }
+
+    private static Ranking.By by(Asked.Order order) {
+        return switch (order) {
+            case BEST -> Ranking.By.BEST;
+            case DATE -> Ranking.By.DATE;
+            case MATCH -> Ranking.By.MATCH;
+        };
+    }
+
+    /// Says which part of a query that finds nothing is to blame.
+    private static List<String> ruledOut(Criterion query, Snapshot snapshot, View view, Instant now)
+            throws IOException {
+        if (!(query instanceof Criterion.And(var all))) {
+            return query instanceof Criterion.Everything
+                    ? List.of("Nothing is indexed yet.")
+                    : List.of("Nothing matches " + query.shown() + ".");
+        }
+        var ranking = new Ranking(1, false, Ranking.By.DATE, now.toEpochMilli());
+        var so = new ArrayList<Criterion>();
+        for (var one : all) {
+            if (snapshot.find(one, ranking, view).total() == 0) {
+                return List.of("Nothing matches " + one.shown() + ".");
+            }
+        }
+        for (var one : all) {
+            so.add(one);
+            if (snapshot.find(new Criterion.And(so), ranking, view).total() == 0) {
+                so.removeLast();
+                return List.of(
+                        "Nothing that matches " + new Criterion.And(so).shown() + " also matches " + one.shown() + ".");
+            }
+        }
+        return List.of();
+    }
+
+    private List<Hit> hits(Found found, Criterion query, Snapshot snapshot) throws IOException {
+        var snippets = new Snippets(query);
+        var hits = new ArrayList<Hit>(found.hits().size());
+        for (var one : found.hits()) {
+            hits.add(hit(one, snippets, snapshot));
+        }
+        return hits;
+    }
+
+    private Hit hit(Found.One one, Snippets snippets, Snapshot snapshot) throws IOException {
+        var row = snapshot.row(one.doc());
+        var talk = snapshot.talk(one.doc());
+        var directory = snapshot.directory();
+        var from = "";
+        var to = new ArrayList<String>();
+        var person = -1;
+        for (var i = 0; i < row.parties().length; i++) {
+            var address = directory.addressOf(row.parties()[i]);
+            var sender = row.roles()[i] == Role.FROM.code();
+            if (sender) {
+                from = directory.address(address);
+            } else if (row.roles()[i] == Role.TO.code()) {
+                to.add(directory.address(address));
+            }
+            var other = switch (row.direction()) {
+                case SENT -> !sender;
+                case RECEIVED -> sender;
+            };
+            person = person < 0 && other ? address : person;
+        }
+        var texts = snapshot.texts(one.doc());
+        var places = snapshot.places(one.doc());
+        var place = places.isEmpty() ? null : places.getFirst();
+        return new Hit(
+                talk.messageId(),
+                snapshot.conversation(row.conversation()),
+                OffsetDateTime.ofInstant(Instant.ofEpochMilli(row.date()), zone),
+                row.direction(),
+                from,
+                List.copyOf(to),
+                talk.subject(),
+                snippets.of(List.of(texts.own(), texts.quoted(), texts.signature())),
+                one.score(),
+                person < 0 ? null : directory.address(person),
+                place == null ? null : place.mailbox(),
+                place == null ? 0 : place.uid(),
+                place == null ? null : place.file());
+    }
+
+    /// What the store needs to know of persons.
+    private record Known(People people, Function<String, Set<String>> tags) implements View {
+        @Override
+        public double tie(int address) {
+            return people.tie(address);
+        }
+
+        @Override
+        public boolean human(int address) {
+            return people.human(address);
+        }
+
+        @Override
+        public Set<String> tagged(String tag) {
+            return tags.apply(tag);
+        }
+    }
+}

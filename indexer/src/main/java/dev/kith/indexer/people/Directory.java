@@ -1,0 +1,21 @@
+package dev.kith.indexer.people;
+
+/// Names and addresses by number. A party's number stands for an address with one way of writing the name.
+public interface Directory {
+    /// How many parties there are; their numbers are below that.
+    int parties();
+
+    /// How many addresses there are; their numbers are below that.
+    int addresses();
+
+    /// The address's number of a party.
+    int addressOf(int party);
+
+    /// The display name of a party, or empty.
+    String nameOf(int party);
+
+    String address(int number);
+
+    /// The number of an address, or -1.
+    int find(String address);
+}

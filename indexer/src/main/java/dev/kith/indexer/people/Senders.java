@@ -1,0 +1,154 @@
+package dev.kith.indexer.people;
+
+import dev.kith.indexer.mime.Address;
+import dev.kith.indexer.mime.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Who is named in a message, and who really wrote it.
+public final class Senders {
+    private static final Pattern VIA = Pattern.compile("(?i)^\\s*[\"']?(.*?)[\"']?\\s+(?:via|by way of)\\s+.+$");
+    private static final int PARTIES_MAX = 300;
+
+    private Senders() {}
+
+    /// The sender first, then To, Cc, Bcc and the list.
+    ///
+    /// @param forwardPaths envelope recipients of a submission
+    public static List<Party> parties(Message message, List<String> forwardPaths) {
+        var parties = new ArrayList<Party>();
+        var sender = sender(message);
+        if (sender != null) {
+            parties.add(sender);
+        }
+        add(parties, message.to(), Role.TO);
+        add(parties, message.cc(), Role.CC);
+        add(parties, message.bcc(), Role.BCC);
+        var named = new LinkedHashSet<String>();
+        parties.forEach(party -> named.add(party.address()));
+        for (var path : forwardPaths) {
+            var address = path.toLowerCase(Locale.ROOT);
+            if (address.indexOf('@') > 0 && named.add(address)) {
+                parties.add(new Party(address, "", Role.BCC));
+            }
+        }
+        var list = list(message);
+        if (!list.isEmpty()) {
+            parties.add(new Party(list, "", Role.LIST));
+        }
+        return parties.size() > PARTIES_MAX ? parties.subList(0, PARTIES_MAX) : parties;
+    }
+
+    private static @org.jspecify.annotations.Nullable Party sender(Message message) {
+        var from = message.from().isEmpty() ? message.sender() : message.from().getFirst();
+        if (from == null) {
+            return null;
+        }
+        var real = rewritten(message, from) ? behind(message, from) : null;
+        if (real != null) {
+            return real;
+        }
+        return new Party(from.addrSpec(), from.name(), Role.FROM);
+    }
+
+    /// A list that puts its own address into From says who wrote in the name and in Reply-To.
+    private static boolean rewritten(Message message, Address from) {
+        if (VIA.matcher(from.name()).matches()) {
+            return true;
+        }
+        var post = message.hints().listPost();
+        return !post.isEmpty() && post.equals(from.addrSpec());
+    }
+
+    private static @org.jspecify.annotations.Nullable Party behind(Message message, Address from) {
+        var via = VIA.matcher(from.name());
+        var name = via.matches() ? via.group(1).strip() : from.name();
+        var lists = List.of(from.addrSpec(), message.hints().listPost());
+        for (var reply : message.replyTo()) {
+            if (!lists.contains(reply.addrSpec())) {
+                return new Party(reply.addrSpec(), reply.name().isEmpty() ? name : via(reply.name()), Role.FROM);
+            }
+        }
+        for (var cc : message.cc()) {
+            if (!name.isEmpty() && cc.name().equalsIgnoreCase(name) && !lists.contains(cc.addrSpec())) {
+                return new Party(cc.addrSpec(), cc.name(), Role.FROM);
+            }
+        }
+        return null;
+    }
+
+    private static String via(String name) {
+        var via = VIA.matcher(name);
+        return via.matches() ? via.group(1).strip() : name;
+    }
+
+    private static void add(List<Party> parties, List<Address> addresses, Role role) {
+        for (var address : addresses) {
+            parties.add(new Party(address.addrSpec(), address.name(), role));
+        }
+    }
+
+    private static String list(Message message) {
+        var post = message.hints().listPost();
+        if (post.indexOf('@') > 0) {
+            return post;
+        }
+        // without List-Post the identifier tells: list.example.org is list@example.org
+        var id = message.hints().listId();
+        var dot = id.indexOf('.');
+        if (dot < 1) {
+            return "";
+        }
+        var local = id.substring(0, dot);
+        for (var address : message.to()) {
+            if (address.addrSpec().startsWith(local + "@")) {
+                return address.addrSpec();
+            }
+        }
+        for (var address : message.cc()) {
+            if (address.addrSpec().startsWith(local + "@")) {
+                return address.addrSpec();
+            }
+        }
+        return "";
+    }
+
+    /// What the header section says about who or what wrote it.
+    public static List<Trait> traits(Message message) {
+        var traits = new ArrayList<Trait>();
+        var hints = message.hints();
+        add(
+                traits,
+                Trait.AUTOMATIC,
+                switch (message.automatic()) {
+                    case NO -> false;
+                    case REPLY, BOUNCE, RECEIPT -> true;
+                });
+        add(traits, Trait.LISTED, hints.listed());
+        add(traits, Trait.UNSUBSCRIBE, hints.listUnsubscribe());
+        add(
+                traits,
+                Trait.BULK,
+                hints.precedence().equals("bulk")
+                        || hints.precedence().equals("junk")
+                        || (!hints.bulk().isEmpty() && !hints.bulk().startsWith("list:")));
+        add(traits, Trait.FEEDBACK, !hints.feedbackId().isEmpty());
+        add(traits, Trait.NULL_PATH, hints.nullReturnPath());
+        add(traits, Trait.ATTACHMENT, message.attached());
+        add(traits, Trait.INVITE, message.invitation() != null);
+        add(
+                traits,
+                Trait.REPLY,
+                message.inReplyTo() != null || !message.references().isEmpty());
+        return traits;
+    }
+
+    private static void add(List<Trait> traits, Trait trait, boolean is) {
+        if (is) {
+            traits.add(trait);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kith.indexer.search;
+
+import java.text.Normalizer;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Letters without case and accents: é is e, ß is ss, Ø is o. Compatibility forms (ﬁ, full width) become plain.
+public final class Folding {
+    /// Worked out once for each character of the basic plane that is met.
+    private static final AtomicReferenceArray<char[]> KNOWN = new AtomicReferenceArray<>(1 << 16);
+
+    private Folding() {}
+
+    /// Writes the folded character and returns how many there are: at most eight, none for an accent of its own.
+    static int fold(char c, char[] to) {
+        if (Character.isSurrogate(c)) {
+            to[0] = c;
+            return 1;
+        }
+        var known = KNOWN.get(c);
+        if (known == null) {
+            known = work(c);
+            KNOWN.set(c, known);
+        }
+        var count = Math.min(known.length, to.length);
+        System.arraycopy(known, 0, to, 0, count);
+        return count;
+    }
+
+    public static String fold(String text) {
+        var out = new StringBuilder(text.length());
+        var chars = new char[8];
+        for (var i = 0; i < text.length(); i++) {
+            out.append(chars, 0, fold(text.charAt(i), chars));
+        }
+        return out.toString();
+    }
+
+    private static char[] work(char c) {
+        var special = switch (c) {
+            case 'ß', 'ẞ' -> "ss";
+            case 'æ', 'Æ' -> "ae";
+            case 'œ', 'Œ' -> "oe";
+            case 'ø', 'Ø' -> "o";
+            case 'ł', 'Ł' -> "l";
+            case 'đ', 'Đ', 'ð', 'Ð' -> "d";
+            case 'þ', 'Þ' -> "th";
+            case 'ı', 'İ' -> "i";
+            default -> "";
+        };
+        if (!special.isEmpty()) {
+            return special.toCharArray();
+        }
+        // a syllable of Hangul would fall apart into its letters
+        var form = c >= 0xAC00 && c <= 0xD7AF ? Normalizer.Form.NFKC : Normalizer.Form.NFKD;
+        var out = new StringBuilder();
+        Normalizer.normalize(String.valueOf(c), form).codePoints().forEach(point -> {
+            var type = Character.getType(point);
+            if (type != Character.NON_SPACING_MARK
+                    && type != Character.ENCLOSING_MARK
+                    && type != Character.SPACE_SEPARATOR) {
+                out.appendCodePoint(Character.toLowerCase(point));
+            }
+        });
+        return out.toString().toCharArray();
+    }
+}

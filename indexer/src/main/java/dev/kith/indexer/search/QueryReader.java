@@ -1,0 +1,255 @@
+package dev.kith.indexer.search;
+
+import dev.kith.indexer.search.Criterion.And;
+import dev.kith.indexer.search.Criterion.Everything;
+import dev.kith.indexer.search.Criterion.Field;
+import dev.kith.indexer.search.Criterion.Not;
+import dev.kith.indexer.search.Criterion.Or;
+import dev.kith.indexer.search.Criterion.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what a user typed. Every string is a valid query: what makes no sense is searched as words, and a notice
+/// points at the place.
+///
+/// ```
+/// any   = all { ("OR" | "|") all }
+/// all   = { ["AND"] one }
+/// one   = ("-" | "!" | "NOT") one | "(" any ")" | [operator ":"] (word ["*"] | '"' words '"' | "(" any ")")
+/// ```
+public final class QueryReader {
+    private static final int TERMS_MAX = 64;
+    private static final int DEPTH_MAX = 16;
+
+    private final String typed;
+    private final Operators operators;
+    private final List<String> notices = new ArrayList<>();
+    private Asked.Order order = Asked.Order.BEST;
+    private int at;
+    private int terms;
+
+    private QueryReader(String typed, Instant now, ZoneId zone) {
+        this.typed = typed;
+        this.operators = new Operators(now, zone, notices);
+    }
+
+    /// @param now decides what `last week` means
+    public static Asked read(String typed, Instant now, ZoneId zone) {
+        var reader = new QueryReader(typed, now, zone);
+        var query = reader.whole();
+        return new Asked(query, reader.order, reader.notices);
+    }
+
+    private Criterion whole() {
+        var found = new ArrayList<Criterion>();
+        while (true) {
+            found.add(any(Field.ANY, 0));
+            space();
+            if (at >= typed.length()) {
+                return all(found);
+            }
+            // only a closing bracket stops before the end
+            notices.add("There is a “)” without “(” at character " + (at + 1) + "; it is ignored.");
+            at++;
+        }
+    }
+
+    private Criterion any(Field field, int depth) {
+        var alternatives = new ArrayList<Criterion>();
+        alternatives.add(all(field, depth));
+        while (take("OR") || take("|")) {
+            alternatives.add(all(field, depth));
+        }
+        var real = alternatives.stream().filter(q -> !(q instanceof Everything)).toList();
+        if (real.size() < alternatives.size() && alternatives.size() > 1) {
+            notices.add("“OR” stands beside nothing; it is ignored.");
+        }
+        return real.isEmpty() ? new Everything() : real.size() == 1 ? real.getFirst() : new Or(real);
+    }
+
+    private Criterion all(Field field, int depth) {
+        var found = new ArrayList<Criterion>();
+        while (true) {
+            space();
+            if (at >= typed.length() || typed.charAt(at) == ')' || peek("OR") || peek("|")) {
+                return all(found);
+            }
+            if (!take("AND")) {
+                found.add(one(field, depth));
+            }
+        }
+    }
+
+    private static Criterion all(List<Criterion> found) {
+        var real = found.stream().filter(q -> !(q instanceof Everything)).toList();
+        return real.isEmpty() ? new Everything() : real.size() == 1 ? real.getFirst() : new And(real);
+    }
+
+    private Criterion one(Field field, int depth) {
+        space();
+        if (take("NOT") || sign('-') || sign('!')) {
+            var query = at < typed.length() && typed.charAt(at) != ')' ? one(field, depth) : new Everything();
+            return query instanceof Everything ? query : new Not(query);
+        }
+        if (at < typed.length() && typed.charAt(at) == '(') {
+            return group(field, depth);
+        }
+        return term(field, depth);
+    }
+
+    private Criterion group(Field field, int depth) {
+        var open = at++;
+        if (depth >= DEPTH_MAX) {
+            notices.add("Brackets are nested too deep at character " + (open + 1) + ".");
+            return new Everything();
+        }
+        var query = any(field, depth + 1);
+        if (at < typed.length() && typed.charAt(at) == ')') {
+            at++;
+        } else {
+            notices.add("The “(” at character " + (open + 1) + " is not closed.");
+        }
+        return query;
+    }
+
+    private Criterion term(Field field, int depth) {
+        var start = at;
+        if (++terms > TERMS_MAX) {
+            notices.add("Only the first " + TERMS_MAX + " words are searched.");
+            at = typed.length();
+            return new Everything();
+        }
+        if (typed.charAt(at) == '"') {
+            var words = quoted();
+            return new Text(field, words, true, false, typed.substring(start, at));
+        }
+        var colon = operatorEnd();
+        if (colon > 0) {
+            var name = typed.substring(at, colon).toLowerCase(java.util.Locale.ROOT);
+            var known = Operators.field(name);
+            if (known != null && colon + 1 < typed.length() && typed.charAt(colon + 1) == '(') {
+                at = colon + 1;
+                return group(known, depth);
+            }
+            if (Operators.known(name) || name.equals("sort")) {
+                at = colon + 1;
+                return operator(name, start);
+            }
+            if (colon + 1 < typed.length()
+                    && name.chars().allMatch(Character::isLetter)
+                    && typed.charAt(colon + 1) != '/') {
+                notices.add("“" + name + ":” is not known; it is searched as text.");
+            }
+        }
+        return word(field, bare(), start);
+    }
+
+    private Criterion operator(String name, int start) {
+        var isQuoted = at < typed.length() && typed.charAt(at) == '"';
+        var value = isQuoted ? quoted() : bare();
+        var shown = typed.substring(start, at);
+        if (value.isBlank()) {
+            notices.add("“" + name + ":” has nothing after it; it is ignored.");
+            return new Everything();
+        }
+        if (name.equals("sort")) {
+            sort(value);
+            return new Everything();
+        }
+        var field = Operators.field(name);
+        if (field == null) {
+            return operators.read(name, value, shown);
+        }
+        if (isQuoted) {
+            return new Text(field, value, true, false, shown);
+        }
+        return word(field, value, start);
+    }
+
+    private void sort(String value) {
+        switch (value.toLowerCase(java.util.Locale.ROOT)) {
+            case "date" -> order = Asked.Order.DATE;
+            case "match" -> order = Asked.Order.MATCH;
+            case "best" -> order = Asked.Order.BEST;
+            default -> notices.add("“sort:” takes date, match or best.");
+        }
+    }
+
+    private Criterion word(Field field, String value, int start) {
+        var prefix = value.length() > 1 && value.endsWith("*");
+        var text = prefix ? value.substring(0, value.length() - 1) : value;
+        if (!new Words().over(text).next()) {
+            return new Everything();
+        }
+        return new Text(field, text, false, prefix, typed.substring(start, at));
+    }
+
+    /// A quoted text; the quote at its end may be missing.
+    private String quoted() {
+        var close = typed.indexOf('"', at + 1);
+        if (close < 0) {
+            notices.add("The quote at character " + (at + 1) + " is not closed; the rest is the phrase.");
+            close = typed.length();
+        }
+        var words = typed.substring(at + 1, close);
+        at = Math.min(typed.length(), close + 1);
+        return words;
+    }
+
+    private String bare() {
+        var start = at;
+        while (at < typed.length()) {
+            var c = typed.charAt(at);
+            if (Character.isWhitespace(c) || c == ')' || c == '"' || c == '|' || (c == '(' && at > start)) {
+                break;
+            }
+            at++;
+        }
+        return typed.substring(start, at);
+    }
+
+    private int operatorEnd() {
+        var i = at;
+        while (i < typed.length() && (Character.isLetter(typed.charAt(i)) || typed.charAt(i) == '_')) {
+            i++;
+        }
+        return i > at && i < typed.length() && typed.charAt(i) == ':' ? i : -1;
+    }
+
+    private void space() {
+        while (at < typed.length() && Character.isWhitespace(typed.charAt(at))) {
+            at++;
+        }
+    }
+
+    private boolean sign(char sign) {
+        if (at + 1 < typed.length() && typed.charAt(at) == sign && !Character.isWhitespace(typed.charAt(at + 1))) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean peek(String word) {
+        if (!typed.startsWith(word, at)) {
+            return false;
+        }
+        var end = at + word.length();
+        return word.equals("|")
+                || end >= typed.length()
+                || Character.isWhitespace(typed.charAt(end))
+                || typed.charAt(end) == '('
+                || typed.charAt(end) == ')';
+    }
+
+    private boolean take(String word) {
+        space();
+        if (peek(word)) {
+            at += word.length();
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/// Files that hold mail: mbox, Maildir, `.eml` trees, Thunderbird profiles, Apple `.emlx`, compressed or not.
+@NullMarked
+package dev.kith.indexer.source;
+
+import org.jspecify.annotations.NullMarked;

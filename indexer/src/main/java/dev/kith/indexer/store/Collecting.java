@@ -1,0 +1,103 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.search.Conversations;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through all matches once: counts them, and keeps the best of each conversation.
+final class Collecting extends SimpleCollector {
+    private final LuceneStore store;
+    private final Conversations.View conversations;
+    private final Ranking ranking;
+    private final View view;
+    private final BestOf best = new BestOf();
+
+    private @Nullable Scorable scorer;
+    private @Nullable NumericDocValues dates;
+    private int[] nodes = new int[0];
+    private int[] others = new int[0];
+    private int base;
+
+    Collecting(LuceneStore store, Conversations.View conversations, Ranking ranking, View view) {
+        this.store = store;
+        this.conversations = conversations;
+        this.ranking = ranking;
+        this.view = view;
+    }
+
+    Found run(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(query, new CollectorManager<Collecting, Found>() {
+            @Override
+            public Collecting newCollector() {
+                return Collecting.this;
+            }
+
+            @Override
+            public Found reduce(Collection<Collecting> collectors) {
+                return found();
+            }
+        });
+    }
+
+    private Found found() {
+        var order =
+                Comparator.comparingDouble(Found.One::score).thenComparing(Found.One::doc, Comparator.reverseOrder());
+        var top = new PriorityQueue<Found.One>(ranking.limit() + 1, order);
+        best.each((doc, score) -> {
+            top.add(new Found.One(doc, score));
+            if (top.size() > ranking.limit()) {
+                top.poll();
+            }
+        });
+        List<Found.One> hits = new ArrayList<>(top);
+        hits.sort(order.reversed());
+        return new Found(hits, best.size());
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+        var segment = store.segment(context.reader());
+        nodes = segment.nodes;
+        others = segment.others;
+        base = context.docBase;
+        dates = DocValues.getNumeric(context.reader(), Schema.DATE);
+    }
+
+    @Override
+    public void setScorer(Scorable newScorer) {
+        scorer = newScorer;
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+        if (nodes[doc] < 0) {
+            return;
+        }
+        var match = scorer == null || ranking.by() == Ranking.By.DATE ? 0 : scorer.score();
+        var date = dates != null && dates.advanceExact(doc) ? dates.longValue() : 0;
+        var other = others[doc];
+        var tie = other < 0 ? 0 : view.tie(other);
+        var score = ranking.score(match, date, tie, other >= 0 && view.human(other));
+        var key = ranking.byConversation() ? conversations.of(nodes[doc]) : base + doc;
+        best.offer(key, base + doc, score);
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ranking.by() == Ranking.By.DATE ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.COMPLETE;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.search.Conversations;
+import dev.kith.indexer.search.Criterion;
+import dev.kith.indexer.search.Ids;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+
+/// A Lucene reader and the conversations at the moment it was opened.
+final class LuceneSnapshot implements Snapshot {
+    private final LuceneStore store;
+    private final DirectoryReader reader;
+    private final Conversations.View conversations;
+
+    /// @param reader with one more reference, given back by `close`
+    LuceneSnapshot(LuceneStore store, DirectoryReader reader, Conversations.View conversations) {
+        this.store = store;
+        this.reader = reader;
+        this.conversations = conversations;
+    }
+
+    @Override
+    public long version() {
+        return reader.getVersion();
+    }
+
+    @Override
+    public int messages() {
+        var count = 0;
+        for (var leaf : reader.leaves()) {
+            try {
+                count += messages(leaf);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        return count;
+    }
+
+    private int messages(LeafReaderContext leaf) throws IOException {
+        var nodes = store.segment(leaf.reader()).nodes;
+        var live = leaf.reader().getLiveDocs();
+        var count = 0;
+        for (var doc = 0; doc < nodes.length; doc++) {
+            if (nodes[doc] >= 0 && (live == null || live.get(doc))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public int conversations() {
+        var seen = new BitSet();
+        try {
+            for (var leaf : reader.leaves()) {
+                var nodes = store.segment(leaf.reader()).nodes;
+                var live = leaf.reader().getLiveDocs();
+                for (var doc = 0; doc < nodes.length; doc++) {
+                    if (nodes[doc] >= 0 && (live == null || live.get(doc)) && conversations.of(nodes[doc]) >= 0) {
+                        seen.set(conversations.of(nodes[doc]));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return seen.cardinality();
+    }
+
+    @Override
+    public long octets() throws IOException {
+        var octets = 0L;
+        for (var leaf : reader.leaves()) {
+            var sizes = DocValues.getNumeric(leaf.reader(), Schema.SIZE);
+            var live = leaf.reader().getLiveDocs();
+            for (var doc = sizes.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = sizes.nextDoc()) {
+                octets += live == null || live.get(doc) ? sizes.longValue() : 0;
+            }
+        }
+        return octets;
+    }
+
+    @Override
+    public PartyTable directory() {
+        return store.parties();
+    }
+
+    @Override
+    public String account(int number) {
+        return store.accounts().name(number);
+    }
+
+    @Override
+    public void rows(Consumer<Row> each) throws IOException {
+        for (var leaf : reader.leaves()) {
+            var segment = store.segment(leaf.reader());
+            var rows = new Segment.Rows(leaf.reader(), segment);
+            var live = leaf.reader().getLiveDocs();
+            for (var doc = 0; doc < segment.nodes.length; doc++) {
+                if (segment.nodes[doc] >= 0 && (live == null || live.get(doc))) {
+                    each.accept(rows.read(doc, doc + leaf.docBase, conversations.of(segment.nodes[doc])));
+                }
+            }
+        }
+    }
+
+    @Override
+    public Row row(int doc) throws IOException {
+        var leaf = leaf(doc);
+        var segment = store.segment(leaf.reader());
+        var local = doc - leaf.docBase;
+        return new Segment.Rows(leaf.reader(), segment).read(local, doc, conversations.of(segment.nodes[local]));
+    }
+
+    @Override
+    public Talk talk(int doc) throws IOException {
+        var leaf = leaf(doc);
+        var values = DocValues.getBinary(leaf.reader(), Schema.TALK);
+        if (!values.advanceExact(doc - leaf.docBase)) {
+            throw new IOException("document " + doc + " is no message");
+        }
+        var blob = values.binaryValue();
+        return Codecs.talk(blob.bytes, blob.offset);
+    }
+
+    @Override
+    public Texts texts(int doc) throws IOException {
+        var blob = reader.storedFields().document(doc, Set.of(Schema.TEXT)).getBinaryValue(Schema.TEXT);
+        return Codecs.texts(blob.bytes, blob.offset);
+    }
+
+    @Override
+    public int find(String messageId) throws IOException {
+        var term = new Term(Schema.ID, Schema.key(Ids.hash(messageId)));
+        for (var leaf : reader.leaves()) {
+            var postings = leaf.reader().postings(term, PostingsEnum.NONE);
+            var live = leaf.reader().getLiveDocs();
+            while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live == null || live.get(postings.docID())) {
+                    return leaf.docBase + postings.docID();
+                }
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public long id(int doc) throws IOException {
+        var leaf = leaf(doc);
+        return store.segment(leaf.reader()).ids[doc - leaf.docBase];
+    }
+
+    @Override
+    public List<Place> places(int doc) throws IOException {
+        var hash = id(doc);
+        var places = new ArrayList<Place>(1);
+        for (var leaf : reader.leaves()) {
+            var postings = leaf.reader().postings(new Term(Schema.OF, Schema.key(hash)), PostingsEnum.NONE);
+            if (postings != null) {
+                var values = new PlaceReader(leaf.reader());
+                var live = leaf.reader().getLiveDocs();
+                while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    if (live == null || live.get(postings.docID())) {
+                        places.add(values.read(postings.docID()));
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    @Override
+    public String conversation(int number) {
+        return Ids.shown(conversations.name(number));
+    }
+
+    @Override
+    public Found find(Criterion query, Ranking ranking, View view) throws IOException {
+        var searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        var compiled = new Compiler(reader, store, conversations, view).compile(query);
+        return new Collecting(store, conversations, ranking, view).run(searcher, compiled);
+    }
+
+    private LeafReaderContext leaf(int doc) {
+        return reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.decRef();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.people.Party;
+import dev.kith.indexer.people.Role;
+import dev.kith.indexer.people.Trait;
+import dev.kith.indexer.search.Link;
+import dev.kith.indexer.search.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/// The fields of a Lucene document, all in one place.
+///
+/// A message is one document. What all messages are scanned for stands in doc values: `figures`, `party`, `date`,
+/// `links`; `talk` is read per message and `text`, the stored field, only for snippets and for indexing anew. Where
+/// a message was seen is a document of its own (`of`, `place`), so that a move does not touch the message.
+final class Schema {
+    /// Goes up when an older Kith could not read the index, or this one would misread an older.
+    static final int VERSION = 1;
+
+    static final String ID = "id";
+    static final String DATE = "date";
+    static final String SIZE = "size";
+    static final String FIGURES = "figures";
+    static final String LINKS = "links";
+    static final String TALK = "talk";
+    static final String TEXT = "text";
+    static final String PARTY = "party";
+    static final String ACCOUNT = "account";
+    static final String FACT = "fact";
+    static final String ACT = "act";
+
+    static final String SUBJECT = "subject";
+    static final String OWN = "own";
+    static final String QUOTED = "quoted";
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String CC = "cc";
+    static final String BCC = "bcc";
+    static final String FILE_NAME = "filename";
+    static final String TYPE = "type";
+    static final String LIST = "list";
+
+    static final String PLACE = "place";
+    static final String OF = "of";
+    static final String MAILBOX = "mailbox";
+    static final String FILE = "file";
+    static final String UID = "uid";
+    static final String UID_VALIDITY = "uidvalidity";
+
+    static final String SOURCE = "source";
+
+    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true, false);
+    private static final FieldType NAMES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true, true);
+    private static final FieldType TERM = type(IndexOptions.DOCS, false, true);
+
+    private Schema() {}
+
+    private static FieldType type(IndexOptions options, boolean tokenized, boolean omitNorms) {
+        var type = new FieldType();
+        type.setIndexOptions(options);
+        type.setTokenized(tokenized);
+        type.setOmitNorms(omitNorms);
+        type.freeze();
+        return type;
+    }
+
+    static BytesRef key(long hash) {
+        return new BytesRef(new BlobWriter().fixed(hash).done());
+    }
+
+    static Document message(Entry entry, Link link) {
+        var doc = new Document();
+        doc.add(new Field(ID, key(link.own()), TERM));
+        number(doc, DATE, entry.date().toEpochMilli());
+        number(doc, SIZE, entry.size());
+        doc.add(new SortedDocValuesField(ACCOUNT, new BytesRef(entry.account())));
+        parties(doc, entry);
+        doc.add(new BinaryDocValuesField(LINKS, new BytesRef(Codecs.links(link))));
+        doc.add(new BinaryDocValuesField(TALK, new BytesRef(Codecs.talk(entry.talk()))));
+        doc.add(new StoredField(TEXT, Codecs.text(entry)));
+        words(doc, SUBJECT, entry.talk().subject());
+        words(doc, OWN, entry.signature().isEmpty() ? entry.own() : entry.own() + "\n\n" + entry.signature());
+        words(doc, QUOTED, entry.quoted());
+        names(doc, LIST, entry.list());
+        entry.files().forEach(file -> names(doc, FILE_NAME, file));
+        entry.types().stream().distinct().forEach(type -> names(doc, TYPE, type));
+        term(doc, FACT, entry.direction().name());
+        for (var trait : List.of(Trait.ATTACHMENT, Trait.LINK, Trait.INVITE)) {
+            if (entry.traits().contains(trait)) {
+                term(doc, FACT, trait.name());
+            }
+        }
+        entry.talk().acts().stream().map(act -> act.kind().name()).distinct().forEach(kind -> term(doc, ACT, kind));
+        return doc;
+    }
+
+    private static void number(Document doc, String field, long value) {
+        doc.add(new LongPoint(field, value));
+        doc.add(new NumericDocValuesField(field, value));
+    }
+
+    private static void parties(Document doc, Entry entry) {
+        var terms = new TreeSet<BytesRef>();
+        for (var party : entry.parties()) {
+            terms.add(new BytesRef(PartyTable.term(party.address(), party.name())));
+        }
+        for (var term : terms) {
+            doc.add(new SortedSetDocValuesField(PARTY, term));
+        }
+        doc.add(new BinaryDocValuesField(FIGURES, new BytesRef(Codecs.figures(entry, terms))));
+        for (var party : entry.parties()) {
+            var field = field(party.role());
+            if (field != null) {
+                names(doc, field, party.name().isEmpty() ? party.address() : party.name() + " " + party.address());
+            }
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String field(Role role) {
+        return switch (role) {
+            case FROM -> FROM;
+            case TO -> TO;
+            case CC -> CC;
+            case BCC -> BCC;
+            case LIST -> null;
+        };
+    }
+
+    private static void words(Document doc, String field, String text) {
+        if (!text.isEmpty()) {
+            doc.add(new Field(field, new WordStream(new Words().over(text)), WORDS));
+        }
+    }
+
+    private static void names(Document doc, String field, String text) {
+        if (!text.isEmpty()) {
+            doc.add(new Field(field, new WordStream(new Words().over(text)), NAMES));
+        }
+    }
+
+    private static void term(Document doc, String field, String value) {
+        doc.add(new Field(field, new BytesRef(value.toLowerCase(Locale.ROOT)), TERM));
+    }
+
+    static Document place(Place place, long message) {
+        var doc = new Document();
+        doc.add(new StringField(PLACE, place.key(message), Field.Store.NO));
+        doc.add(new NumericDocValuesField(OF, message));
+        doc.add(new Field(OF, key(message), TERM));
+        doc.add(new SortedDocValuesField(ACCOUNT, new BytesRef(place.account())));
+        doc.add(new SortedDocValuesField(MAILBOX, new BytesRef(place.mailbox())));
+        doc.add(new StringField(MAILBOX, box(place.account(), place.mailbox()), Field.Store.NO));
+        doc.add(new NumericDocValuesField(UID, place.uid()));
+        doc.add(new NumericDocValuesField(UID_VALIDITY, place.uidValidity()));
+        if (place.file() != null) {
+            doc.add(new SortedDocValuesField(FILE, new BytesRef(place.file())));
+        }
+        return doc;
+    }
+
+    /// An account's mailbox as one term.
+    static String box(String account, String mailbox) {
+        return account + '\0' + mailbox;
+    }
+
+    static int hash(Party party) {
+        return party.address().hashCode();
+    }
+}

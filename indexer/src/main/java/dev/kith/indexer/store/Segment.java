@@ -1,0 +1,130 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.people.Role;
+import dev.kith.indexer.search.Conversations;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/// What is kept in memory of a Lucene segment, which never changes: numbers in place of terms, and the
+/// conversation and the other side of each message. About 16 octets a message.
+final class Segment {
+    /// Global numbers of the parties, by ordinal.
+    final int[] parties;
+    /// Global numbers of the accounts, by ordinal.
+    final int[] accounts;
+    /// Node in `Conversations` by document, -1 for what is no message.
+    final int[] nodes;
+    /// Number of the other side's address by document: the sender, or the first recipient of what was sent.
+    final int[] others;
+    /// Hash of the Message-ID by document.
+    final long[] ids;
+
+    private Segment(int[] parties, int[] accounts, int documents) {
+        this.parties = parties;
+        this.accounts = accounts;
+        this.nodes = new int[documents];
+        this.others = new int[documents];
+        this.ids = new long[documents];
+        Arrays.fill(nodes, -1);
+        Arrays.fill(others, -1);
+    }
+
+    static Segment load(LeafReader leaf, PartyTable table, Accounts accounts, Conversations conversations)
+            throws IOException {
+        var segment = new Segment(parties(leaf, table), accounts(leaf, accounts), leaf.maxDoc());
+        var links = DocValues.getBinary(leaf, Schema.LINKS);
+        var rows = new Rows(leaf, segment);
+        var live = leaf.getLiveDocs();
+        for (var doc = links.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = links.nextDoc()) {
+            if (live != null && !live.get(doc)) {
+                continue;
+            }
+            var row = rows.read(doc, -1);
+            var blob = links.binaryValue();
+            var link = Codecs.link(blob.bytes, blob.offset, row.date());
+            segment.nodes[doc] = conversations.add(link);
+            segment.ids[doc] = link.own();
+            segment.others[doc] = other(row, table);
+        }
+        return segment;
+    }
+
+    private static int[] parties(LeafReader leaf, PartyTable table) throws IOException {
+        var values = DocValues.getSortedSet(leaf, Schema.PARTY);
+        var numbers = new int[(int) values.getValueCount()];
+        for (var ordinal = 0; ordinal < numbers.length; ordinal++) {
+            numbers[ordinal] = table.number(values.lookupOrd(ordinal).utf8ToString());
+        }
+        return numbers;
+    }
+
+    private static int[] accounts(LeafReader leaf, Accounts accounts) throws IOException {
+        var values = DocValues.getSorted(leaf, Schema.ACCOUNT);
+        var numbers = new int[values.getValueCount()];
+        for (var ordinal = 0; ordinal < numbers.length; ordinal++) {
+            numbers[ordinal] = accounts.number(values.lookupOrd(ordinal).utf8ToString());
+        }
+        return numbers;
+    }
+
+    private static int other(Row row, PartyTable table) {
+        for (var i = 0; i < row.parties().length; i++) {
+            var sender = row.roles()[i] == Role.FROM.code();
+            if (sender != (row.direction() == Direction.SENT)) {
+                return table.addressOf(row.parties()[i]);
+            }
+        }
+        return -1;
+    }
+
+    /// Reads rows of one segment in rising order of documents. For one thread.
+    static final class Rows {
+        private final Segment segment;
+        private final BinaryDocValues figures;
+        private final NumericDocValues dates;
+        private final SortedDocValues accounts;
+        private final SortedSetDocValues parties;
+
+        Rows(LeafReader leaf, Segment segment) throws IOException {
+            this.segment = segment;
+            this.figures = DocValues.getBinary(leaf, Schema.FIGURES);
+            this.dates = DocValues.getNumeric(leaf, Schema.DATE);
+            this.accounts = DocValues.getSorted(leaf, Schema.ACCOUNT);
+            this.parties = DocValues.getSortedSet(leaf, Schema.PARTY);
+        }
+
+        Row read(int doc, int conversation) throws IOException {
+            return read(doc, doc, conversation);
+        }
+
+        Row read(int doc, int shownAs, int conversation) throws IOException {
+            if (!figures.advanceExact(doc) || !dates.advanceExact(doc) || !accounts.advanceExact(doc)) {
+                throw new IOException("document " + doc + " is no message");
+            }
+            var numbers = new int[0];
+            if (parties.advanceExact(doc)) {
+                numbers = new int[parties.docValueCount()];
+                for (var i = 0; i < numbers.length; i++) {
+                    numbers[i] = segment.parties[(int) parties.nextOrd()];
+                }
+            }
+            var blob = figures.binaryValue();
+            return Codecs.row(
+                    blob.bytes,
+                    blob.offset,
+                    shownAs,
+                    dates.longValue(),
+                    segment.accounts[accounts.ordValue()],
+                    numbers,
+                    conversation);
+        }
+    }
+}

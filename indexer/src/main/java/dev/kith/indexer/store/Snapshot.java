@@ -1,0 +1,53 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.people.Directory;
+import dev.kith.indexer.search.Criterion;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The history as it was at one moment. Safe for threads; must be closed.
+public interface Snapshot extends AutoCloseable {
+    /// Grows with every change.
+    long version();
+
+    int messages();
+
+    int conversations();
+
+    /// Octets of all messages as they were on the wire.
+    long octets() throws IOException;
+
+    Directory directory();
+
+    /// An account's name.
+    String account(int number);
+
+    /// All messages' figures, in no order.
+    void rows(Consumer<Row> each) throws IOException;
+
+    Row row(int doc) throws IOException;
+
+    Talk talk(int doc) throws IOException;
+
+    Texts texts(int doc) throws IOException;
+
+    /// The document of a Message-ID, or -1.
+    int find(String messageId) throws IOException;
+
+    /// The hash of a document's Message-ID.
+    long id(int doc) throws IOException;
+
+    List<Place> places(int doc) throws IOException;
+
+    /// How a conversation is named outside.
+    String conversation(int number);
+
+    /// What a query finds, best first.
+    ///
+    /// @param view what is known of persons
+    Found find(Criterion query, Ranking ranking, View view) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

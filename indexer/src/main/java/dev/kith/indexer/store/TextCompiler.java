@@ -1,0 +1,127 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.search.Criterion.Field;
+import dev.kith.indexer.search.Criterion.Text;
+import dev.kith.indexer.search.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// Words in fields. A word that joins several (`vger.kernel.org`) is found whole and as the phrase of its parts.
+final class TextCompiler {
+    private record In(String field, float boost) {}
+
+    private static final List<In> ANY = List.of(
+            new In(Schema.SUBJECT, 2),
+            new In(Schema.OWN, 1),
+            new In(Schema.QUOTED, 0.3F),
+            new In(Schema.FROM, 1.5F),
+            new In(Schema.TO, 1),
+            new In(Schema.CC, 0.5F),
+            new In(Schema.BCC, 1),
+            new In(Schema.FILE_NAME, 1),
+            new In(Schema.LIST, 0.3F));
+
+    private static List<In> fields(Field field) {
+        return switch (field) {
+            case ANY -> ANY;
+            case FROM -> List.of(new In(Schema.FROM, 1));
+            case TO -> List.of(new In(Schema.TO, 1));
+            case CC -> List.of(new In(Schema.CC, 1));
+            case BCC -> List.of(new In(Schema.BCC, 1));
+            case WITH ->
+                List.of(new In(Schema.FROM, 1), new In(Schema.TO, 1), new In(Schema.CC, 0.5F), new In(Schema.BCC, 1));
+            case SUBJECT -> List.of(new In(Schema.SUBJECT, 1));
+            case BODY -> List.of(new In(Schema.OWN, 1), new In(Schema.QUOTED, 0.3F));
+            case SAID -> List.of(new In(Schema.OWN, 1));
+            case FILENAME -> List.of(new In(Schema.FILE_NAME, 1));
+            case TYPE -> List.of(new In(Schema.TYPE, 1));
+            case LIST -> List.of(new In(Schema.LIST, 1));
+        };
+    }
+
+    /// One typed word: the whole where it joins several, and its parts.
+    private record Unit(String whole, List<String> parts) {}
+
+    Query compile(Text text) {
+        var units = units(text.text());
+        if (units.isEmpty()) {
+            return new MatchNoDocsQuery("no word in it");
+        }
+        if (text.phrase()) {
+            var parts = units.stream().flatMap(unit -> unit.parts.stream()).toList();
+            return each(text.field(), field -> phrase(field, parts));
+        }
+        var all = new BooleanQuery.Builder();
+        for (var i = 0; i < units.size(); i++) {
+            var unit = units.get(i);
+            var prefix = text.prefix() && i == units.size() - 1;
+            all.add(each(text.field(), field -> unit(field, unit, prefix)), Occur.MUST);
+        }
+        return all.build();
+    }
+
+    private static List<Unit> units(String text) {
+        var units = new ArrayList<Unit>();
+        var words = new Words().over(text);
+        var end = -1;
+        while (words.next()) {
+            if (words.whole()) {
+                units.add(new Unit(words.word(), new ArrayList<>()));
+                end = words.end();
+                continue;
+            }
+            if (words.end() <= end && !units.isEmpty()) {
+                units.getLast().parts.add(words.word());
+            } else {
+                units.add(new Unit("", new ArrayList<>(List.of(words.word()))));
+            }
+        }
+        return units;
+    }
+
+    private static Query unit(String field, Unit unit, boolean prefix) {
+        if (unit.whole.isEmpty()) {
+            var term = new Term(field, unit.parts.getFirst());
+            return prefix ? new PrefixQuery(term) : new TermQuery(term);
+        }
+        var whole = new Term(field, unit.whole);
+        if (prefix) {
+            return new PrefixQuery(whole);
+        }
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(whole), Occur.SHOULD)
+                .add(phrase(field, unit.parts), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query phrase(String field, List<String> parts) {
+        return parts.size() == 1
+                ? new TermQuery(new Term(field, parts.getFirst()))
+                : new PhraseQuery(field, parts.toArray(String[]::new));
+    }
+
+    private interface PerField {
+        Query in(String field);
+    }
+
+    private static Query each(Field where, PerField query) {
+        var fields = fields(where);
+        if (fields.size() == 1) {
+            return query.in(fields.getFirst().field);
+        }
+        var any = new BooleanQuery.Builder();
+        for (var in : fields) {
+            any.add(new BoostQuery(query.in(in.field), in.boost), Occur.SHOULD);
+        }
+        return any.build();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kith.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImporterTest {
+    private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+    private static final String BOX = """
+        From bob@example.org Sun Mar  1 10:00:00 2026
+        X-Folder: Friends
+        Message-ID: <a@example.org>
+        Date: Sun, 1 Mar 2026 10:00:00 +0000
+        From: Bob <bob@example.org>
+        To: alice@example.org
+        Subject: Cheese
+
+        >From the cheese shop.
+
+        From alice@example.org Mon Mar  2 10:00:00 2026
+        X-Folder: Sent
+        Message-ID: <b@example.org>
+        Date: Mon, 2 Mar 2026 10:00:00 +0000
+        From: alice@example.org
+        To: Bob <bob@example.org>
+        Subject: Re: Cheese
+        In-Reply-To: <a@example.org>
+
+        Which one?
+
+        """;
+
+    @TempDir
+    Path folder;
+
+    private Indexer open() throws Exception {
+        return Indexer.open(folder.resolve("index"), new Me(Set.of()), ZoneOffset.UTC);
+    }
+
+    private static Importer.Result run(Indexer indexer, Path... paths) throws Exception {
+        return new Importer(indexer, 2).run(List.of(paths), Set.of("alice@example.org"), (_, _, _) -> {});
+    }
+
+    @Test
+    void anMboxNamesItsFolders() throws Exception {
+        var box = Files.writeString(folder.resolve("all.mbox"), BOX);
+        try (var indexer = open()) {
+            var result = run(indexer, box);
+            assertThat(result.indexed()).isEqualTo(2);
+            assertThat(result.unreadable()).isEmpty();
+            var hit = indexer.search("in:friends", 10, true, NOW).hits().getFirst();
+            assertThat(hit.snippet()).isEqualTo("From the cheese shop.");
+            assertThat(hit.file()).isEqualTo(box.toString());
+            assertThat(indexer.search("is:sent", 10, true, NOW)
+                            .hits()
+                            .getFirst()
+                            .messageId())
+                    .isEqualTo("b@example.org");
+            assertThat(run(indexer, box).known()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void treesMaildirsAndCompressedFilesAreFound() throws Exception {
+        var tree = Files.createDirectories(folder.resolve("mail"));
+        var messages = BOX.split("(?m)^From .*\n", -1);
+        Files.createDirectories(tree.resolve("Work/cur"));
+        Files.createDirectories(tree.resolve("Work/new"));
+        Files.createDirectories(tree.resolve("Work/tmp"));
+        Files.writeString(tree.resolve("Work/cur/1:2,S"), messages[1].replace("X-Folder: Friends\n", ""));
+        Files.writeString(tree.resolve("Work/tmp/2"), messages[2].replace("<b@", "<unfinished@"));
+        try (var out = new GZIPOutputStream(Files.newOutputStream(tree.resolve("one.eml.gz")))) {
+            out.write(messages[2].replace("<b@", "<c@").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        var apple = messages[2].replace("<b@", "<d@").replace("X-Folder: Sent\n", "");
+        Files.writeString(tree.resolve("4.emlx"), apple.length() + "\n" + apple + "<?xml version=\"1.0\"?><plist/>");
+        Files.writeString(tree.resolve("Inbox.msf"), "From nothing\n");
+        Files.write(tree.resolve("broken.mbox.xz"), new byte[] {1, 2, 3});
+        try (var indexer = open()) {
+            var result = run(indexer, tree);
+            assertThat(result.indexed()).isEqualTo(3);
+            assertThat(result.unreadable()).singleElement().asString().contains("broken.mbox.xz");
+            assertThat(indexer.search("in:work", 10, true, NOW).total()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.kith.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexerTest {
+    private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Indexer open() throws Exception {
+        return Indexer.open(folder.resolve("index"), new Me(Set.of(Mailbox.ME)), ZoneOffset.UTC);
+    }
+
+    private static Mailbox correspondence() {
+        return new Mailbox()
+                .mail("2026-03-01", "Bob Ross <bob@example.org>", Mailbox.ME, "Lunch", "Shall we have lunch on Friday?")
+                .mail(
+                        "2026-03-02",
+                        Mailbox.ME,
+                        "Bob Ross <bob@example.org>",
+                        "Re: Lunch",
+                        "In-Reply-To: <1@example.org>\n\nGladly. I will book a table.")
+                .mail(
+                        "2026-03-03",
+                        "Shop <noreply@shop.test>",
+                        Mailbox.ME,
+                        "Your order",
+                        "Precedence: bulk\n\nIt has been shipped.");
+    }
+
+    private static void fill(Indexer indexer, Mailbox mailbox) throws Exception {
+        for (var mail : mailbox.mails()) {
+            assertThat(indexer.add(mail)).isEqualTo(Added.INDEXED);
+        }
+        indexer.refresh();
+    }
+
+    @Test
+    void aHistoryHoldsWhatWasExchangedOldestFirst() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            var bob = indexer.history("Bob@Example.org").orElseThrow();
+            assertThat(bob.person().name()).isEqualTo("Bob Ross");
+            assertThat(bob.person().kind()).isEqualTo(Kind.HUMAN);
+            assertThat(bob.interactions())
+                    .extracting(i -> i.direction() + " " + i.subject())
+                    .containsExactly("RECEIVED Lunch", "SENT Re: Lunch");
+            assertThat(bob.interactions().get(0).conversation())
+                    .isEqualTo(bob.interactions().get(1).conversation());
+            assertThat(bob.interactions().get(0).addressed()).isTrue();
+            assertThat(bob.twoWay()).isTrue();
+        }
+    }
+
+    @Test
+    void machinesAreToldFromHumans() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            assertThat(indexer.histories())
+                    .extracting(h -> h.person().id() + " " + h.person().kind())
+                    .containsExactlyInAnyOrder("bob@example.org HUMAN", "noreply@shop.test MACHINE");
+        }
+    }
+
+    @Test
+    void aSecondSightingAddsNoMessageButAFolder() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            var again = Mailbox.one("2026-03-01", "bob@example.org", Mailbox.ME, "Lunch", "Shall we?", "Archive", 1);
+            assertThat(indexer.add(again)).isEqualTo(Added.KNOWN);
+            indexer.refresh();
+            assertThat(indexer.status().messages()).isEqualTo(3);
+            assertThat(indexer.search("in:archive", 10, true, NOW).total()).isEqualTo(1);
+            assertThat(indexer.search("in:inbox", 10, true, NOW).total()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void draftsAndKithsOwnRemindersAreLeftOut() throws Exception {
+        try (var indexer = open()) {
+            assertThat(indexer.add(
+                            Mailbox.one("2026-03-01", Mailbox.ME, "bob@example.org", "Un", "finished", "Drafts", 1)))
+                    .isEqualTo(Added.LEFT_OUT);
+            assertThat(indexer.add(Mailbox.one(
+                            "2026-03-01",
+                            Mailbox.ME,
+                            Mailbox.ME,
+                            "Kith",
+                            "X-Kith-Rule: one\n\nWrite to Bob",
+                            "INBOX",
+                            2)))
+                    .isEqualTo(Added.LEFT_OUT);
+        }
+    }
+
+    @Test
+    void conversationsAreFoundAndCutIntoSnippets() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            var answer = indexer.search("lunch friday", 10, false, NOW);
+            assertThat(answer.total()).isEqualTo(1);
+            var hit = answer.hits().getFirst();
+            assertThat(hit.snippet()).isEqualTo("Shall we have \u2068lunch\u2069 on \u2068Friday\u2069?");
+            assertThat(hit.direction()).isEqualTo(Direction.RECEIVED);
+            assertThat(hit.person()).isEqualTo("bob@example.org");
+            assertThat(hit.uid()).isEqualTo(1);
+            assertThat(indexer.search("lunch", 10, false, NOW).total()).isEqualTo(1);
+            assertThat(indexer.search("lunch", 10, true, NOW).total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatRuledEverythingOutIsSaid() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            assertThat(indexer.search("lunch zebra", 10, false, NOW).notices())
+                    .containsExactly("Nothing matches zebra.");
+            assertThat(indexer.search("lunch shipped", 10, false, NOW).notices())
+                    .containsExactly("Nothing that matches lunch also matches shipped.");
+        }
+    }
+
+    @Test
+    void whatWasCommittedIsThereAgain() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            indexer.learn(Set.of("al@example.org"));
+        }
+        try (var indexer = open()) {
+            assertThat(indexer.status().messages()).isEqualTo(3);
+            assertThat(indexer.knows("1@example.org")).isTrue();
+            assertThat(indexer.me()).contains("al@example.org");
+            assertThat(indexer.add(correspondence().mails().getFirst())).isEqualTo(Added.KNOWN);
+        }
+    }
+
+    @Test
+    void aReaderSeesWhatTheWriterCommitted() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            indexer.commit();
+            try (var reader =
+                    Indexer.openReadOnly(folder.resolve("index"), new Me(Set.of(Mailbox.ME)), ZoneOffset.UTC)) {
+                assertThat(reader.status().messages()).isEqualTo(3);
+            }
+            assertThatThrownBy(this::open).isInstanceOf(IndexUnusable.class).hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void aDamagedIndexIsSetAside() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+        }
+        try (var files = Files.list(folder.resolve("index"))) {
+            for (var file : files.filter(
+                            f -> f.toString().endsWith(".cfs") || f.toString().endsWith(".si"))
+                    .toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        try (var indexer = open()) {
+            assertThat(indexer.status().messages()).isZero();
+            assertThat(indexer.status().setAside()).endsWith("index.spoilt-1");
+            assertThat(folder.resolve("index.spoilt-1")).isDirectory();
+        }
+    }
+
+    @Test
+    void aForgottenPersonLeavesNothing() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            indexer.commit();
+            assertThat(indexer.forget("bob@example.org")).isEqualTo(2);
+            assertThat(indexer.search("lunch", 10, true, NOW).total()).isZero();
+            assertThat(indexer.search("in:inbox", 10, true, NOW).total()).isEqualTo(1);
+        }
+        try (var files = Files.list(folder.resolve("index"))) {
+            for (var file : files.toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("bob@example.org")
+                        .doesNotContain("gladly");
+            }
+        }
+    }
+
+    @Test
+    void voidedUidsLeaveTheMessagesInTheirMailbox() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            indexer.voided("work", "INBOX");
+            indexer.refresh();
+            var hits = indexer.search("in:inbox lunch", 10, true, NOW).hits();
+            assertThat(hits).hasSize(2).allSatisfy(hit -> assertThat(hit.uid()).isZero());
+            assertThat(List.of(indexer.status().messages())).containsExactly(3L);
+        }
+    }
+}
