@@ -74,13 +74,48 @@ public final class OutboxTable {
                 .list());
     }
 
-    /// The mails about a person that are not over yet, on any account.
-    public List<OutboxRow> about(String person) {
-        return store.get(handle -> handle.createQuery(ALL + " WHERE " + OPEN
-                        + " AND message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)" + ORDER)
-                .bind(0, person)
-                .map((row, _) -> read(handle, row))
-                .list());
+    /// Marks the person's occasions as settled.
+    ///
+    /// @return the mails, not over yet, of which now all occasions are settled
+    public List<OutboxRow> settle(String person, String reason) {
+        return store.get(handle -> {
+            var mails = handle.createQuery("SELECT DISTINCT p.message_id FROM outbox_part p JOIN outbox o"
+                            + " ON o.message_id = p.message_id WHERE p.person = ? AND p.settled = '' AND o." + OPEN)
+                    .bind(0, person)
+                    .mapTo(String.class)
+                    .list();
+            handle.execute("UPDATE outbox_part SET settled = ? WHERE person = ? AND settled = ''", reason, person);
+            return mails.stream().flatMap(mail -> ended(handle, mail).stream()).toList();
+        });
+    }
+
+    /// Marks one occasion as settled.
+    ///
+    /// @return its mail, if that is not over yet and has no other occasion left
+    public Optional<OutboxRow> settleOne(String part, String reason) {
+        return store.get(handle -> {
+            handle.execute("UPDATE outbox_part SET settled = ? WHERE id = ? AND settled = ''", reason, part);
+            return handle.createQuery("SELECT message_id FROM outbox_part WHERE id = ?")
+                    .bind(0, part)
+                    .mapTo(String.class)
+                    .findOne()
+                    .flatMap(mail -> ended(handle, mail));
+        });
+    }
+
+    private static Optional<OutboxRow> ended(Handle handle, String mail) {
+        var left = handle.createQuery("SELECT count(*) FROM outbox_part WHERE message_id = ? AND settled = ''")
+                .bind(0, mail)
+                .mapTo(Integer.class)
+                .one();
+        return left > 0
+                ? Optional.empty()
+                : row(handle, mail).filter(row -> row.state().open());
+    }
+
+    /// Takes out a mail that was never sent, so that its occasions may be told afresh.
+    public void erase(String messageId) {
+        store.run(handle -> handle.execute("DELETE FROM outbox WHERE message_id = ?", messageId));
     }
 
     /// The occasions of the mails planned since then, newest first.

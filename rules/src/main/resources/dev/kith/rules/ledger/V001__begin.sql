@@ -73,7 +73,8 @@ CREATE TABLE outbox_part (
   message_id TEXT NOT NULL REFERENCES outbox (message_id) ON DELETE CASCADE,
   person TEXT NOT NULL,
   rule TEXT NOT NULL,
-  episode TEXT NOT NULL
+  episode TEXT NOT NULL,
+  settled TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX outbox_part_mail ON outbox_part (message_id);
 CREATE INDEX outbox_part_person ON outbox_part (person);

@@ -1,0 +1,16 @@
+package dev.kith.app.outbox;
+
+import dev.kith.rules.ledger.OutboxRow;
+import java.time.Instant;
+
+/// What the outbox asks the rest of Kith before a reminder leaves, so that what was answered on the phone is not
+/// asked again.
+public interface Correspondence {
+    /// Looks at Sent and INBOX upstream. What is new there is indexed when this returns.
+    ///
+    /// @return false when it could not be found out
+    boolean refresh(String account);
+
+    /// Whether what the reminder is about still holds, judged with all that is indexed by now.
+    boolean holds(OutboxRow row, Instant now);
+}

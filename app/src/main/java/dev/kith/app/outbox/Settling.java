@@ -1,0 +1,62 @@
+package dev.kith.app.outbox;
+
+import dev.kith.proxy.companion.Companion;
+import dev.kith.proxy.companion.Companion.Lookup;
+import dev.kith.rules.ledger.OutboxRow;
+import dev.kith.rules.ledger.OutboxRow.State;
+import dev.kith.rules.ledger.OutboxTable;
+import java.time.Instant;
+import java.util.List;
+
+/// Settles attempts of which nobody knows whether upstream stored them: by looking for the Message-ID. "Not there" is
+/// believed only when two searches apart say so, the second one long enough after the attempt: an index may lag.
+final class Settling {
+    private final OutboxTable table;
+    private final Limits limits;
+
+    Settling(OutboxTable table, Limits limits) {
+        this.table = table;
+        this.limits = limits;
+    }
+
+    void settle(OutboxRow row, Companion companion, Instant now, List<Decision> decisions) {
+        var before = row.checkedAt();
+        if (before != null && now.isBefore(before.plus(limits.between()))) {
+            decisions.add(new Decision(row.messageId(), Reason.WAITING, ""));
+            return;
+        }
+        var decision = switch (companion.find(row.messageId())) {
+            case Lookup.Found found -> found(row, found, Reason.FOUND_AFTER, now);
+            case Lookup.CannotTell(var words) -> new Decision(row.messageId(), Reason.CANNOT_TELL, words);
+            case Lookup.Absent _ -> absent(row, now);
+        };
+        decisions.add(decision);
+    }
+
+    /// Wherever it stands; the next look finds out what the user did with it.
+    Decision found(OutboxRow row, Lookup.Found found, Reason reason, Instant now) {
+        return put(row.appended(found.mailbox(), found.uidValidity(), found.uid(), now, reason.word()), reason);
+    }
+
+    private Decision absent(OutboxRow row, Instant now) {
+        var attempted = row.attemptedAt() == null ? row.plannedAt() : row.attemptedAt();
+        if (row.absences() == 0 || now.isBefore(attempted.plus(limits.settle()))) {
+            return put(row.missed(row.absences() + 1, now, row.note()), Reason.WAITING);
+        }
+        if (!row.leaving().isEmpty()) {
+            return put(row.in(State.DONE, row.leaving()), Reason.SETTLED_BEFORE);
+        }
+        if (row.note().equals(Reason.LEDGER_RESTORED.word())) {
+            return put(row.in(State.DISMISSED, row.note()), Reason.LEDGER_RESTORED);
+        }
+        if (row.attempts() >= limits.attempts()) {
+            return put(row.in(State.EXPIRED, Reason.GIVEN_UP.word()), Reason.GIVEN_UP);
+        }
+        return put(row.in(State.PLANNED, Reason.NOT_STORED.word()), Reason.NOT_STORED);
+    }
+
+    private Decision put(OutboxRow row, Reason reason) {
+        table.put(row);
+        return new Decision(row.messageId(), reason, "");
+    }
+}

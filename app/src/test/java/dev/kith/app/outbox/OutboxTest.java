@@ -1,0 +1,195 @@
+package dev.kith.app.outbox;
+
+import static dev.kith.app.outbox.Reason.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.rules.ledger.OutboxRow.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of one reminder, told as it happens.
+class OutboxTest {
+    private static final Instant START = Instant.parse("2026-11-20T08:30:00Z");
+
+    private final ScriptedUpstream upstream = new ScriptedUpstream();
+    private Kith kith;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open() throws Exception {
+        kith = Kith.on(folder);
+        kith.plan(START);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        kith.close();
+    }
+
+    @Test
+    void aReminderIsAppendedOnceAndThenLeftAlone() {
+        assertThat(step(0)).containsExactly(APPENDED);
+        assertThat(step(1)).isEmpty();
+        assertThat(step(600)).isEmpty();
+        assertThat(upstream.in("INBOX")).hasSize(1);
+        assertThat(kith.row().uid()).isEqualTo(upstream.stored.getFirst().uid);
+        assertThat(kith.plan(START.plusSeconds(700))).isEqualTo(TOLD);
+    }
+
+    @Test
+    void whatWasAnsweredOnThePhoneIsNotAskedAgain() {
+        kith.holds = false;
+        assertThat(step(0)).containsExactly(SETTLED_BEFORE);
+        assertThat(upstream.appends).isZero();
+    }
+
+    @Test
+    void nothingLeavesBeforeTheUsersMailWasLookedAt() {
+        kith.refreshes = false;
+        assertThat(step(0)).containsExactly(NOT_REFRESHED);
+        kith.refreshes = true;
+        upstream.searchWorks = false;
+        assertThat(step(10)).containsExactly(CANNOT_TELL);
+        assertThat(upstream.appends).isZero();
+        upstream.searchWorks = true;
+        assertThat(step(20)).containsExactly(APPENDED);
+    }
+
+    @Test
+    void aLostAnswerIsSettledByASearchThatMayLag() {
+        upstream.answerLost = true;
+        upstream.lag = Duration.ofMinutes(3);
+        assertThat(step(0)).containsExactly(UNCLEAR);
+        assertThat(step(1)).containsExactly(WAITING);
+        assertThat(step(60)).containsExactly(WAITING);
+        assertThat(step(200)).containsExactly(FOUND_AFTER);
+        assertThat(upstream.in("INBOX")).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeToldIsNeverAppendedAgain() {
+        upstream.answerLost = true;
+        assertThat(step(0)).containsExactly(UNCLEAR);
+        upstream.stored.clear();
+        upstream.searchWorks = false;
+        for (var minute = 1; minute < 3000; minute += 10) {
+            assertThat(step(minute * 60)).containsExactly(CANNOT_TELL);
+        }
+        assertThat(upstream.appends).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNotStoredIsSentAgainOnlyAfterTwoSearchesAndGivenUpIntheEnd() {
+        upstream.answerLost = true;
+        step(0);
+        upstream.stored.clear();
+        assertThat(step(1)).containsExactly(WAITING);
+        assertThat(step(250)).containsExactly(WAITING);
+        assertThat(step(400)).containsExactly(NOT_STORED, UNCLEAR);
+        upstream.stored.clear();
+        step(401);
+        assertThat(step(800)).containsExactly(GIVEN_UP);
+        assertThat(upstream.appends).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalIsTriedOnceMoreAnHourLater() {
+        upstream.appendRefused = true;
+        assertThat(step(0)).containsExactly(REFUSED);
+        assertThat(step(60)).isEmpty();
+        assertThat(step(3601)).containsExactly(REFUSED);
+        assertThat(kith.row().state()).isEqualTo(State.EXPIRED);
+    }
+
+    @Test
+    void aDeletedReminderNeverComesBack() {
+        step(0);
+        upstream.stored.clear();
+        assertThat(step(61)).containsExactly(WAITING);
+        assertThat(step(400)).containsExactly(DELETED);
+        assertThat(kith.plan(START.plusSeconds(500))).isEqualTo(TOLD);
+        assertThat(step(1000)).isEmpty();
+        assertThat(upstream.appends).isEqualTo(1);
+    }
+
+    @Test
+    void theTrashIsDeletedToo() {
+        step(0);
+        upstream.stored.getFirst().mailbox = "Trash";
+        assertThat(step(61)).containsExactly(DELETED);
+        assertThat(kith.row().state()).isEqualTo(State.DISMISSED);
+    }
+
+    @Test
+    void aGestureIsToldOnceAndTheMailThenRemoved() {
+        step(0);
+        upstream.stored.getFirst().mailbox = "Kith/Later";
+        assertThat(step(61)).containsExactly(MOVED);
+        assertThat(step(62)).containsExactly(REMOVED);
+        assertThat(upstream.stored).isEmpty();
+    }
+
+    @Test
+    void anArchivedReminderIsRemovedWhenItIsSettled() {
+        step(0);
+        upstream.stored.getFirst().mailbox = "Archive";
+        assertThat(step(61)).containsExactly(MOVED);
+        assertThat(step(700)).isEmpty();
+        kith.outbox.settle("anna", "wrote");
+        assertThat(step(701)).containsExactly(REMOVED);
+        assertThat(upstream.stored).isEmpty();
+    }
+
+    @Test
+    void writingToThePersonRemovesIt() {
+        step(0);
+        kith.outbox.settle("bo", "wrote");
+        assertThat(step(1)).isEmpty();
+        kith.outbox.settle("anna", "wrote");
+        assertThat(step(2)).containsExactly(REMOVED);
+        assertThat(upstream.stored).isEmpty();
+        assertThat(kith.row().note()).isEqualTo("wrote");
+    }
+
+    @Test
+    void writingBeforeItIsSentStopsIt() {
+        assertThat(kith.outbox.settleOne(Kith.ID, "done")).isPresent();
+        assertThat(step(0)).isEmpty();
+        assertThat(upstream.appends).isZero();
+    }
+
+    @Test
+    void aFlaggedReminderStays() {
+        step(0);
+        upstream.stored.getFirst().flagged = true;
+        assertThat(step((int) Duration.ofDays(40).toSeconds())).isEmpty();
+        kith.outbox.settle("anna", "wrote");
+        assertThat(step((int) Duration.ofDays(41).toSeconds())).containsExactly(KEPT);
+        assertThat(upstream.stored).hasSize(1);
+    }
+
+    @Test
+    void anOldReminderIsRemoved() {
+        step(0);
+        assertThat(step((int) Duration.ofDays(21).toSeconds())).containsExactly(EXPIRED);
+        assertThat(upstream.stored).isEmpty();
+    }
+
+    @Test
+    void aStalePlanIsDroppedSoThatItCanBeWrittenAfresh() {
+        assertThat(step((int) Duration.ofHours(13).toSeconds())).containsExactly(STALE);
+        assertThat(kith.plan(START.plus(Duration.ofHours(14)))).isEqualTo(PLANNED);
+    }
+
+    private java.util.List<Reason> step(int seconds) {
+        upstream.now = START.plusSeconds(seconds);
+        return kith.step(upstream.companion(_ -> {}), upstream.now);
+    }
+}
