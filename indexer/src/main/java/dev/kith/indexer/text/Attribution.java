@@ -1,5 +1,7 @@
 package dev.kith.indexer.text;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The line above a quote that says who wrote it and when, in the languages of the corpus and some more. Mail
@@ -8,7 +10,7 @@ final class Attribution {
     private static final int LINES_MAX = 4;
     private static final int LENGTH_MAX = 400;
     private static final Pattern VERB = Pattern.compile(
-            "(wrote|writes|said|has written|schrieb|schreibt|hat .{0,40}geschrieben|a"
+            "(wrote|writes|said|írta|has written|schrieb|schreibt|hat .{0,40}geschrieben|a"
                 + " écrit|écrit|écrivait|escribió|escribio|ha scritto|scritto|scrive|schreef|het volgende"
                 + " geschreven|geschreven|escreveu|napisał(\\(a\\)|a)?|pisze|пишет|писал(\\(а\\)|а)?|написал(\\(а\\)|а)?|пише|skrev("
                 + " följande| følgende)?|skriver|kirjoitti|napsal(\\(a\\)|a)?|yazdı|şunu"
@@ -21,10 +23,41 @@ final class Attribution {
                 + " (wrote|writes|schrieb|schreef|skrev|said)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}");
+    private static final List<String> STEMS = List.of(
+            "wr",
+            "said",
+            "írta",
+            "schr",
+            "crit",
+            "crivait",
+            "escri",
+            "scri",
+            "escrev",
+            "napis",
+            "pisze",
+            "пис",
+            "пиш",
+            "skr",
+            "kirjoitti",
+            "napsal",
+            "yazd",
+            "έγραψε",
+            "写",
+            "寫",
+            "メッセージ",
+            "書き",
+            "작성",
+            "viết");
+
     private Attribution() {}
 
     /// The line after an attribution that begins at `start`, or `start` when none does.
     static int end(MarkedLines lines, int start) {
+        var first = lines.line(start).strip();
+        if ((!closes(first) && !opens(first)) || SignatureMarks.devices(first)) {
+            return start;
+        }
         var joined = new StringBuilder();
         for (var i = start; i < lines.size() && i < start + LINES_MAX; i++) {
             if (!lines.own(i) || lines.blank(i)) {
@@ -37,9 +70,6 @@ final class Attribution {
             }
             if (closes(line)) {
                 return looksRight(joined.toString()) ? i + 1 : start;
-            }
-            if (i == start && !opens(line)) {
-                return start;
             }
         }
         return start;
@@ -64,6 +94,27 @@ final class Attribution {
     }
 
     private static boolean looksRight(String joined) {
-        return VERB.matcher(joined).find() && WHO_OR_WHEN.matcher(joined).find();
+        return dated(joined)
+                || mayHaveVerb(joined)
+                        && VERB.matcher(joined).find()
+                        && WHO_OR_WHEN.matcher(joined).find();
+    }
+
+    /// A time, an address and a colon say it without a verb.
+    private static boolean dated(String joined) {
+        return joined.endsWith(">:")
+                && joined.indexOf('@') > 0
+                && TIME.matcher(joined).find();
+    }
+
+    /// A cheap look before the patterns: most lines that end in a colon are no attributions.
+    private static boolean mayHaveVerb(String joined) {
+        var lower = joined.toLowerCase(Locale.ROOT);
+        for (var stem : STEMS) {
+            if (lower.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

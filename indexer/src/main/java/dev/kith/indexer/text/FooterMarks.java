@@ -1,12 +1,13 @@
 package dev.kith.indexer.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Marks what nobody wrote by hand: list footers, disclaimers, patches.
+/// Marks what stands below a mail without its writer's doing: list footers, disclaimers, advertising.
 final class FooterMarks {
     private static final int FOOTER_LINES_MAX = 15;
-    private static final Pattern RULE = Pattern.compile("^\\s*[-_=*#]{8,}\\s*$");
+    private static final Pattern RULE = Pattern.compile("^\\s*(_{2,}|[-=*#]{8,})\\s*$");
     private static final Pattern LIST = Pattern.compile(
             "mailing list|mailman/listinfo|unsubscribe|subscription|yahoo! groups|listserv|list-archive|googlegroups|"
                     + "to post to this group|abmelden|désinscri|mail list",
@@ -20,10 +21,24 @@ final class FooterMarks {
                     + " web|msn explorer|2 months free)|chat with friends online",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final List<String> DISCLAIMING = List.of(
+            "confiden",
+            "privileged",
+            "intended",
+            "vertraulich",
+            "riservat",
+            "environment",
+            "get your",
+            "yahoo",
+            "join the world",
+            "get more",
+            "msn",
+            "months free",
+            "chat with");
+
     private FooterMarks() {}
 
     static void mark(MarkedLines lines) {
-        patches(lines);
         for (var i = lines.size() - 1; i >= 0 && i > lines.size() - 60; i--) {
             if (!lines.own(i) || lines.blank(i)) {
                 continue;
@@ -66,79 +81,19 @@ final class FooterMarks {
             for (var i = start; i < end && text.length() < 600; i++) {
                 text.append(lines.line(i)).append(' ');
             }
-            if (text.length() > 25 && DISCLAIMER.matcher(text).find()) {
+            if (text.length() > 25
+                    && mayDisclaim(text.toString())
+                    && DISCLAIMER.matcher(text).find()) {
                 lines.mark(start, end, Zone.REST);
             }
             end = start;
         }
     }
 
-    /// From the first line of a diff to the last that looks like one.
-    private static void patches(MarkedLines lines) {
-        for (var i = 0; i < lines.size(); i++) {
-            if (!lines.own(i)) {
-                continue;
-            }
-            var line = lines.line(i);
-            if (line.startsWith("diff --git ")
-                    || (line.startsWith("Index: ") && next(lines, i, "===="))
-                    || (line.startsWith("--- ") && next(lines, i, "+++ "))
-                    || (line.startsWith("diff -") && next(lines, i, "--- "))) {
-                i = patch(lines, i);
-            } else if (line.equals("---") && diffstat(lines, i)) {
-                var end = i;
-                while (end < lines.size() && !lines.line(end).startsWith("diff --git ")) {
-                    end++;
-                }
-                lines.mark(i, end, Zone.REST);
-                i = end - 1;
-            }
-        }
-    }
-
-    private static int patch(MarkedLines lines, int start) {
-        var i = start;
-        while (i < lines.size() && lines.own(i) && (lines.line(i).isEmpty() || patchLine(lines.line(i)))) {
-            lines.mark(i, Zone.REST);
-            i++;
-        }
-        if (i + 1 < lines.size()
-                && lines.line(i).strip().equals("--")
-                && lines.line(i + 1).matches("\\d+\\.\\d+.{0,30}")) {
-            lines.mark(i, i + 2, Zone.REST);
-            i += 2;
-        }
-        return i - 1;
-    }
-
-    private static boolean patchLine(String line) {
-        return switch (line.charAt(0)) {
-            case ' ', '+', '\t', '@', '\\' -> true;
-            case '-' -> !line.equals("-- ");
-            default ->
-                line.startsWith("diff ")
-                        || line.startsWith("index ")
-                        || line.startsWith("Index: ")
-                        || line.startsWith("new file")
-                        || line.startsWith("deleted file")
-                        || line.startsWith("rename ")
-                        || line.startsWith("similarity ")
-                        || line.startsWith("====")
-                        || line.startsWith("old mode")
-                        || line.startsWith("new mode")
-                        || line.startsWith("Binary ")
-                        || line.startsWith("copy ");
-        };
-    }
-
-    private static boolean next(MarkedLines lines, int i, String start) {
-        return i + 1 < lines.size() && lines.line(i + 1).startsWith(start);
-    }
-
-    private static boolean diffstat(MarkedLines lines, int i) {
-        for (var j = i + 1; j < lines.size() && j < i + 60; j++) {
-            var line = lines.line(j).toLowerCase(Locale.ROOT);
-            if (line.startsWith("diff --git") || (line.contains(" changed, ") && line.contains("file"))) {
+    private static boolean mayDisclaim(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        for (var word : DISCLAIMING) {
+            if (lower.contains(word)) {
                 return true;
             }
         }

@@ -7,15 +7,16 @@ import java.util.regex.Pattern;
 final class QuoteMarks {
     private static final Pattern INITIALS = Pattern.compile("^ ?[A-Z][A-Za-z]{0,4}> ");
     private static final Pattern SEPARATOR = Pattern.compile(
-            "^[\\s>*]*[-_=*~]{2,}\\s*(original[- ](message|nachricht|appointment)|originalnachricht"
-                    + "|urspr(ü|ue|u)ngliche (nachricht|e-?mail|mail)|message d.origine|message original"
-                    + "|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original"
-                    + "|wiadomo.. oryginalna|oryginalna wiadomo.{1,3}|исходное сообщение|пересылаемое сообщение"
-                    + "|originalmeddelande|oprindelig meddelelse|opprinnelig melding|alkuper.inen viesti"
-                    + "|p.vodn. (zpr.va|spr.va)|orijinal (mesaj|ileti)|原始邮件|原始郵件|原邮件|元のメッセージ|original email"
-                    + "|forwarded (by|message)|weitergeleitete (nachricht|e-?mail|mail)|message transf.r."
-                    + "|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|mensagem (en|re)caminhada"
-                    + "|вiдправлене повiдомлення|wiadomo.. przekazana|reply message|reply (above|below)|転送|转发)",
+            "^[\\s>*]*[-_=*~]{2,}\\s*(original[-"
+                    + " ](message|nachricht|appointment)|originalnachricht|urspr(ü|ue|u)ngliche"
+                    + " (nachricht|e-?mail|mail)|message d.origine|message original|mensaje original|messaggio"
+                    + " originale|oorspronkelijk bericht|mensagem original|wiadomo.. oryginalna|oryginalna"
+                    + " wiadomo.{1,3}|исходное сообщение|пересылаемое сообщение|originalmeddelande|oprindelig"
+                    + " meddelelse|opprinnelig melding|alkuper.inen viesti|p.vodn. (zpr.va|spr.va)|orijinal"
+                    + " (mesaj|ileti)|原始邮件|原始郵件|原邮件|元のメッセージ|original email|forwarded (by|message)|weitergeleitete"
+                    + " (nachricht|e-?mail|mail)|message transf.r.|mensaje reenviado|messaggio inoltrato|doorgestuurd"
+                    + " bericht|mensagem (en|re)caminhada|вiдправлене повiдомлення|wiadomo.. przekazana|on .{10,100}"
+                    + " wrote|reply message|reply (above|below)|転送|转发)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BARE_SEPARATOR = Pattern.compile(
             "^\\s*(begin forwarded message|anfang der weitergeleiteten( nachricht| e-mail)?|début du message"
@@ -29,7 +30,7 @@ final class QuoteMarks {
 
     static void mark(MarkedLines lines) {
         for (var i = 0; i < lines.size(); i++) {
-            if (prefixed(lines.line(i))) {
+            if (prefixed(lines.line(i)) && !wrappedAddress(lines.line(i))) {
                 lines.mark(i, Zone.QUOTED);
             }
         }
@@ -69,6 +70,11 @@ final class QuoteMarks {
                 && line.length() > 3
                 && line.indexOf('>') > 0
                 && INITIALS.matcher(line).find();
+    }
+
+    /// The end of an attribution whose address was wrapped before its bracket.
+    private static boolean wrappedAddress(String line) {
+        return line.strip().equals(">:");
     }
 
     /// A short line alone between two quoted lines that continues the first is a quote whose wrap lost its `>`.

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SignatureMarks {
     private static final int LINES_MAX = 12;
     private static final int LENGTH_MAX = 90;
-    private static final Pattern DELIMITER = Pattern.compile("^\\s*(--|—|––)\\s*$|^[-_]{2,}\\s*$");
+    private static final Pattern DELIMITER = Pattern.compile("^\\s*(--|—|––)\\s*$|^[-_—–]{2,}\\s*$");
     private static final Pattern CLOSING = Pattern.compile(
             "^\\W{0,3}((many |with |kind |best |warm |warmest |kindest |all the |much |very |yours? |in |with many"
                 + " )*(regards|best|wishes|thanks|thank you|thanks a lot|thanks again|thank you very"
@@ -24,19 +24,20 @@ final class SignatureMarks {
                 + " saluto|grazie|grazie mille|met vriendelijke groet(en)?|vriendelijke"
                 + " groet(en)?|groeten|groetjes|mvg|bedankt|atenciosamente|cumprimentos|abraços?|obrigad[oa]|pozdrawiam|z"
                 + " poważaniem|dziękuję|с уважением|спасибо|med vänlig(a)? hälsning(ar)?|mvh|hälsningar|terveisin"
-                + "|此致|谢谢|敬具|よろしくお願いします|よろしくお願いいたします)\\s*[,.!;\\-–~:)]{0,4}\\s*$",
+                + "|此致|谢谢|敬具|よろしくお願いします|よろしくお願いいたします)\\s*[^\\p{L}\\p{N}]{0,6}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DEVICE = Pattern.compile(
-            "^\\W{0,3}((sent|written|typed) (from|via|with|using|on) (my |an?"
-                + " )?(iphone|ipad|mobile|phone|blackberry|android|samsung|outlook|mail|yahoo|gmail|proton|k-9|htc|nokia|windows|wireless|the"
-                + " |galaxy|thumb)|get outlook for|von meinem .{2,30} gesendet|gesendet (von|mit)|envoyé"
-                + " (de|depuis)|enviado (desde|de|do)|inviato d|verstuurd vanaf|verzonden (met|vanaf)|wysłane"
-                + " z|отправлено|sent by outlook)",
+            "^\\W{0,3}((sent|written|typed) (from|via|with|using|on) \\w.{2,70}$|get outlook for|von meinem .{2,30}"
+                + " gesendet|gesendet (von|mit)|envoyé (de|depuis|à partir)|enviado (desde|de|do)|inviato d|verstuurd"
+                + " vanaf|verzonden (met|vanaf)|wysłane z|отправлено|sent by outlook)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CONTACT = Pattern.compile(
             "\\+?\\d[\\d"
                 + " ()./-]{6,}\\d|@|https?://|www\\.|\\b(tel|phone|fax|mobile|cell|office|direct|ph|mob|inc|ltd|gmbh|corp|llc)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DASHED =
+            Pattern.compile("^\\s*[-–—~]{1,2} ?\\p{Lu}[\\p{L}.]*( \\p{Lu}[\\p{L}.]*){0,2}\\s*$");
 
     private SignatureMarks() {}
 
@@ -77,7 +78,7 @@ final class SignatureMarks {
         trailing(lines, start, end, names);
     }
 
-    private static boolean devices(String line) {
+    static boolean devices(String line) {
         return line.length() < 100 && !line.isBlank() && DEVICE.matcher(line).find();
     }
 
@@ -112,11 +113,16 @@ final class SignatureMarks {
             if (!shortLine(line)) {
                 return;
             }
-            if (name(line, names) && (seen == 1 || contact(lines, i + 1, end))) {
+            if (seen == 1 && dashedName(line) || name(line, names) && (seen == 1 || contact(lines, i + 1, end))) {
                 lines.mark(i, end, Zone.SIGNATURE);
                 return;
             }
         }
+    }
+
+    /// `-Ann Lee` below the text.
+    private static boolean dashedName(String line) {
+        return line.length() < 40 && DASHED.matcher(line).matches();
     }
 
     private static boolean shortLine(String line) {
@@ -151,10 +157,11 @@ final class SignatureMarks {
 
     /// The line holds the sender's name or a part of it, and hardly anything else.
     private static boolean name(String line, List<String> names) {
-        var bare = line.replaceAll("[^\\p{L}\\s.'-]", " ").strip().toLowerCase(Locale.ROOT);
-        if (bare.isEmpty() || names.isEmpty()) {
+        var lower = line.toLowerCase(Locale.ROOT);
+        if (names.stream().noneMatch(lower::contains)) {
             return false;
         }
+        var bare = lower.replaceAll("[^\\p{L}\\s.'-]", " ").strip();
         var words = bare.split("[\\s.]+", -1);
         return words.length <= 4
                 && Arrays.stream(words).anyMatch(names::contains)

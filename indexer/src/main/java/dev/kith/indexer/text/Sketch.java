@@ -4,12 +4,12 @@ package dev.kith.indexer.text;
 /// same). Linear in the text.
 final class Sketch {
     private static final int WORDS_MIN = 8;
-    private static final int WORDS_MAX = 2000;
+    private static final int WORDS_MAX = 500;
 
     private Sketch() {}
 
     static long of(String text) {
-        var words = Words.of(text.length() > 20_000 ? text.substring(0, 20_000) : text);
+        var words = Words.of(text.length() > 4_000 ? text.substring(0, 4_000) : text);
         if (words.size() < WORDS_MIN) {
             return 0;
         }

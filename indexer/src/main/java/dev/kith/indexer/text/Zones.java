@@ -35,6 +35,7 @@ public final class Zones {
     /// @param senderName as in From: a line that holds nothing else is a signature
     public Zoned of(String text, String senderName, @Nullable String parentText) {
         var lines = MarkedLines.of(text, linesMax);
+        PatchMarks.mark(lines);
         QuoteMarks.mark(lines);
         FooterMarks.mark(lines);
         if (parentText != null) {
