@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The acts in a sentence: closed word lists.
+/// The acts in a sentence: trained models for requests and meetings, closed lists of phrases for the rest.
 final class Acts {
     private static final double LIKELY = 0.5;
     private static final int SENTENCE_MAX = 400;
 
     private final Map<ActKind, Phrases> phrases = new EnumMap<>(ActKind.class);
+
+    private final ActModel asks = ActModel.load("ask.weights");
+    private final ActModel meetings = ActModel.load("meeting.weights");
 
     Acts() {
         for (var kind : ActKind.values()) {
@@ -26,10 +29,11 @@ final class Acts {
     /// The acts that are likelier than not, with the day named for those that have one.
     List<Act> in(String sentence, LocalDate written) {
         var words = Words.of(sentence);
+        var features = ActFeatures.of(sentence);
         var found = new ArrayList<Act>(0);
         @Nullable DueDate due = null;
         for (var kind : ActKind.values()) {
-            var probability = probability(kind, sentence, words);
+            var probability = probability(kind, sentence, words, features);
             if (probability >= LIKELY) {
                 if (due == null && dated(kind)) {
                     due = DueDate.in(words, written);
@@ -43,23 +47,34 @@ final class Acts {
     /// Every kind with its probability.
     List<Act> all(String sentence) {
         var words = Words.of(sentence);
+        var features = ActFeatures.of(sentence);
         var found = new ArrayList<Act>();
         for (var kind : ActKind.values()) {
-            found.add(act(kind, sentence, probability(kind, sentence, words), null));
+            found.add(act(kind, sentence, probability(kind, sentence, words, features), null));
         }
         return found;
     }
 
-    private double probability(ActKind kind, String sentence, List<String> words) {
+    private double probability(ActKind kind, String sentence, List<String> words, ActFeatures features) {
         if (words.isEmpty()) {
             return 0;
         }
-        var listed = phrases.get(kind);
-        var best = listed == null ? 0 : listed.best(words);
+        if (kind == ActKind.ASK) {
+            return Math.max(asks.probability(features), listed(kind, words));
+        }
+        if (kind == ActKind.MEETING) {
+            return Math.max(meetings.probability(features), listed(kind, words));
+        }
+        var best = listed(kind, words);
         if (kind == ActKind.QUESTION && sentence.indexOf('?') >= 0) {
             best = Math.max(best, 0.95);
         }
         return best;
+    }
+
+    private double listed(ActKind kind, List<String> words) {
+        var list = phrases.get(kind);
+        return list == null ? 0 : list.best(words);
     }
 
     private static boolean dated(ActKind kind) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A [Message] to its [OwnWords]: the front door of this package. Stateless; any thread.
 public final class OwnWordsReader {
     private static final int LINES_MAX = 5000;
-    private static final int SENTENCES_MAX = 150;
+    private static final int SENTENCES_MAX = 100;
     private static final int ACTS_MAX = 40;
 
     private final Zones zones = new Zones(LINES_MAX);

@@ -1,0 +1,101 @@
+package dev.kith.indexer.text;
+
+import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.text.LogisticTraining.Example;
+import dev.kith.indexer.text.Ranking.Scored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.tukaani.xz.XZInputStream;
+
+/// Trains the act model from the labelled sentences of the corpus folder and prints how well it does in ten-fold
+/// cross-validation. The labelled sentences are real people's mail: only the weights leave this program.
+///
+/// Run: `./mvnw -q -pl indexer -am test -Dtest=ActTrainingTest -Dtest.excludedGroups= -Dtest.groups=long
+/// -DargLine="-Dweights=indexer/src/main/resources/dev/kith/indexer/text"`.
+final class ActTraining {
+    private static final int FOLDS = 10;
+    private static final double C = 10;
+    /// Chosen so that the threshold of 0.5 is about where F1 is best.
+    static final double ASK_POSITIVE = 2.5;
+    static final double MEETING_POSITIVE = 20;
+    private static final Pattern BC3 = Pattern.compile(
+            "\"text\": \"((?:[^\"\\\\]|\\\\.)*)\", \"quoted\": (true|false), .*\"acts\": \\{([^}]*)\\}");
+
+    private ActTraining() {}
+
+    record Labelled(String sentence, boolean positive) {}
+
+    /// The set of requests and intents: `intent,sentence` with a heading, quoted as RFC 4180 says.
+    static List<Labelled> intents(Path corpus) throws IOException {
+        var found = new ArrayList<Labelled>();
+        for (var row : Rows.read(Files.readString(corpus.resolve("intents-dev.csv")))) {
+            if (row.size() == 2 && !row.getFirst().equals("intent")) {
+                found.add(new Labelled(row.get(1), row.getFirst().equals("1")));
+            }
+        }
+        return found;
+    }
+
+    /// Sentences of BC3 that are not quoted; positive when two of three annotators marked one of the acts.
+    static List<Labelled> bc3(Path corpus, String... acts) throws IOException {
+        var found = new ArrayList<Labelled>();
+        try (var in = new XZInputStream(Files.newInputStream(corpus.resolve("bc3-dev.jsonl.xz")))) {
+            for (var line : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n", -1)) {
+                var matcher = BC3.matcher(line);
+                if (matcher.find() && matcher.group(2).equals("false")) {
+                    var marked = false;
+                    for (var act : acts) {
+                        marked |= matcher.group(3).matches(".*\"" + act + "\": [23].*");
+                    }
+                    found.add(
+                            new Labelled(matcher.group(1).replace("\\\"", "\"").replace("\\n", " "), marked));
+                }
+            }
+        }
+        return found;
+    }
+
+    static double[] train(List<Labelled> labelled, double positiveWeight) {
+        return LogisticTraining.train(examples(labelled), C, positiveWeight, 7);
+    }
+
+    static Ranking crossValidated(List<Labelled> labelled, double positiveWeight, long seed) {
+        var examples = examples(labelled);
+        Collections.shuffle(examples, new Random(seed));
+        var scored = new ArrayList<Scored>();
+        for (var fold = 0; fold < FOLDS; fold++) {
+            var training = new ArrayList<Example>();
+            var held = new ArrayList<Example>();
+            for (var i = 0; i < examples.size(); i++) {
+                (i % FOLDS == fold ? held : training).add(examples.get(i));
+            }
+            var model = ActModel.quantised(LogisticTraining.train(training, C, positiveWeight, 7));
+            held.forEach(e -> scored.add(new Scored(model.probability(e.features()), e.positive())));
+        }
+        return Ranking.of(scored);
+    }
+
+    /// How the shipped acts do on sentences they were not trained on.
+    static Ranking shipped(List<Labelled> labelled, ActKind kind) {
+        var acts = new Acts();
+        var scored = new ArrayList<Scored>();
+        for (var one : labelled) {
+            acts.all(one.sentence).stream()
+                    .filter(a -> a.kind() == kind)
+                    .forEach(a -> scored.add(new Scored(a.probability(), one.positive)));
+        }
+        return Ranking.of(scored);
+    }
+
+    private static List<Example> examples(List<Labelled> labelled) {
+        var examples = new ArrayList<Example>();
+        labelled.forEach(l -> examples.add(new Example(ActFeatures.of(l.sentence), l.positive)));
+        return examples;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kith.indexer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.kith.indexer.history.ActKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Cross-validates the act model beside the corpus, and writes the weights when `-Dweights=FILE` asks for it.
+@Tag("long")
+class ActTrainingTest {
+    private static final Path CORPUS = Path.of(System.getProperty("corpus", "../../shared/corpus"));
+
+    @Test
+    @SuppressWarnings("SystemOut")
+    void tellsRequestsFromTheRest() throws IOException {
+        assumeTrue(Files.isDirectory(CORPUS), "no corpus beside the checkout: the act model is not measured");
+        var intents = ActTraining.intents(CORPUS);
+        for (var seed = 1; seed <= 3; seed++) {
+            System.out.println("request/intent, seed " + seed + ": "
+                    + ActTraining.crossValidated(intents, ActTraining.ASK_POSITIVE, seed));
+        }
+        var meetings = ActTraining.bc3(CORPUS, "meet");
+        System.out.println(
+                "meeting, ten-fold on BC3: " + ActTraining.crossValidated(meetings, ActTraining.MEETING_POSITIVE, 1));
+        System.out.println(
+                "request, as shipped, on BC3: " + ActTraining.shipped(ActTraining.bc3(CORPUS, "request"), ActKind.ASK));
+        System.out.println("commitment, as shipped, on BC3: "
+                + ActTraining.shipped(ActTraining.bc3(CORPUS, "commit"), ActKind.PROMISE));
+        var ranking = ActTraining.crossValidated(intents, ActTraining.ASK_POSITIVE, 1);
+        assertThat(ranking.auc()).isGreaterThan(0.90);
+        assertThat(ranking.f1Best()).isGreaterThan(0.76);
+        var folder = System.getProperty("weights", "");
+        if (!folder.isEmpty()) {
+            write(Path.of(folder, "ask.weights"), ActTraining.train(intents, ActTraining.ASK_POSITIVE));
+            write(Path.of(folder, "meeting.weights"), ActTraining.train(meetings, ActTraining.MEETING_POSITIVE));
+        }
+    }
+
+    private static void write(Path file, double[] trained) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            ActModel.quantised(trained).write(out);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kith.indexer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.indexer.history.Act;
+import dev.kith.indexer.history.ActKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 8, 12);
+    private final Acts acts = new Acts();
+
+    private List<ActKind> kinds(String sentence) {
+        return acts.in(sentence, DAY).stream().map(Act::kind).toList();
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Could you please send me the report by Friday?             | ASK
+        Please let me know what you think.                         | ASK
+        Können Sie mir die Unterlagen schicken?                    | ASK
+        What is the state of the bridge?                           | QUESTION
+        Let's meet for lunch on Tuesday.                           | MEETING
+        I would be happy to introduce you to our engineers.        | OFFER
+        I'll send you the slides tomorrow.                         | PROMISE
+        Ich melde mich nächste Woche.                              | PROMISE
+        Many thanks for your help!                                 | THANKS
+        Merci pour tout.                                           | THANKS
+        I would like to introduce you to my colleague Carl.        | INTRODUCTION
+        Congratulations on the new house!                          | CONGRATULATION
+        Herzlichen Glückwunsch zum Geburtstag!                     | CONGRATULATION
+        Attached is the paper I spoke of.                          | SHARE
+        Unfortunately I can't make it on Tuesday.                  | DECLINE
+        I have been promoted to head of research.                  | NEWS
+        """)
+    void finds(String sentence, ActKind kind) {
+        assertThat(kinds(sentence)).contains(kind);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        The bridge was built in 1932.
+        It rained all day in the mountains.
+        The compiler prints a warning for each cast.
+        """)
+    void findsNothingInWhatOnlyTells(String sentence) {
+        assertThat(kinds(sentence)).isEmpty();
+    }
+
+    @Test
+    void namesEveryKindOnceWithItsProbability() {
+        assertThat(acts.all("Could you send it?")).extracting(Act::kind).containsExactly(ActKind.values());
+        assertThat(acts.all("")).extracting(Act::probability).containsOnly(0.0);
+    }
+}
