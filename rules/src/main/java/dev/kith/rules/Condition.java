@@ -28,7 +28,7 @@ public sealed interface Condition {
             @Field(value = "Forget it when it is older.", otherwise = "60d")
             Period within,
 
-            @Field(value = "How often to have nudged already, at the most.", otherwise = "2")
+            @Field(value = "How often to nudge, at the most.", otherwise = "2")
             int nudges)
             implements Occasion {}
 
@@ -47,6 +47,65 @@ public sealed interface Condition {
             return true;
         }
     }
+
+    @Field("A promise in mail that was not kept in mail yet.")
+    record Promise(
+            @Field("Whose promise it is: me or them.") By by,
+
+            @Field("Said on the day it is due; without a day, this long after it was given.")
+            Period undated,
+
+            @Field(value = "Said only this long after the day it is due.", otherwise = "0d")
+            Period grace,
+
+            @Field(value = "Forget it when it was given longer ago.", otherwise = "60d")
+            Period within)
+            implements Occasion {}
+
+    @Field("Something began: a first exchange, a meeting, and I have not written since.")
+    record Event(
+            @Field("What began.") Beginning kind,
+            @Field("From when after it on.") Period from,
+            @Field("Until when after it.") Period until)
+            implements Occasion {}
+
+    @Field("An introduction has come to a halt.")
+    record Introduction(
+            @Field("Which part the user has in it.") Role role,
+            @Field("The step that has not been taken.") Stage stage,
+            @Field("How long after the step before.") Period after,
+
+            @Field("How long after the introduction it is forgotten.")
+            Period within)
+            implements Occasion {}
+
+    @Field("They helped, and no mail of mine since says thanks.")
+    record ThanksOwed(
+            @Field("How long after.") Period after,
+            @Field("Until when after.") Period within) implements Occasion {}
+
+    @Field("A meeting they invited me to, or I them, is near.")
+    record Meeting(@Field("How long before it begins.") Period before) implements Occasion {}
+
+    @Field("My last mails to them were all asks, with no give between.")
+    record AsksInARow(@Field("How many.") int count) implements Occasion {}
+
+    @Field("My very first mail to them asked for something and gave nothing.")
+    record FirstAsk(@Field("Until when after it.") Period within) implements Occasion {}
+
+    @Field("A mail of mine says nearly the same as one before that had no answer.")
+    record Repeated(@Field("Until when after it.") Period within) implements Occasion {}
+
+    @Field("Mails to many, one by one, say nearly the same.")
+    record MassMail(
+            @Field("To so many persons or more.") int people,
+            @Field("Within this time.") Period within) implements Occasion {}
+
+    @Field("They told some news of theirs, and I have not said a word to it.")
+    record News(@Field("Until when after it.") Period within) implements Occasion {}
+
+    @Field("One of us began all of the last conversations.")
+    record OneSided(@Field("How many conversations.") int conversations) implements Occasion {}
 
     @Field("Written by a human being, not by a list or a machine.")
     record Human(boolean value) implements Filter {}
@@ -68,6 +127,25 @@ public sealed interface Condition {
     @Field("How long ago the first contact was.")
     record Known(@Field("At least so long.") Period over) implements Filter {}
 
+    @Field(value = "The chance that contact resumes by itself within 30 days.", key = "p_resume_30d")
+    record Resume(
+            @Field("Below this.") @Nullable Double below,
+            @Field("At least this.") @Nullable Double over) implements Filter {}
+
+    @Field("The share of their gaps that are shorter than this silence.")
+    record Unusual(@Field("At least this, 0 to 1.") double over) implements Filter {}
+
+    @Field("The smaller part of the days with contact that either wrote on, as a share: 0.5 is even.")
+    record Balance(@Field("At least this, 0 to 0.5.") double over) implements Filter {}
+
+    @Field("Most contacts sit in one place (a mail domain that is not a free-mail one), and this person does not.")
+    record OutsideCircle(
+            @Field("The place's share of all contacts is over this.")
+            double shareOver) implements Filter {}
+
+    @Field("A question or request between the two is open.")
+    record AskOpen(boolean value) implements Filter {}
+
     enum By {
         THEM,
         ME
@@ -77,5 +155,23 @@ public sealed interface Condition {
         CADENCE,
         RHYTHM,
         FIXED
+    }
+
+    enum Beginning {
+        /// They answered for the first time.
+        FIRST_TWO_WAY,
+        /// A meeting that an invitation named, or that the user told of.
+        MET
+    }
+
+    enum Role {
+        INTRODUCED,
+        INTRODUCER
+    }
+
+    enum Stage {
+        FIRST_REPLY,
+        NEXT_STEPS,
+        OUTCOME
     }
 }

@@ -6,11 +6,15 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
+import dev.kith.rules.cadence.Resume;
 import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What conditions ask about one person at one time. Worked out when first asked for, then kept: most rules end at a
@@ -23,6 +27,7 @@ final class Facts {
     final Coverage coverage;
     final WorkingClock clock;
     final ZoneId zone;
+    private final Circle circle;
     final Instant now;
     /// Interactions up to `now`: mail from the future is left out.
     final List<Interaction> past;
@@ -40,12 +45,27 @@ final class Facts {
         this.coverage = circle.coverage();
         this.clock = circle.clock();
         this.zone = circle.zone();
+        this.circle = circle;
         this.now = now;
         this.past = upTo(history.interactions(), now);
     }
 
     /// What is the same for every person.
-    record Circle(RuleBook book, Population population, Coverage coverage, WorkingClock clock, ZoneId zone) {}
+    record Circle(
+            RuleBook book,
+            Population population,
+            Supplier<Crowd> crowd,
+            Supplier<Tie.Owner> owner,
+            Supplier<Map<String, History>> byAddress,
+            Coverage coverage,
+            WorkingClock clock,
+            ZoneId zone,
+            Pins pins) {}
+
+    /// Model outputs that a test fixes, so that a refit cannot break the test of a rule.
+    record Pins(@Nullable Double resume, @Nullable Double unusual) {
+        static final Pins NONE = new Pins(null, null);
+    }
 
     static List<Interaction> upTo(List<Interaction> interactions, Instant now) {
         var size = interactions.size();
@@ -115,6 +135,79 @@ final class Facts {
             mine = ReplyTimes.of(past, Direction.SENT, clock).shrunk(population.mine(), ReplyTimes.PSEUDO);
         }
         return mine;
+    }
+
+    Crowd crowd() {
+        return circle.crowd().get();
+    }
+
+    /// Has the user written to one of these addresses after `date`?
+    boolean wroteTo(List<String> addresses, Instant date) {
+        for (var address : addresses) {
+            var other = circle.byAddress().get().get(address);
+            if (other == null) {
+                continue;
+            }
+            for (var one : other.interactions().reversed()) {
+                if (!one.date().isAfter(date)) {
+                    break;
+                }
+                if (one.sent() && !one.automatic() && !one.date().isAfter(now)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The chance that contact resumes by itself within 30 days.
+    double resume() {
+        var pinned = circle.pins().resume();
+        if (pinned != null) {
+            return pinned;
+        }
+        var days = contactDays();
+        return days.length == 0
+                ? 0
+                : Resume.probability(Ties.tie(days, past), circle.owner().get(), Ties.day(now));
+    }
+
+    /// The share of gaps between the two that are shorter than this silence.
+    double unusual() {
+        var pinned = circle.pins().unusual();
+        var last = lastContact();
+        if (pinned != null || last == null) {
+            return pinned == null ? 0 : pinned;
+        }
+        return gaps().share(Rhythm.daysBetween(last, now));
+    }
+
+    /// The last contact that satisfies the tags' demands: for some only a give of the user's counts.
+    @Nullable
+    Instant lastSatisfying() {
+        var giveOnly = about.cadence() == null
+                && about.tags().stream()
+                        .map(book.tags()::get)
+                        .anyMatch(tag -> tag != null
+                                && tag.every() != null
+                                && tag.satisfiedBy().contains(RuleBook.Satisfies.GIVE));
+        if (!giveOnly) {
+            return lastContact();
+        }
+        Instant last = null;
+        for (var one : past) {
+            if (Rhythm.contact(one) && (last == null || (one.sent() && Gives.gives(one)))) {
+                last = one.date();
+            }
+        }
+        return last;
+    }
+
+    /// The smaller part of the contact days that one side wrote on, 0 to 0.5.
+    double balance() {
+        var mine = Rhythm.days(past.stream().filter(Interaction::sent).toList()).length;
+        var theirs = Rhythm.days(past.stream().filter(one -> !one.sent()).toList()).length;
+        return mine + theirs == 0 ? 0 : Math.min(mine, theirs) / (double) (mine + theirs);
     }
 
     /// The shortest cadence that applies, in days: their own, else the tags'; NaN when there is none.

@@ -35,7 +35,26 @@ final class Filters {
                         : Rhythm.daysBetween(Instant.EPOCH.plus(Duration.ofDays(days[0])), facts.now);
                 yield input(filter, Spans.days(known), known >= over.days());
             }
+            case Condition.Resume(var below, var over) -> {
+                var chance = facts.resume();
+                yield input(
+                        filter, share(chance), (below == null || chance < below) && (over == null || chance >= over));
+            }
+            case Condition.Unusual(var over) -> input(filter, share(facts.unusual()), facts.unusual() >= over);
+            case Condition.Balance(var over) -> input(filter, share(facts.balance()), facts.balance() >= over);
+            case Condition.OutsideCircle(var over) -> {
+                var share = facts.crowd().shareOutside(facts.history);
+                yield input(filter, share(share), share > over);
+            }
+            case Condition.AskOpen(var value) -> {
+                var open = UnansweredMail.anyOpen(facts);
+                yield input(filter, open, open == value);
+            }
         };
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static Look.Input input(Condition.Filter filter, Object value, boolean holds) {

@@ -1,8 +1,10 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The outcome of a rule for a person: something is open or a tie has gone quiet.
 ///
@@ -13,6 +15,9 @@ import java.util.List;
 /// @param why the rule's words with its inputs, one sentence
 /// @param action the small step proposed
 /// @param account the account of the last exchange, where the reminder goes
+/// @param usual what is usual between the two (reply time or gap), or null
+/// @param appointed the day a promise names, the start of a meeting, or null
+/// @param weight among findings of one priority the heavier is told first
 public record Finding(
         String rule,
         Person person,
@@ -22,8 +27,24 @@ public record Finding(
         String why,
         List<Evidence> evidence,
         String action,
-        String account) {
+        String account,
+        @Nullable Duration usual,
+        @Nullable Instant appointed,
+        double weight) {
     public Finding {
         evidence = List.copyOf(evidence);
+    }
+
+    public Finding(
+            String rule,
+            Person person,
+            Instant since,
+            Instant due,
+            String episode,
+            String why,
+            List<Evidence> evidence,
+            String action,
+            String account) {
+        this(rule, person, since, due, episode, why, evidence, action, account, null, null, 0);
     }
 }

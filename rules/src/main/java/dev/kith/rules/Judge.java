@@ -9,14 +9,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Judges histories by a rule book as of an instant: the same input gives the same findings, in the same order. Pure;
 /// sees no mail but histories, sends nothing.
 public final class Judge {
-    private static final int STEP_EVIDENCE_MAX = 2;
+    private static final int EVIDENCE_MAX = 2;
 
     private final Facts.Circle circle;
     private final Said said;
@@ -25,11 +29,52 @@ public final class Judge {
 
     /// Prepares to judge: works out what is usual among all. Cost: one pass over all interactions.
     public Judge(RuleBook book, List<History> histories, Said said, Coverage coverage, Instant now, ZoneId zone) {
+        this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, null);
+    }
+
+    /// @param population what is usual, where it is known already; else null
+    Judge(
+            RuleBook book,
+            List<History> histories,
+            Said said,
+            Coverage coverage,
+            Instant now,
+            ZoneId zone,
+            Facts.Pins pins,
+            @Nullable Population population) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
-        this.circle = new Facts.Circle(book, Population.of(histories, clock), coverage, clock, zone);
+        this.circle = new Facts.Circle(
+                book,
+                population == null ? Population.of(histories, clock) : population,
+                new Once<>(() -> new Crowd(histories, now)),
+                new Once<>(() -> Ties.owner(histories, now)),
+                new Once<>(() -> byAddress(histories)),
+                coverage,
+                clock,
+                zone,
+                pins);
         this.said = said;
         this.histories = histories;
         this.now = now;
+    }
+
+    /// For tests of rules: with model outputs fixed, where they are not null.
+    public static Judge pinned(
+            RuleBook book,
+            List<History> histories,
+            Said said,
+            Coverage coverage,
+            Instant now,
+            ZoneId zone,
+            @Nullable Double resume,
+            @Nullable Double unusual) {
+        return new Judge(book, histories, said, coverage, now, zone, new Facts.Pins(resume, unusual), null);
+    }
+
+    private static Map<String, History> byAddress(List<History> histories) {
+        var map = new HashMap<String, History>();
+        histories.forEach(history -> history.person().addresses().forEach(address -> map.put(address, history)));
+        return map;
     }
 
     public static List<Finding> judge(
@@ -39,27 +84,32 @@ public final class Judge {
 
     /// Everything that holds now, by due date, then rule, then person.
     public List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
-        for (var history : histories) {
-            if (!judged(history)) {
-                continue;
-            }
-            var facts = new Facts(history, said.about(history.person(), now), circle, now);
-            if (stopped(facts)) {
-                continue;
-            }
-            for (var rule : circle.book().rules()) {
-                if (rule.on()) {
-                    var finding = look(rule, facts).finding();
-                    if (finding != null) {
-                        findings.add(finding);
-                    }
+        return histories.parallelStream()
+                .flatMap(history -> findings(history).stream())
+                .sorted(Comparator.comparing(Finding::due)
+                        .thenComparing(Finding::rule)
+                        .thenComparing(finding -> finding.person().id()))
+                .toList();
+    }
+
+    /// What holds now about one person, in the rule book's order.
+    public List<Finding> findings(History history) {
+        if (!judged(history)) {
+            return List.of();
+        }
+        var facts = new Facts(history, said.about(history.person(), now), circle, now);
+        if (facts.past.isEmpty() || stopped(facts)) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>(2);
+        for (var rule : circle.book().rules()) {
+            if (rule.on()) {
+                var finding = look(rule, facts).finding();
+                if (finding != null) {
+                    findings.add(finding);
                 }
             }
         }
-        findings.sort(Comparator.comparing(Finding::due)
-                .thenComparing(Finding::rule)
-                .thenComparing(finding -> finding.person().id()));
         return findings;
     }
 
@@ -99,10 +149,7 @@ public final class Judge {
                 return new Look(rule.id(), rule.on(), inputs, null, null);
             }
         }
-        var found = switch (rule.occasion()) {
-            case Condition.Unanswered unanswered -> UnansweredMail.find(unanswered, facts);
-            case Condition.Silence silence -> QuietTie.find(silence, facts);
-        };
+        var found = Occasions.find(rule.occasion(), facts);
         var name = Filters.name(rule.occasion());
         if (found.isEmpty()) {
             inputs.add(new Look.Input(name, "nothing open", false));
@@ -119,10 +166,15 @@ public final class Judge {
     }
 
     private static Finding finding(Rule rule, Facts facts, Occurrence one, Instant due) {
-        var evidence = one.messages().stream()
-                .flatMap(message -> evidence(message).stream())
-                .limit(STEP_EVIDENCE_MAX)
-                .toList();
+        var evidence = new ArrayList<Evidence>(2);
+        for (var message : one.messages()) {
+            var line = evidence.isEmpty() && one.quote() != null ? Optional.of(one.quote()) : first(message);
+            line.ifPresent(
+                    text -> evidence.add(new Evidence(message.messageId(), message.date(), message.sent(), text)));
+            if (evidence.size() == EVIDENCE_MAX) {
+                break;
+            }
+        }
         var why = one.words().substring(0, 1).toUpperCase(Locale.ROOT)
                 + one.words().substring(1) + ".";
         return new Finding(
@@ -134,16 +186,35 @@ public final class Judge {
                 why,
                 evidence,
                 rule.action().step(),
-                account(facts));
+                account(facts),
+                one.usual(),
+                one.appointed(),
+                one.weight());
     }
 
-    private static Optional<Evidence> evidence(Interaction message) {
-        return message.evidence().stream()
-                .findFirst()
-                .map(text -> new Evidence(message.messageId(), message.date(), message.sent(), text));
+    private static Optional<String> first(Interaction message) {
+        return message.evidence().stream().findFirst();
     }
 
     private static String account(Facts facts) {
         return facts.past.isEmpty() ? "" : facts.past.getLast().account();
+    }
+
+    /// Worked out by the first who asks; any thread.
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> work;
+        private @Nullable T value;
+
+        Once(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (value == null) {
+                value = work.get();
+            }
+            return value;
+        }
     }
 }

@@ -14,7 +14,7 @@ final class QuietTie {
     private QuietTie() {}
 
     static Optional<Occurrence> find(Condition.Silence rule, Facts facts) {
-        var last = facts.lastContact();
+        var last = rule.over() == Condition.Measure.CADENCE ? facts.lastSatisfying() : facts.lastContact();
         if (last == null) {
             return Optional.empty();
         }
@@ -29,21 +29,35 @@ final class QuietTie {
         var days = Math.max(allowed, rule.atLeast().days());
         var due = last.plus(Duration.ofSeconds((long) (days * 86_400)));
         var usual = switch (rule.over()) {
-            case CADENCE -> "you wish to be in touch every " + Spans.days(allowed);
+            case CADENCE -> "; you wish to be in touch every " + Spans.days(allowed);
             case RHYTHM ->
-                "you two usually write every " + Spans.days(facts.gaps().median()) + ", rarely after more than "
+                "; you two usually write every " + Spans.days(facts.gaps().median()) + ", rarely after more than "
                         + Spans.days(allowed);
-            case FIXED -> "that is long";
+            case FIXED -> " now";
         };
-        var words = "quiet for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + "; " + usual;
+        var words = "quiet for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + usual;
+        // the same silence is a new occasion only when it has doubled
+        var silence = Rhythm.daysBetween(last, facts.now);
+        var doubled = silence <= days ? 0 : (int) (Math.log(silence / days) / Math.log(2));
+        var usually = switch (rule.over()) {
+            case CADENCE, FIXED -> days;
+            case RHYTHM -> facts.gaps().median();
+        };
         return Optional.of(new Occurrence(
-                last, due, last.plus(rule.within().length()), "quiet since " + last, words, lastContacts(facts)));
+                        last,
+                        due,
+                        last.plus(rule.within().length()),
+                        "quiet since " + last + (doubled == 0 ? "" : ", doubled " + doubled),
+                        words,
+                        lastContacts(facts))
+                .usual(Duration.ofSeconds((long) (usually * 86_400)))
+                .weighing(Standing.weight(facts)));
     }
 
     private static List<Interaction> lastContacts(Facts facts) {
         return facts.past.reversed().stream()
                 .filter(one -> Rhythm.contact(one) && !one.evidence().isEmpty())
-                .limit(1)
+                .limit(2)
                 .toList();
     }
 }

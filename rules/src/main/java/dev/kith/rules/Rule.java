@@ -2,6 +2,8 @@ package dev.kith.rules;
 
 import dev.kith.rules.yaml.Field;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One judgement of the rule book.
 public record Rule(
@@ -63,6 +65,12 @@ public record Rule(
             @Field(value = "How often in all this rule may name one person.", otherwise = "12")
             int cap,
 
+            @Field(value = "After so many in a row without a word to them the tie may rest.", otherwise = "2")
+            int ignored,
+
+            @Field("How many persons this rule may name in a time, the weightiest first.") @Nullable
+            AtMost atMost,
+
             @Field("A finding of these rules about the same person takes its place.")
             List<String> yieldsTo) {
         public Action {
@@ -84,21 +92,30 @@ public record Rule(
         IDEA
     }
 
-    /// What the reminder asks for; the wording has a text for each.
+    /// The kind of reminder; each has its wording under the same name.
     public enum Remind {
-        NUDGE,
-        ANSWER,
+        UNANSWERED_BY_THEM,
+        UNANSWERED_BY_ME,
         PROMISE,
         FOLLOW_UP,
+        MET,
         CLOSE_LOOP,
         MEETING_BRIEF,
         THANK,
         CONGRATULATE,
         CHECK_IN,
         VALUE_SHARE,
-        GIVE_FIRST,
-        PITCH,
-        REVIVE,
-        HELLO
+        DORMANT,
+        HELLO;
+
+        /// As the rule book and the wording spell it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
+
+    /// @param count persons
+    public record AtMost(
+            @Field("Persons.") int count,
+            @Field("In this time.") Period every) {}
 }

@@ -81,6 +81,18 @@ public record RuleBook(
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
+    /// These rules alone, on whether they were or not.
+    ///
+    /// @throws IllegalArgumentException naming a rule that is not in the book
+    public RuleBook only(List<String> ids) {
+        var chosen = ids.stream()
+                .map(id -> rule(id).orElseThrow(() -> new IllegalArgumentException("No rule \"" + id + "\"")))
+                .map(rule -> new Rule(
+                        rule.id(), true, rule.reason(), rule.principles(), rule.when(), rule.holds(), rule.action()))
+                .toList();
+        return new RuleBook(version, budget, tags, chosen);
+    }
+
     public RuleBook with(Budget other) {
         return new RuleBook(version, other, tags, rules);
     }

@@ -1,5 +1,6 @@
 package dev.kith.rules;
 
+import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 final class Stops {
     /// For so long after mail that touches illness, bereavement or the like nothing is raised. One stop, no kind.
     private static final Duration CONSIDERATE = Duration.ofDays(90);
+
+    /// For so long after an automatic answer with nothing human since nothing is raised.
+    private static final Duration AWAY = Duration.ofDays(14);
 
     private Stops() {}
 
@@ -23,12 +27,29 @@ final class Stops {
             return false;
         }
         var from = facts.now.minus(CONSIDERATE);
+        var heard = false;
+        var absent = false;
         for (var i = facts.past.size() - 1; i >= 0; i--) {
             var one = facts.past.get(i);
             if (one.date().isBefore(from)) {
                 return true;
             }
             if (one.stop()) {
+                return false;
+            }
+            if (one.sent()) {
+                continue;
+            }
+            if (one.automatic()) {
+                // an out-of-office note or a bounce is the last that came: not now
+                absent |= !heard && one.date().isAfter(facts.now.minus(AWAY));
+            } else if (!heard) {
+                heard = true;
+                if (one.addressed() && one.has(ActKind.DECLINE)) {
+                    return false;
+                }
+            }
+            if (absent) {
                 return false;
             }
         }

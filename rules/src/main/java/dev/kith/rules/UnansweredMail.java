@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +55,16 @@ final class UnansweredMail {
                 .max(Comparator.comparing(Occurrence::since));
     }
 
+    /// Is anything asked that has no answer yet, by either?
+    static boolean anyOpen(Facts facts) {
+        var within = Period.ofDays(60);
+        var none = Period.ofDays(0);
+        return find(new Condition.Unanswered(Condition.By.THEM, none, within, 9), facts)
+                        .isPresent()
+                || find(new Condition.Unanswered(Condition.By.ME, none, within, 9), facts)
+                        .isPresent();
+    }
+
     /// From the first mail that expects an answer on: what came before it was an answer itself.
     private static List<Interaction> fromTheAsk(List<Interaction> mails) {
         return mails.stream().dropWhile(one -> !expectsAnswer(one)).toList();
@@ -82,11 +93,12 @@ final class UnansweredMail {
                 who,
                 Spans.workingDays(Math.max(usual, 1 / 24.0)));
         return new Occurrence(
-                last.date(),
-                due,
-                last.date().plus(rule.within().length()),
-                last.messageId(),
-                words,
-                expectsAnswer(last) ? List.of(last) : List.of(first, last));
+                        last.date(),
+                        due,
+                        last.date().plus(rule.within().length()),
+                        last.messageId(),
+                        words,
+                        expectsAnswer(last) ? List.of(last) : List.of(first, last))
+                .usual(Duration.ofMinutes(Math.round(usual * 1440)));
     }
 }

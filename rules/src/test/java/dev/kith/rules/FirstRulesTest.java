@@ -40,7 +40,9 @@ class FirstRulesTest {
     void anAutomaticAnswerClosesNothing() {
         diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question", "d4 in bo auto");
 
-        assertThat(on("d8T12:00")).containsExactly("mine-unanswered/bo");
+        // they are away: not now, but not answered either
+        assertThat(on("d8T12:00")).isEmpty();
+        assertThat(on("d19")).containsExactly("mine-unanswered/bo");
     }
 
     @Test

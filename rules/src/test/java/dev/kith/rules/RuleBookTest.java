@@ -16,12 +16,12 @@ class RuleBookTest {
     void everyMistakeAtOnceWithItsPlaceAndTheNearestWord() {
         var text = RuleBook.shippedText()
                 .replace("per_day: 3 ", "per_dya: 3 ")
-                .replace("two_way: true", "two_wya: true")
-                .replace("priority: unanswered", "priority: unaswered")
-                .replace("within: 60d", "within: 60 days");
+                .replaceFirst("two_way: true", "two_wya: true")
+                .replaceFirst("priority: unanswered", "priority: unaswered")
+                .replaceFirst("within: 60d", "within: 60 days");
 
         assertThat(mistakes(text))
-                .hasSize(6)
+                .hasSize(4)
                 .extracting(Mistake::toString)
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("rules.yaml:9:3: \"per_dya\" is not known here")

@@ -31,6 +31,7 @@ public final class Delivery {
     private final Map<String, Rule> rules = new HashMap<>();
     private final Set<String> named;
     private final Set<String> digestPersons = new HashSet<>();
+    private final Map<String, Integer> picked = new HashMap<>();
 
     private Delivery(Circumstances here, Instant now, ZoneId zone) {
         this.here = here;
@@ -56,6 +57,7 @@ public final class Delivery {
 
     private Comparator<Finding> order() {
         return Comparator.comparing((Finding finding) -> rule(finding).action().priority())
+                .thenComparing(Comparator.comparingDouble(Finding::weight).reversed())
                 .thenComparing(Finding::due)
                 .thenComparing(Finding::rule)
                 .thenComparing(finding -> finding.person().id());
@@ -72,10 +74,12 @@ public final class Delivery {
                 .or(() -> lifeCycle(finding, digest, besides))
                 .or(() -> circumstances(finding, digest))
                 .or(() -> spacing(finding, digest))
+                .or(() -> atMost(finding, digest))
                 .or(() -> digest ? digest(finding) : Optional.empty())
                 .or(() -> budget(finding, digest))
                 .orElseGet(() -> {
                     named.add(person);
+                    picked.merge(finding.rule(), 1, Integer::sum);
                     if (digest) {
                         digestPersons.add(person);
                     }
@@ -123,6 +127,15 @@ public final class Delivery {
         }
         if (here.sent().times(finding.rule(), person) >= action.cap()) {
             return no(finding, Verdict.CAP, digest, "Told " + action.cap() + " times in all, which is enough.", null);
+        }
+        var unheeded = here.sent().unheeded(finding.rule(), person, now, PATIENCE);
+        if (silent(finding) && unheeded >= action.ignored()) {
+            return no(
+                    finding,
+                    Verdict.CAP,
+                    digest,
+                    "Told " + unheeded + " times in a row without a word to them: let it rest?",
+                    null);
         }
         if (expired(finding)) {
             return no(
@@ -182,6 +195,24 @@ public final class Delivery {
         return now.isBefore(next)
                 ? no(finding, Verdict.SPACING, digest, "You were reminded of them on " + day(last) + ".", next)
                 : Optional.empty();
+    }
+
+    /// A rule that picks names only so many persons in a time.
+    private Optional<Decision> atMost(Finding finding, boolean digest) {
+        var limit = rule(finding).action().atMost();
+        if (limit == null) {
+            return Optional.empty();
+        }
+        var told = here.sent().named(finding.rule(), now.minus(limit.every().length()));
+        if (told + picked.getOrDefault(finding.rule(), 0) < limit.count()) {
+            return Optional.empty();
+        }
+        return no(
+                finding,
+                Verdict.HELD_BACK,
+                digest,
+                "This rule names at most " + limit.count() + " in " + limit.every() + ".",
+                null);
     }
 
     /// Weekly; half as often after two that were ignored, monthly after four.

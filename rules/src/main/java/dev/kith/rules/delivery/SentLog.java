@@ -70,6 +70,27 @@ public final class SentLog {
         return persons;
     }
 
+    /// How many reminders of a rule went out from `from` on.
+    int named(String rule, Instant from) {
+        return (int) told.stream()
+                .filter(one -> one.rule().equals(rule) && !one.at().isBefore(from))
+                .count();
+    }
+
+    /// How many times in a row, up to now, a rule named a person and no mail to them followed within `patience`.
+    int unheeded(String rule, String person, Instant now, Duration patience) {
+        var count = 0;
+        for (var one : told.reversed()) {
+            if (one.rule().equals(rule) && one.person().equals(person)) {
+                if (one.at().plus(patience).isAfter(now) || acted(one, patience)) {
+                    break;
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
     @Nullable
     Instant lastDigest() {
         return told.reversed().stream()

@@ -48,6 +48,12 @@ public final class Diary {
         return this;
     }
 
+    /// Somebody who may not have written yet.
+    public Diary known(String name) {
+        mail.computeIfAbsent(name, _ -> new ArrayList<>());
+        return this;
+    }
+
     public Diary mail(String... lines) {
         for (var line : lines) {
             add(line);

@@ -10,7 +10,7 @@ final class Words {
 
     /// `perDay` as `per_day`.
     static String key(String component) {
-        return component.replaceAll("([A-Z0-9]+)", "_$1").toLowerCase(Locale.ROOT);
+        return component.replaceAll("([A-Z]|[0-9]+)", "_$1").toLowerCase(Locale.ROOT);
     }
 
     /// `FIRST_TWO_WAY` as `first-two-way`.

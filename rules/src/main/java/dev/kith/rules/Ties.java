@@ -1,0 +1,81 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.indexer.history.Kind;
+import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.cadence.Tie;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Histories as the arithmetic of ties wants them.
+final class Ties {
+    private static final long DAY_SECONDS = 86_400;
+
+    private Ties() {}
+
+    static long day(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), DAY_SECONDS);
+    }
+
+    /// @param days of contact, at least one
+    static Tie tie(long[] days, List<Interaction> past) {
+        var mine = 0;
+        var theirs = 0;
+        var lastMine = false;
+        for (var one : past) {
+            if (Rhythm.contact(one)) {
+                lastMine = one.sent();
+                if (lastMine) {
+                    mine++;
+                } else {
+                    theirs++;
+                }
+            }
+        }
+        return new Tie(days, mine, theirs, lastMine);
+    }
+
+    /// The user, as of `now`. Cost: one pass over all interactions with human beings.
+    static Tie.Owner owner(List<History> histories, Instant now) {
+        var today = day(now);
+        var active = new TreeSet<Long>();
+        var sent = new TreeSet<Long>();
+        var silences = new ArrayList<Long>();
+        for (var history : histories) {
+            if (history.person().kind() != Kind.HUMAN) {
+                continue;
+            }
+            var days = 0;
+            var before = Long.MIN_VALUE;
+            for (var one : history.interactions()) {
+                var day = day(one.date());
+                if (one.date().isAfter(now) || !Rhythm.contact(one)) {
+                    continue;
+                }
+                active.add(day);
+                if (one.sent()) {
+                    sent.add(day);
+                }
+                if (day != before) {
+                    days++;
+                    before = day;
+                }
+            }
+            if (days >= 3 && today - before < 365) {
+                silences.add(today - before);
+            }
+        }
+        return new Tie.Owner(
+                longs(active),
+                longs(sent),
+                silences.stream().mapToLong(Long::longValue).sorted().toArray(),
+                active.isEmpty() ? today : active.first());
+    }
+
+    private static long[] longs(TreeSet<Long> days) {
+        return days.stream().mapToLong(Long::longValue).toArray();
+    }
+}

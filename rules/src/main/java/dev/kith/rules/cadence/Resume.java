@@ -1,0 +1,13 @@
+package dev.kith.rules.cadence;
+
+/// The chance that contact resumes by itself within 30 days: a small logistic with shipped weights.
+public final class Resume {
+    private static final Weights SHIPPED = Weights.shipped(30);
+
+    private Resume() {}
+
+    /// @param tie with at least one day of contact, none after `today`
+    public static double probability(Tie tie, Tie.Owner owner, long today) {
+        return Logistic.probability(SHIPPED.weight(), SHIPPED.row(tie, owner, today));
+    }
+}
