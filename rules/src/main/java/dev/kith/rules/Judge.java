@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
+import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,8 +33,42 @@ public final class Judge {
         this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, null);
     }
 
-    /// @param population what is usual, where it is known already; else null
-    Judge(
+    /// What is usual among all, as of a day; good for weeks.
+    public static final class Usual {
+        private final Instant at;
+        private final Population population;
+        private final Tie.Owner owner;
+
+        private Usual(Instant at, Population population, Tie.Owner owner) {
+            this.at = at;
+            this.population = population;
+            this.owner = owner;
+        }
+
+        public Instant at() {
+            return at;
+        }
+    }
+
+    public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
+        var clock = new WorkingClock(zone, book.budget().workingDays());
+        return new Usual(now, Population.of(histories, clock), Ties.owner(histories, now));
+    }
+
+    /// With what is usual known already: nothing is passed over until a rule asks for it.
+    public Judge(
+            RuleBook book,
+            List<History> histories,
+            Said said,
+            Coverage coverage,
+            Instant now,
+            ZoneId zone,
+            Usual usual) {
+        this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, usual);
+    }
+
+    /// @param usual where it is known already; else null
+    private Judge(
             RuleBook book,
             List<History> histories,
             Said said,
@@ -41,13 +76,13 @@ public final class Judge {
             Instant now,
             ZoneId zone,
             Facts.Pins pins,
-            @Nullable Population population) {
+            @Nullable Usual usual) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
         this.circle = new Facts.Circle(
                 book,
-                population == null ? Population.of(histories, clock) : population,
+                usual == null ? Population.of(histories, clock) : usual.population,
                 new Once<>(() -> new Crowd(histories, now)),
-                new Once<>(() -> Ties.owner(histories, now)),
+                new Once<>(() -> usual == null ? Ties.owner(histories, now) : usual.owner),
                 new Once<>(() -> byAddress(histories)),
                 coverage,
                 clock,

@@ -4,6 +4,7 @@ import dev.kith.rules.yaml.Binder;
 import dev.kith.rules.yaml.Field;
 import dev.kith.rules.yaml.Mistake;
 import dev.kith.rules.yaml.Notation;
+import dev.kith.rules.yaml.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ public record RuleBook(
 
     /// The shipped book with the user's file over it.
     public static Loaded load(Path file) throws IOException {
-        return read(file.getFileName().toString(), Files.readString(file));
+        return over(file.getFileName().toString(), Files.readString(file));
     }
 
     public Optional<Rule> rule(String id) {
@@ -95,6 +96,17 @@ public record RuleBook(
 
     public RuleBook with(Budget other) {
         return new RuleBook(version, other, tags, rules);
+    }
+
+    static Loaded over(String name, String text) {
+        var binder = new Binder(name, NOTATIONS);
+        var book = binder.bindOver(shippedText(), text, List.of("when", "satisfied_by", "days"), RuleBook.class);
+        return book == null ? new Loaded.Bad(binder.mistakes()) : new Loaded.Good(book);
+    }
+
+    /// The JSON Schema of the format, for editors.
+    public static String schema() {
+        return Schema.of(RuleBook.class, "Kith's rule book", NOTATIONS);
     }
 
     static Loaded read(String name, String text) {

@@ -3,6 +3,8 @@ package dev.kith.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.rules.yaml.Mistake;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,85 @@ class RuleBookTest {
     void whatIsNoYamlIsSaidInOneLine() {
         assertThat(mistakes("version: [1")).hasSize(1);
         assertThat(mistakes("")).extracting(Mistake::what).containsExactly("The file is empty.");
+    }
+
+    @Test
+    void myFileOverridesKeyByKeyAndRuleByRule() {
+        var book = good(
+                """
+                budget: { per_day: 1 }
+                tags:
+                  chess: { every: 2w }
+                  family: { every: 7d }
+                rules:
+                  - id: weak-tie
+                    on: true
+                  - id: tie-quiet
+                    when: { human: true, silence: { over: fixed, at_least: 90d } }
+                  - id: my-own
+                    on: true
+                    reason: On, mine.
+                    when: { tag: chess, silence: { over: cadence } }
+                    action: { remind: check-in, delivery: digest, priority: tie, step: Propose a game. }
+                """);
+        var shipped = RuleBook.shipped();
+
+        assertThat(book.budget().perDay()).isEqualTo(1);
+        assertThat(book.budget().quiet()).isEqualTo(shipped.budget().quiet());
+        assertThat(book.tags().get("family").every()).isEqualTo(Period.ofDays(7));
+        assertThat(book.tags()).containsKeys("chess", "mentor");
+        assertThat(book.rule("weak-tie").orElseThrow().on()).isTrue();
+        assertThat(book.rule("weak-tie").orElseThrow().when())
+                .isEqualTo(shipped.rule("weak-tie").orElseThrow().when());
+        assertThat(book.rule("tie-quiet").orElseThrow().when()).hasSize(2);
+        assertThat(book.rule("my-own")).isPresent();
+        assertThat(book.rules()).hasSize(shipped.rules().size() + 1);
+    }
+
+    @Test
+    void mistakesInMyFileAreShownInMyFile() {
+        var loaded = RuleBook.over(
+                "mine.yaml",
+                """
+                rules:
+                  - id: weak-tie
+                    on: yes
+                  - id: weak-tie
+                    on: true
+                  - id: tie-quite
+                    on: true
+                """);
+
+        assertThat(loaded).isInstanceOfSatisfying(RuleBook.Loaded.Bad.class, bad -> assertThat(bad.mistakes())
+                .extracting(Mistake::toString)
+                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:3:9: \"yes\" does not fit"))
+                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:4:9: This id stands here twice"))
+                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:6:5: \"reason\" is missing here")));
+    }
+
+    @Test
+    void theSchemaBesideTheBookIsTrue() throws Exception {
+        var file = Path.of("../config/rules.schema.json");
+        if (Boolean.getBoolean("schema.write")) {
+            Files.writeString(file, RuleBook.schema());
+        }
+
+        assertThat(file).content().isEqualTo(RuleBook.schema());
+    }
+
+    @Test
+    void aRuleNeedsOneOccasion() {
+        assertThat(mistakes(RuleBook.shippedText()
+                        .replace("unanswered: { by: them, after: 3wd, within: 60d, nudges: 2 }", "")))
+                .extracting(Mistake::what)
+                .containsExactly("Rule mine-unanswered needs exactly one occasion under \"when\".");
+    }
+
+    private static RuleBook good(String text) {
+        return switch (RuleBook.over("mine.yaml", text)) {
+            case RuleBook.Loaded.Good(var book) -> book;
+            case RuleBook.Loaded.Bad(var mistakes) -> throw new AssertionError(mistakes.toString());
+        };
     }
 
     private static List<Mistake> mistakes(String text) {

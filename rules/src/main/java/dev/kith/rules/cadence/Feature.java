@@ -180,7 +180,7 @@ enum Feature {
         }
     };
 
-    /// The key in the file of weights.
+    /// Natural logarithms of counts and lengths, so that weights add up.
     abstract double of(Tie tie, Tie.Owner owner, long today);
 
     static double[] row(List<Feature> features, Tie tie, Tie.Owner owner, long today) {

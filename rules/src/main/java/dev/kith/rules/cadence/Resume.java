@@ -2,7 +2,7 @@ package dev.kith.rules.cadence;
 
 /// The chance that contact resumes by itself within 30 days: a small logistic with shipped weights.
 public final class Resume {
-    private static final Weights SHIPPED = Weights.shipped(30);
+    private static final Weights SHIPPED = Weights.shipped("resume.csv", 30);
 
     private Resume() {}
 

@@ -15,10 +15,10 @@ import java.util.Locale;
 /// @param scale of each feature, divided by
 record Weights(List<Feature> features, double[] mean, double[] scale, double[] weight) {
     /// Lines: horizon in days, feature, mean, scale, weight.
-    static Weights shipped(int horizonDays) {
-        try (var in = Weights.class.getResourceAsStream("resume.csv")) {
+    static Weights shipped(String resource, int horizonDays) {
+        try (var in = Weights.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("missing from the jar: resume.csv");
+                throw new IllegalStateException("missing from the jar: " + resource);
             }
             return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), horizonDays);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,48 @@ public final class Binder {
         if (root == null) {
             return null;
         }
+        return bound(root, type);
+    }
+
+    /// Binds `text` laid over a valid `ground`: key by key, and lists of mappings with an `id` by that id.
+    ///
+    /// @param whole keys whose value is taken whole
+    /// @return null when there is a mistake
+    public <T extends Record> @Nullable T bindOver(String ground, String text, List<String> whole, Class<T> type) {
+        var mine = Reading.read(file, text, mistakes);
+        var below = Reading.read("shipped", ground, mistakes);
+        if (mine == null || below == null) {
+            return null;
+        }
+        doubles(mine);
+        return bound(Overlay.over(below, mine, whole), type);
+    }
+
+    /// What laying over would hide: keys and ids that stand twice.
+    private void doubles(Located node) {
+        switch (node) {
+            case Located.Mapping mapping -> {
+                checked(mapping, null);
+                mapping.entries().forEach(entry -> doubles(entry.value()));
+            }
+            case Located.Sequence sequence -> {
+                var seen = new HashSet<String>();
+                for (var item : sequence.items()) {
+                    if (item instanceof Located.Mapping mapping) {
+                        mapping.entries().stream()
+                                .filter(entry -> entry.key().equals("id")
+                                        && entry.value() instanceof Located.Scalar id
+                                        && !seen.add(id.text()))
+                                .forEach(entry -> wrong(entry.value(), "This id stands here twice."));
+                    }
+                    doubles(item);
+                }
+            }
+            case Located.Scalar _ -> {}
+        }
+    }
+
+    private <T extends Record> @Nullable T bound(Located root, Class<T> type) {
         var bound = bind(root, type);
         return mistakes.isEmpty() ? type.cast(bound) : null;
     }

@@ -1,0 +1,198 @@
+package dev.kith.rules.proof;
+
+import dev.kith.indexer.history.Coverage;
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Kind;
+import dev.kith.rules.Finding;
+import dev.kith.rules.Judge;
+import dev.kith.rules.Rule;
+import dev.kith.rules.RuleBook;
+import dev.kith.rules.Said;
+import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.delivery.Circumstances;
+import dev.kith.rules.delivery.Decision;
+import dev.kith.rules.delivery.Delivery;
+import dev.kith.rules.delivery.SentLog;
+import dev.kith.rules.delivery.Told;
+import dev.kith.rules.delivery.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What the rule book would have done over a past: a virtual clock that judges and delivers each working day at nine.
+/// Reminders change nothing in that past, so what the user did after one, they did without it.
+public final class Backtest {
+    private static final LocalTime NINE = LocalTime.of(9, 0);
+    private static final Duration NEEDLESS = Duration.ofDays(14);
+    private static final Duration APT = Duration.ofDays(365);
+    /// A silence of so many days, ended by the user, is a revival.
+    private static final int REVIVED_DAYS = 90;
+
+    private static final int TIE_DAYS_MIN = 6;
+    private static final int USUAL_EVERY_DAYS = 30;
+
+    private final RuleBook book;
+    private final List<History> histories;
+    private final Map<String, History> byPerson = new HashMap<>();
+    private final Said said;
+    private final ZoneId zone;
+    private final Map<String, Tally> tallies = new TreeMap<>();
+    private final List<Told> told = new ArrayList<>();
+
+    private Backtest(RuleBook book, List<History> histories, Said said, ZoneId zone) {
+        this.book = book;
+        this.histories = histories;
+        this.said = said;
+        this.zone = zone;
+        histories.forEach(history -> byPerson.put(history.person().id(), history));
+        book.rules().stream().filter(Rule::on).forEach(rule -> tallies.put(rule.id(), new Tally(rule.id())));
+    }
+
+    /// Runs from `from` to `to`; what came before is history, what comes after tells what became of it.
+    ///
+    /// @return a line for each rule that is on, by id, and one for all together
+    public static List<BacktestLine> run(
+            RuleBook book, List<History> histories, Said said, Instant from, Instant to, ZoneId zone) {
+        var test = new Backtest(book, histories, said, zone);
+        test.live(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate());
+        return test.lines(from, to);
+    }
+
+    private void live(LocalDate first, LocalDate last) {
+        Judge.Usual usual = null;
+        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (!book.budget().workingDays().contains(day.getDayOfWeek())) {
+                continue;
+            }
+            var now = day.atTime(NINE).atZone(zone).toInstant();
+            if (usual == null || usual.at().plus(Duration.ofDays(USUAL_EVERY_DAYS)).isBefore(now)) {
+                usual = Judge.usual(book, upTo(now), now, zone);
+            }
+            judge(new Judge(book, histories, said, covered(), now, zone, usual), day, now);
+        }
+    }
+
+    private List<History> upTo(Instant now) {
+        return histories.stream()
+                .map(history -> new History(
+                        history.person(),
+                        history.interactions().stream()
+                                .filter(one -> !one.date().isAfter(now))
+                                .toList()))
+                .toList();
+    }
+
+    private static Coverage covered() {
+        return new Coverage(Map.of("", Instant.EPOCH));
+    }
+
+    private void judge(Judge judge, LocalDate day, Instant now) {
+        var findings = judge.findings();
+        if (findings.isEmpty()) {
+            return;
+        }
+        var here = new Circumstances(
+                book, book.budget(), new SentLog(told, histories), said, covered(), Set.of());
+        for (var decision : Delivery.decide(findings, here, now, zone)) {
+            note(decision, day, now);
+        }
+    }
+
+    private void note(Decision decision, LocalDate day, Instant now) {
+        var finding = decision.finding();
+        var tally = tallies.computeIfAbsent(finding.rule(), Tally::new);
+        tally.fired(finding, decision.verdict());
+        if (decision.verdict() == Verdict.DELIVER) {
+            told.add(new Told(finding.rule(), finding.person().id(), finding.episode(), now, decision.digest()));
+            tally.delivered(day, outcome(finding, now), finding.person().kind());
+        }
+    }
+
+    private Outcome outcome(Finding finding, Instant now) {
+        var history = byPerson.get(finding.person().id());
+        if (history == null) {
+            return Outcome.IDLE;
+        }
+        for (var one : history.interactions()) {
+            if (one.sent() && !one.automatic() && one.date().isAfter(now)) {
+                var after = Duration.between(now, one.date());
+                if (after.compareTo(NEEDLESS) <= 0) {
+                    return Outcome.NEEDLESS;
+                }
+                return after.compareTo(APT) <= 0 ? Outcome.APT : Outcome.IDLE;
+            }
+        }
+        return Outcome.IDLE;
+    }
+
+    /// What the user did by themselves after a reminder.
+    enum Outcome {
+        /// Within 14 days: it was not needed.
+        NEEDLESS,
+        /// After 15 to 365 days: sooner would have been welcome.
+        APT,
+        /// Never, or not for a year.
+        IDLE
+    }
+
+    private List<BacktestLine> lines(Instant from, Instant to) {
+        var weeks = Math.max(1, Rhythm.daysBetween(from, to) / 7);
+        var all = new Tally("*");
+        tallies.values().forEach(all::add);
+        var lines = new ArrayList<BacktestLine>();
+        for (var tally : tallies.values()) {
+            lines.add(tally.line(weeks, missed(tally.rule(), from, to)));
+        }
+        lines.add(all.line(weeks, missed("*", from, to)));
+        return lines;
+    }
+
+    /// Ties with some past that the user revived after a long silence in which nothing was told about them.
+    private long missed(String rule, Instant from, Instant to) {
+        return histories.stream()
+                .filter(history -> history.person().kind() == Kind.HUMAN && history.twoWay())
+                .mapToLong(history -> missed(rule, history, from, to))
+                .sum();
+    }
+
+    private long missed(String rule, History history, Instant from, Instant to) {
+        var missed = 0;
+        var days = 0;
+        Instant last = null;
+        for (var one : history.interactions()) {
+            if (!Rhythm.contact(one)) {
+                continue;
+            }
+            if (last != null
+                    && one.sent()
+                    && days >= TIE_DAYS_MIN
+                    && Rhythm.daysBetween(last, one.date()) >= REVIVED_DAYS
+                    && one.date().isAfter(from)
+                    && one.date().isBefore(to)
+                    && !told(rule, history.person().id(), last, one.date())) {
+                missed++;
+            }
+            if (last == null || Rhythm.daysBetween(last, one.date()) >= 1) {
+                days++;
+            }
+            last = one.date();
+        }
+        return missed;
+    }
+
+    private boolean told(String rule, String person, Instant from, Instant to) {
+        return told.stream()
+                .anyMatch(one -> one.person().equals(person)
+                        && (rule.equals("*") || one.rule().equals(rule))
+                        && one.at().isAfter(from)
+                        && one.at().isBefore(to));
+    }
+}
