@@ -94,18 +94,19 @@ public record Rule(
 
     /// The kind of reminder; each has its wording under the same name.
     public enum Remind {
-        UNANSWERED_BY_THEM,
-        UNANSWERED_BY_ME,
+        NUDGE,
+        ANSWER,
         PROMISE,
         FOLLOW_UP,
-        MET,
         CLOSE_LOOP,
         MEETING_BRIEF,
         THANK,
         CONGRATULATE,
         CHECK_IN,
         VALUE_SHARE,
-        DORMANT,
+        GIVE_FIRST,
+        PITCH,
+        REVIVE,
         HELLO;
 
         /// As the rule book and the wording spell it.

@@ -8,6 +8,7 @@ import dev.kith.rules.cadence.Tie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Histories as the arithmetic of ties wants them.
@@ -75,7 +76,7 @@ final class Ties {
                 active.isEmpty() ? today : active.first());
     }
 
-    private static long[] longs(TreeSet<Long> days) {
+    private static long[] longs(Set<Long> days) {
         return days.stream().mapToLong(Long::longValue).toArray();
     }
 }

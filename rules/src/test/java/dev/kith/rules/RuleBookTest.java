@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.rules.reminder.ReminderKind;
 import dev.kith.rules.yaml.Mistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,28 +44,28 @@ class RuleBookTest {
 
     @Test
     void myFileOverridesKeyByKeyAndRuleByRule() {
-        var book = good(
-                """
-                budget: { per_day: 1 }
-                tags:
-                  chess: { every: 2w }
-                  family: { every: 7d }
-                rules:
-                  - id: weak-tie
-                    on: true
-                  - id: tie-quiet
-                    when: { human: true, silence: { over: fixed, at_least: 90d } }
-                  - id: my-own
-                    on: true
-                    reason: On, mine.
-                    when: { tag: chess, silence: { over: cadence } }
-                    action: { remind: check-in, delivery: digest, priority: tie, step: Propose a game. }
-                """);
+        var book = good("""
+            budget: { per_day: 1 }
+            tags:
+              chess: { every: 2w }
+              family: { every: 7d }
+            rules:
+              - id: weak-tie
+                on: true
+              - id: tie-quiet
+                when: { human: true, silence: { over: fixed, at_least: 90d } }
+              - id: my-own
+                on: true
+                reason: On, mine.
+                when: { tag: chess, silence: { over: cadence } }
+                action: { remind: check-in, delivery: digest, priority: tie, step: Propose a game. }
+            """);
         var shipped = RuleBook.shipped();
 
         assertThat(book.budget().perDay()).isEqualTo(1);
         assertThat(book.budget().quiet()).isEqualTo(shipped.budget().quiet());
-        assertThat(book.tags().get("family").every()).isEqualTo(Period.ofDays(7));
+        assertThat(book.tags())
+                .hasEntrySatisfying("family", tag -> assertThat(tag.every()).isEqualTo(Period.ofDays(7)));
         assertThat(book.tags()).containsKeys("chess", "mentor");
         assertThat(book.rule("weak-tie").orElseThrow().on()).isTrue();
         assertThat(book.rule("weak-tie").orElseThrow().when())
@@ -76,23 +77,26 @@ class RuleBookTest {
 
     @Test
     void mistakesInMyFileAreShownInMyFile() {
-        var loaded = RuleBook.over(
-                "mine.yaml",
-                """
-                rules:
-                  - id: weak-tie
-                    on: yes
-                  - id: weak-tie
-                    on: true
-                  - id: tie-quite
-                    on: true
-                """);
+        var loaded = RuleBook.over("mine.yaml", """
+            rules:
+              - id: weak-tie
+                on: yes
+              - id: weak-tie
+                on: true
+              - id: tie-quite
+                on: true
+            """);
 
-        assertThat(loaded).isInstanceOfSatisfying(RuleBook.Loaded.Bad.class, bad -> assertThat(bad.mistakes())
-                .extracting(Mistake::toString)
-                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:3:9: \"yes\" does not fit"))
-                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:4:9: This id stands here twice"))
-                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:6:5: \"reason\" is missing here")));
+        assertThat(loaded)
+                .isInstanceOfSatisfying(
+                        RuleBook.Loaded.Bad.class,
+                        bad -> assertThat(bad.mistakes())
+                                .extracting(Mistake::toString)
+                                .anySatisfy(line -> assertThat(line).startsWith("mine.yaml:3:9: \"yes\" does not fit"))
+                                .anySatisfy(
+                                        line -> assertThat(line).startsWith("mine.yaml:4:9: This id stands here twice"))
+                                .anySatisfy(line ->
+                                        assertThat(line).startsWith("mine.yaml:6:5: \"reason\" is missing here")));
     }
 
     @Test
@@ -103,6 +107,12 @@ class RuleBookTest {
         }
 
         assertThat(file).content().isEqualTo(RuleBook.schema());
+    }
+
+    @Test
+    void everyKindOfReminderHasItsWording() {
+        assertThat(Rule.Remind.values())
+                .allSatisfy(remind -> assertThat(ReminderKind.of(remind.word())).isPresent());
     }
 
     @Test

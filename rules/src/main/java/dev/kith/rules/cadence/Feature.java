@@ -16,7 +16,7 @@ enum Feature {
     SILENCE {
         @Override
         double of(Tie tie, Tie.Owner owner, long today) {
-            return Math.log1p(today - tie.last());
+            return Math.log1p((double) (today - tie.last()));
         }
     },
     /// Silence in days on which the owner was active: a holiday makes no tie stale.
@@ -72,7 +72,7 @@ enum Feature {
     AGE {
         @Override
         double of(Tie tie, Tie.Owner owner, long today) {
-            return Math.log1p(today - tie.days()[0]);
+            return Math.log1p((double) (today - tie.days()[0]));
         }
     },
     /// Mean of the gaps' logarithms: regularity in one number (Platzer and Reutterer 2016).
@@ -92,14 +92,14 @@ enum Feature {
         @Override
         double of(Tie tie, Tie.Owner owner, long today) {
             var days = tie.days();
-            return days.length < 2 ? 0 : Math.log(days[days.length - 1] - days[days.length - 2]);
+            return days.length < 2 ? 0 : Math.log((double) (days[days.length - 1] - days[days.length - 2]));
         }
     },
     /// The silence against the mean gap.
     SILENCE_TO_GAP {
         @Override
         double of(Tie tie, Tie.Owner owner, long today) {
-            return Math.log1p(today - tie.last()) - gaps(tie)[0];
+            return Math.log1p((double) (today - tie.last())) - gaps(tie)[0];
         }
     },
     DAYS_LATELY {
@@ -203,7 +203,7 @@ enum Feature {
         var logs = new ArrayList<Double>(n);
         var sum = 0.0;
         for (var i = 1; i <= n; i++) {
-            var log = Math.log(tie.days()[i] - tie.days()[i - 1]);
+            var log = Math.log((double) (tie.days()[i] - tie.days()[i - 1]));
             logs.add(log);
             sum += log;
         }

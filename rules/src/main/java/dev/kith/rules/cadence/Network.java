@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -33,7 +35,7 @@ public final class Network {
     /// @param row standardised features
     record Case(long snapshot, int owner, long silence, boolean resumed, double[] row) {
         double[] recency() {
-            return new double[] {1, Math.log1p(silence)};
+            return new double[] {1, Math.log1p((double) silence)};
         }
     }
 
@@ -82,8 +84,8 @@ public final class Network {
                 .sorted(Comparator.comparingLong(Edge::time))
                 .toList();
         var contacts = new HashMap<Long, List<Contact>>();
-        var activeDays = new HashMap<Integer, TreeSet<Long>>();
-        var sentDays = new HashMap<Integer, TreeSet<Long>>();
+        var activeDays = new HashMap<Integer, SortedSet<Long>>();
+        var sentDays = new HashMap<Integer, SortedSet<Long>>();
         for (var edge : kept) {
             var day = Math.floorDiv(edge.time(), DAY_SECONDS);
             var key = ((long) Math.min(edge.sender(), edge.recipient()) << 32)
@@ -101,14 +103,17 @@ public final class Network {
                 .map(entry -> new Pair(
                         (int) (entry.getKey() >> 32),
                         entry.getKey().intValue(),
-                        entry.getValue().stream().mapToLong(Contact::day).distinct().toArray(),
+                        entry.getValue().stream()
+                                .mapToLong(Contact::day)
+                                .distinct()
+                                .toArray(),
                         entry.getValue()))
                 .filter(pair -> pair.days().length >= CONTACT_DAYS_MIN)
                 .sorted(Comparator.comparingInt(Pair::a).thenComparingInt(Pair::b))
                 .toList();
     }
 
-    private static Map<Integer, long[]> arrays(Map<Integer, TreeSet<Long>> days) {
+    private static Map<Integer, long[]> arrays(Map<Integer, SortedSet<Long>> days) {
         var arrays = new HashMap<Integer, long[]>();
         days.forEach((person, set) ->
                 arrays.put(person, set.stream().mapToLong(Long::longValue).toArray()));
@@ -117,7 +122,7 @@ public final class Network {
 
     /// The cases by snapshot day: the first of each month, pairs with three days of contact and silent for less than a
     /// year, as long as the horizon is over within the data.
-    TreeMap<Long, List<Case>> cases(int horizon, int minSilence, Weights weights) {
+    NavigableMap<Long, List<Case>> cases(int horizon, int minSilence, Weights weights) {
         var months = new ArrayList<Long>();
         var month = LocalDate.ofEpochDay(first).withDayOfMonth(1).plusMonths(1);
         for (; month.toEpochDay() + horizon <= last; month = month.plusMonths(1)) {
@@ -127,8 +132,7 @@ public final class Network {
         months.parallelStream()
                 .map(day -> Map.entry(day, snapshot(day, horizon, minSilence, weights)))
                 .filter(entry -> !entry.getValue().isEmpty())
-                .sequential()
-                .forEach(entry -> cases.put(entry.getKey(), entry.getValue()));
+                .forEachOrdered(entry -> cases.put(entry.getKey(), entry.getValue()));
         return cases;
     }
 
@@ -156,7 +160,10 @@ public final class Network {
                     .sorted()
                     .toArray();
             var mailbox = new Tie.Owner(
-                    upTo(active.get(owner), day), upTo(sent.getOrDefault(owner, new long[0]), day), silences, first);
+                    upTo(active.getOrDefault(owner, new long[0]), day),
+                    upTo(sent.getOrDefault(owner, new long[0]), day),
+                    silences,
+                    first);
             for (var pair : theirs) {
                 var known = Tie.Owner.below(pair.days(), day);
                 var silence = day - pair.days()[known - 1];

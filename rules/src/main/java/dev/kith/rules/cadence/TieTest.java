@@ -73,11 +73,11 @@ public final class TieTest {
             model.learn(closed, Network.Case::row);
             recency.learn(closed, Network.Case::recency);
             for (var one : cases.get(day)) {
-                tested.add(new Judged(
-                        one, model.probability(one.row()), recency.probability(one.recency())));
+                tested.add(new Judged(one, model.probability(one.row()), recency.probability(one.recency())));
             }
         }
-        var snapshots = (int) tested.stream().map(one -> one.of().snapshot()).distinct().count();
+        var snapshots =
+                (int) tested.stream().map(one -> one.of().snapshot()).distinct().count();
         return result(horizon, minSilence, tested, snapshots);
     }
 
@@ -87,8 +87,18 @@ public final class TieTest {
         if (snapshots < SNAPSHOTS_JUDGED_MIN || positive == 0 || positive == n) {
             var none = Double.NaN;
             return new Result(
-                    horizon, minSilence, n, Math.min(snapshots, SNAPSHOTS_JUDGED_MIN - 1), none, none, none, none,
-                    none, none, none, none);
+                    horizon,
+                    minSilence,
+                    n,
+                    Math.min(snapshots, SNAPSHOTS_JUDGED_MIN - 1),
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    none);
         }
         var labels = new boolean[n];
         var chance = new double[n];
@@ -173,8 +183,7 @@ public final class TieTest {
             return 1 / (1 + Math.exp(-Math.clamp(z, -30, 30)));
         }
 
-        private double[] fit(
-                List<List<Network.Case>> closed, Function<Network.Case, double[]> row) {
+        private double[] fit(List<List<Network.Case>> closed, Function<Network.Case, double[]> row) {
             var all = closed.stream().flatMap(List::stream).toList();
             var stride = Math.max(1, (all.size() + ROWS_FIT_MAX - 1) / ROWS_FIT_MAX);
             var rows = new double[(all.size() + stride - 1) / stride][];
@@ -190,8 +199,7 @@ public final class TieTest {
             return Logistic.fit(rows, labels, prior, precision);
         }
 
-        private double level(
-                List<Network.Case> last, Function<Network.Case, double[]> row) {
+        private double level(List<Network.Case> last, Function<Network.Case, double[]> row) {
             var offset = 0.0;
             for (var step = 0; step < 20; step++) {
                 var gradient = PRECISION_LEVEL * offset;

@@ -73,7 +73,8 @@ public final class Backtest {
                 continue;
             }
             var now = day.atTime(NINE).atZone(zone).toInstant();
-            if (usual == null || usual.at().plus(Duration.ofDays(USUAL_EVERY_DAYS)).isBefore(now)) {
+            if (usual == null
+                    || usual.at().plus(Duration.ofDays(USUAL_EVERY_DAYS)).isBefore(now)) {
                 usual = Judge.usual(book, upTo(now), now, zone);
             }
             judge(new Judge(book, histories, said, covered(), now, zone, usual), day, now);
@@ -99,8 +100,7 @@ public final class Backtest {
         if (findings.isEmpty()) {
             return;
         }
-        var here = new Circumstances(
-                book, book.budget(), new SentLog(told, histories), said, covered(), Set.of());
+        var here = new Circumstances(book, book.budget(), new SentLog(told, histories), said, covered(), Set.of());
         for (var decision : Delivery.decide(findings, here, now, zone)) {
             note(decision, day, now);
         }

@@ -45,7 +45,9 @@ final class Overlay {
         var items = new ArrayList<Located>();
         for (var item : below.items()) {
             var id = id(item);
-            var over = above.items().stream().filter(other -> id != null && id.equals(id(other))).findFirst();
+            var over = above.items().stream()
+                    .filter(other -> id != null && id.equals(id(other)))
+                    .findFirst();
             items.add(over.isPresent() ? over(item, over.get(), whole) : item);
         }
         for (var item : above.items()) {

@@ -21,7 +21,9 @@ class TieTestTest {
         for (var pair = 0; pair < 500; pair++) {
             var monthly = pair % 2 == 0;
             var end = monthly ? 1_000 : random.nextInt(200, 1_000);
-            for (long day = random.nextInt(30); day < end; day += monthly ? 24 + random.nextInt(12) : 1 + random.nextInt(3)) {
+            for (long day = random.nextInt(30);
+                    day < end;
+                    day += monthly ? 24 + random.nextInt(12) : 1 + random.nextInt(3)) {
                 var mine = random.nextBoolean();
                 edge(edges, mine ? pair : 1_000 + pair, mine ? 1_000 + pair : pair, day);
             }
