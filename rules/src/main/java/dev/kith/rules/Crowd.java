@@ -64,11 +64,11 @@ final class Crowd {
             }
             known++;
             places.merge(place(history), 1, Integer::sum);
-            for (var one : history.interactions().reversed()) {
+            for (var one : Facts.upTo(history.interactions(), now).reversed()) {
                 if (one.date().isBefore(from)) {
                     break;
                 }
-                if (!one.automatic() && !one.date().isAfter(now)) {
+                if (!one.automatic()) {
                     note(history, one);
                 }
             }

@@ -32,12 +32,19 @@ final class Facts {
     /// Interactions up to `now`: mail from the future is left out.
     final List<Interaction> past;
 
+    /// Words and figures are wanted also where nothing is due.
+    final boolean explaining;
+
+    private @Nullable Boolean twoWay;
+    private double balance = Double.NaN;
+    private double resume = Double.NaN;
     private long @Nullable [] contactDays;
     private @Nullable LogNormal gaps;
     private @Nullable LogNormal theirs;
     private @Nullable LogNormal mine;
 
-    Facts(History history, Said.About about, Circle circle, Instant now) {
+    Facts(History history, Said.About about, Circle circle, Instant now, boolean explaining) {
+        this.explaining = explaining;
         this.history = history;
         this.about = about;
         this.book = circle.book();
@@ -67,25 +74,35 @@ final class Facts {
         static final Pins NONE = new Pins(null, null);
     }
 
+    /// The interactions up to `now`, by halving.
     static List<Interaction> upTo(List<Interaction> interactions, Instant now) {
-        var size = interactions.size();
-        while (size > 0 && interactions.get(size - 1).date().isAfter(now)) {
-            size--;
+        var low = 0;
+        var high = interactions.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (interactions.get(middle).date().isAfter(now)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return size == interactions.size() ? interactions : interactions.subList(0, size);
+        return low == interactions.size() ? interactions : interactions.subList(0, low);
     }
 
     boolean twoWay() {
-        var sent = false;
-        var received = false;
-        for (var i = past.size() - 1; i >= 0 && !(sent && received); i--) {
-            var one = past.get(i);
-            if (!one.automatic()) {
-                sent |= one.sent();
-                received |= !one.sent();
+        if (twoWay == null) {
+            var sent = false;
+            var received = false;
+            for (var i = past.size() - 1; i >= 0 && !(sent && received); i--) {
+                var one = past.get(i);
+                if (!one.automatic()) {
+                    sent |= one.sent();
+                    received |= !one.sent();
+                }
             }
+            twoWay = sent && received;
         }
-        return sent && received;
+        return twoWay;
     }
 
     /// The last contact by mail, or outside it where the user said so.
@@ -166,10 +183,13 @@ final class Facts {
         if (pinned != null) {
             return pinned;
         }
-        var days = contactDays();
-        return days.length == 0
-                ? 0
-                : Resume.probability(Ties.tie(days, past), circle.owner().get(), Ties.day(now));
+        if (Double.isNaN(resume)) {
+            var days = contactDays();
+            resume = days.length == 0
+                    ? 0
+                    : Resume.probability(Ties.tie(days, past), circle.owner().get(), Ties.day(now));
+        }
+        return resume;
     }
 
     /// The share of gaps between the two that are shorter than this silence.
@@ -205,9 +225,12 @@ final class Facts {
 
     /// The smaller part of the contact days that one side wrote on, 0 to 0.5.
     double balance() {
-        var mine = Rhythm.days(past.stream().filter(Interaction::sent).toList()).length;
-        var theirs = Rhythm.days(past.stream().filter(one -> !one.sent()).toList()).length;
-        return mine + theirs == 0 ? 0 : Math.min(mine, theirs) / (double) (mine + theirs);
+        if (Double.isNaN(balance)) {
+            var mine = Rhythm.days(past, one -> one.sent() && Rhythm.contact(one)).length;
+            var theirs = Rhythm.days(past, one -> !one.sent() && Rhythm.contact(one)).length;
+            balance = mine + theirs == 0 ? 0 : Math.min(mine, theirs) / (double) (mine + theirs);
+        }
+        return balance;
     }
 
     /// The shortest cadence that applies, in days: their own, else the tags'; NaN when there is none.

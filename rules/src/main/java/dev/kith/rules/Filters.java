@@ -7,73 +7,82 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Looks whether a filter holds.
+/// Looks whether a filter holds, and says what it saw.
 final class Filters {
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            var field = type.getAnnotation(Field.class);
+            return field != null && !field.key().isEmpty()
+                    ? field.key()
+                    : type.getSimpleName().replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        }
+    };
+
     private Filters() {}
 
-    static Look.Input look(Condition.Filter filter, Facts facts) {
+    static boolean holds(Condition.Filter filter, Facts facts) {
         return switch (filter) {
-            case Condition.Human(var value) -> {
-                var kind = facts.history.person().kind();
-                yield input(filter, word(kind), (kind == Kind.HUMAN) == value);
-            }
-            case Condition.TwoWay(var value) -> input(filter, facts.twoWay(), facts.twoWay() == value);
-            case Condition.Tag(var tags) ->
-                input(filter, facts.about.tags(), tags.stream().anyMatch(facts.about.tags()::contains));
-            case Condition.HasCadence(var value) -> {
-                var has = !Double.isNaN(facts.cadenceDays());
-                yield input(filter, has ? Spans.days(facts.cadenceDays()) : "none", has == value);
-            }
+            case Condition.Human(var value) -> (facts.history.person().kind() == Kind.HUMAN) == value;
+            case Condition.TwoWay(var value) -> facts.twoWay() == value;
+            case Condition.Tag(var tags) -> tags.stream().anyMatch(facts.about.tags()::contains);
+            case Condition.HasCadence(var value) -> Double.isNaN(facts.cadenceDays()) != value;
             case Condition.ContactDays(var least, var most) -> {
                 var days = facts.contactDays().length;
-                yield input(filter, days, (least == null || days >= least) && (most == null || days <= most));
+                yield (least == null || days >= least) && (most == null || days <= most);
             }
-            case Condition.Known(var over) -> {
-                var days = facts.contactDays();
-                var known = days.length == 0
-                        ? 0
-                        : Rhythm.daysBetween(Instant.EPOCH.plus(Duration.ofDays(days[0])), facts.now);
-                yield input(filter, Spans.days(known), known >= over.days());
-            }
+            case Condition.Known(var over) -> knownDays(facts) >= over.days();
             case Condition.Resume(var below, var over) -> {
                 var chance = facts.resume();
-                yield input(
-                        filter, share(chance), (below == null || chance < below) && (over == null || chance >= over));
+                yield (below == null || chance < below) && (over == null || chance >= over);
             }
-            case Condition.Unusual(var over) -> input(filter, share(facts.unusual()), facts.unusual() >= over);
-            case Condition.Balance(var over) -> input(filter, share(facts.balance()), facts.balance() >= over);
-            case Condition.OutsideCircle(var over) -> {
-                var share = facts.crowd().shareOutside(facts.history);
-                yield input(filter, share(share), share > over);
-            }
-            case Condition.AskOpen(var value) -> {
-                var open = UnansweredMail.anyOpen(facts);
-                yield input(filter, open, open == value);
-            }
+            case Condition.Unusual(var over) -> facts.unusual() >= over;
+            case Condition.Balance(var over) -> facts.balance() >= over;
+            case Condition.OutsideCircle(var over) -> facts.crowd().shareOutside(facts.history) > over;
+            case Condition.AskOpen(var value) -> UnansweredMail.anyOpen(facts) == value;
         };
     }
 
-    private static String share(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    static Look.Input look(Condition.Filter filter, Facts facts) {
+        return new Look.Input(name(filter), value(filter, facts), holds(filter, facts));
     }
 
-    private static Look.Input input(Condition.Filter filter, Object value, boolean holds) {
-        return new Look.Input(name(filter), value.toString(), holds);
+    private static String value(Condition.Filter filter, Facts facts) {
+        return switch (filter) {
+            case Condition.Human _ -> word(facts.history.person().kind());
+            case Condition.TwoWay _ -> yes(facts.twoWay());
+            case Condition.Tag _ -> facts.about.tags().isEmpty() ? "none" : String.join(", ", facts.about.tags());
+            case Condition.HasCadence _ ->
+                Double.isNaN(facts.cadenceDays()) ? "none" : Spans.days(facts.cadenceDays());
+            case Condition.ContactDays _ -> Integer.toString(facts.contactDays().length);
+            case Condition.Known _ -> Spans.days(knownDays(facts));
+            case Condition.Resume _ -> share(facts.resume());
+            case Condition.Unusual _ -> share(facts.unusual());
+            case Condition.Balance _ -> share(facts.balance());
+            case Condition.OutsideCircle _ -> share(facts.crowd().shareOutside(facts.history));
+            case Condition.AskOpen _ -> yes(UnansweredMail.anyOpen(facts));
+        };
+    }
+
+    private static double knownDays(Facts facts) {
+        var days = facts.contactDays();
+        return days.length == 0 ? 0 : Rhythm.daysBetween(Instant.EPOCH.plus(Duration.ofDays(days[0])), facts.now);
     }
 
     /// As in the rule book.
     static String name(Condition condition) {
-        var field = condition.getClass().getAnnotation(Field.class);
-        return field != null && !field.key().isEmpty()
-                ? field.key()
-                : condition
-                        .getClass()
-                        .getSimpleName()
-                        .replaceAll("(?<!^)([A-Z])", "_$1")
-                        .toLowerCase(Locale.ROOT);
+        return NAMES.get(condition.getClass());
     }
 
     static String word(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String yes(boolean value) {
+        return value ? "yes" : "no";
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

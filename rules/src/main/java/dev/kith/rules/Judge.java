@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Judges histories by a rule book as of an instant: the same input gives the same findings, in the same order. Pure;
@@ -24,6 +26,7 @@ public final class Judge {
     private static final int EVIDENCE_MAX = 2;
 
     private final Facts.Circle circle;
+    private final List<Ready> rules;
     private final Said said;
     private final List<History> histories;
     private final Instant now;
@@ -88,6 +91,7 @@ public final class Judge {
                 clock,
                 zone,
                 pins);
+        this.rules = book.rules().stream().filter(Rule::on).map(Ready::of).toList();
         this.said = said;
         this.histories = histories;
         this.now = now;
@@ -132,17 +136,15 @@ public final class Judge {
         if (!judged(history)) {
             return List.of();
         }
-        var facts = new Facts(history, said.about(history.person(), now), circle, now);
-        if (facts.past.isEmpty() || stopped(facts)) {
+        var facts = new Facts(history, said.about(history.person(), now), circle, now, false);
+        if (facts.past.isEmpty() || !Stops.open(facts)) {
             return List.of();
         }
         var findings = new ArrayList<Finding>(2);
-        for (var rule : circle.book().rules()) {
-            if (rule.on()) {
-                var finding = look(rule, facts).finding();
-                if (finding != null) {
-                    findings.add(finding);
-                }
+        for (var rule : rules) {
+            var finding = finding(rule, facts);
+            if (finding != null) {
+                findings.add(finding);
             }
         }
         return findings;
@@ -150,7 +152,7 @@ public final class Judge {
 
     /// How every rule comes out about one person, whether it is on or not.
     public List<Look> why(History history) {
-        var facts = new Facts(history, said.about(history.person(), now), circle, now);
+        var facts = new Facts(history, said.about(history.person(), now), circle, now, true);
         var gates = Stops.gates(facts);
         var closed = gates.stream().anyMatch(gate -> !gate.holds());
         return circle.book().rules().stream()
@@ -171,8 +173,38 @@ public final class Judge {
         return history.person().kind() == Kind.HUMAN && !history.interactions().isEmpty();
     }
 
-    private static boolean stopped(Facts facts) {
-        return Stops.gates(facts).stream().anyMatch(gate -> !gate.holds());
+    /// The short way: no words about what does not hold.
+    private static @Nullable Finding finding(Ready rule, Facts facts) {
+        for (var filter : rule.cheap()) {
+            if (!Filters.holds(filter, facts)) {
+                return null;
+            }
+        }
+        var found = Occasions.find(rule.occasion(), facts).orElse(null);
+        if (found == null || !holds(rule.rule(), facts, found)) {
+            return null;
+        }
+        for (var filter : rule.dear()) {
+            if (!Filters.holds(filter, facts)) {
+                return null;
+            }
+        }
+        return finding(rule.rule(), facts, found, due(rule.rule(), found));
+    }
+
+    private static Instant due(Rule rule, Occurrence found) {
+        return found.due().plus(rule.holds().length());
+    }
+
+    private static boolean seenTo(Rule rule, Facts facts, Occurrence found) {
+        var doneAt = facts.about.doneAt(rule.id());
+        return doneAt != null && !doneAt.isBefore(found.since());
+    }
+
+    private static boolean holds(Rule rule, Facts facts, Occurrence found) {
+        return !seenTo(rule, facts, found)
+                && !due(rule, found).isAfter(facts.now)
+                && facts.now.isBefore(found.until());
     }
 
     private static Look look(Rule rule, Facts facts) {
@@ -184,20 +216,47 @@ public final class Judge {
                 return new Look(rule.id(), rule.on(), inputs, null, null);
             }
         }
-        var found = Occasions.find(rule.occasion(), facts);
+        var found = Occasions.find(rule.occasion(), facts).orElse(null);
         var name = Filters.name(rule.occasion());
-        if (found.isEmpty()) {
+        if (found == null) {
             inputs.add(new Look.Input(name, "nothing open", false));
             return new Look(rule.id(), rule.on(), inputs, null, null);
         }
-        var one = found.get();
-        var due = one.due().plus(rule.holds().length());
-        var doneAt = facts.about.doneAt(rule.id());
-        var seenTo = doneAt != null && !doneAt.isBefore(one.since());
-        var holds = !seenTo && !due.isAfter(facts.now) && facts.now.isBefore(one.until());
-        inputs.add(new Look.Input(name, seenTo ? one.words() + "; you said it is done" : one.words(), holds));
+        var due = due(rule, found);
+        var seenTo = seenTo(rule, facts, found);
+        var holds = holds(rule, facts, found);
+        inputs.add(new Look.Input(name, seenTo ? found.words() + "; you said it is done" : found.words(), holds));
         return new Look(
-                rule.id(), rule.on(), inputs, holds ? finding(rule, facts, one, due) : null, seenTo ? null : due);
+                rule.id(), rule.on(), inputs, holds ? finding(rule, facts, found, due) : null, seenTo ? null : due);
+    }
+
+    /// A rule with its conditions taken apart once: what is dear to work out is asked last.
+    private record Ready(
+            Rule rule,
+            Condition.Occasion occasion,
+            List<Condition.Filter> cheap,
+            List<Condition.Filter> dear) {
+        static Ready of(Rule rule) {
+            var parts = rule.filters().stream().collect(Collectors.partitioningBy(Ready::isDear));
+            return new Ready(
+                    rule,
+                    rule.occasion(),
+                    Objects.requireNonNull(parts.get(false)),
+                    Objects.requireNonNull(parts.get(true)));
+        }
+
+        private static boolean isDear(Condition.Filter filter) {
+            return switch (filter) {
+                case Condition.Human _, Condition.TwoWay _, Condition.Tag _, Condition.HasCadence _ -> false;
+                case Condition.ContactDays _,
+                        Condition.Known _,
+                        Condition.Resume _,
+                        Condition.Unusual _,
+                        Condition.Balance _,
+                        Condition.OutsideCircle _,
+                        Condition.AskOpen _ -> true;
+            };
+        }
     }
 
     private static Finding finding(Rule rule, Facts facts, Occurrence one, Instant due) {

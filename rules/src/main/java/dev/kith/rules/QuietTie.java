@@ -14,6 +14,9 @@ final class QuietTie {
     private QuietTie() {}
 
     static Optional<Occurrence> find(Condition.Silence rule, Facts facts) {
+        if (!facts.explaining && recent(rule, facts)) {
+            return Optional.empty();
+        }
         var last = rule.over() == Condition.Measure.CADENCE ? facts.lastSatisfying() : facts.lastContact();
         if (last == null) {
             return Optional.empty();
@@ -28,6 +31,9 @@ final class QuietTie {
         }
         var days = Math.max(allowed, rule.atLeast().days());
         var due = last.plus(Duration.ofSeconds((long) (days * 86_400)));
+        if (!facts.explaining && due.isAfter(facts.now)) {
+            return Optional.empty();
+        }
         var usual = switch (rule.over()) {
             case CADENCE -> "; you wish to be in touch every " + Spans.days(allowed);
             case RHYTHM ->
@@ -52,6 +58,15 @@ final class QuietTie {
                         lastContacts(facts))
                 .usual(Duration.ofSeconds((long) (usually * 86_400)))
                 .weighing(Standing.weight(facts)));
+    }
+
+    /// A cheap first look: too soon whatever the measure says.
+    private static boolean recent(Condition.Silence rule, Facts facts) {
+        if (rule.over() == Condition.Measure.CADENCE) {
+            return false;
+        }
+        var last = facts.lastContact();
+        return last == null || last.plus(rule.atLeast().length()).isAfter(facts.now);
     }
 
     private static List<Interaction> lastContacts(Facts facts) {

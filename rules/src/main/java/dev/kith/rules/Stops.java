@@ -17,12 +17,13 @@ final class Stops {
 
     static List<Look.Input> gates(Facts facts) {
         var kind = facts.history.person().kind();
+        var open = open(facts);
         return List.of(
                 new Look.Input("human", Filters.word(kind), kind == Kind.HUMAN),
-                new Look.Input("open", open(facts) ? "yes" : "no", open(facts)));
+                new Look.Input("open", open ? "yes" : "no", open));
     }
 
-    private static boolean open(Facts facts) {
+    static boolean open(Facts facts) {
         if (facts.about.declined() || facts.about.sealed()) {
             return false;
         }

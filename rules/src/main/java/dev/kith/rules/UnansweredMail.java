@@ -22,7 +22,6 @@ final class UnansweredMail {
 
     static Optional<Occurrence> find(Condition.Unanswered rule, Facts facts) {
         var bySent = rule.by() == Condition.By.ME;
-        var curve = bySent ? facts.myReplies() : facts.theirReplies();
         var oldest = facts.now.minus(rule.within().length());
         var answered = new HashSet<String>();
         var attempts = new HashMap<String, List<Interaction>>();
@@ -51,7 +50,8 @@ final class UnansweredMail {
         return attempts.values().stream()
                 .map(mails -> fromTheAsk(mails.reversed()))
                 .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges())
-                .map(mails -> occurrence(rule, facts, mails, curve.p90()))
+                .map(mails -> occurrence(
+                        rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
                 .max(Comparator.comparing(Occurrence::since));
     }
 

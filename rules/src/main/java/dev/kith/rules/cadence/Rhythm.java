@@ -2,7 +2,9 @@ package dev.kith.rules.cadence;
 
 import dev.kith.indexer.history.Interaction;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The days on which there was contact with a person, and the gaps between them. Days are counted, never messages:
 /// they say more about a tie (Ureña-Carrion et al. 2020).
@@ -13,6 +15,7 @@ public final class Rhythm {
     public static final double PSEUDO = 5;
 
     private static final double DAY_MILLIS = 86_400_000;
+    private static final long DAY_SECONDS = 86_400;
 
     private Rhythm() {}
 
@@ -22,12 +25,25 @@ public final class Rhythm {
     }
 
     /// The UTC days with contact, ascending, each once.
+    ///
+    /// @param interactions oldest first
     public static long[] days(List<Interaction> interactions) {
-        return interactions.stream()
-                .filter(Rhythm::contact)
-                .mapToLong(one -> Math.floorDiv(one.date().toEpochMilli(), (long) DAY_MILLIS))
-                .distinct()
-                .toArray();
+        return days(interactions, Rhythm::contact);
+    }
+
+    /// The days with such contact.
+    public static long[] days(List<Interaction> interactions, Predicate<Interaction> such) {
+        var days = new long[interactions.size()];
+        var count = 0;
+        for (var one : interactions) {
+            if (such.test(one)) {
+                var day = Math.floorDiv(one.date().getEpochSecond(), DAY_SECONDS);
+                if (count == 0 || days[count - 1] != day) {
+                    days[count++] = day;
+                }
+            }
+        }
+        return Arrays.copyOf(days, count);
     }
 
     public static LogNormal.Sum gaps(long[] days) {

@@ -3,7 +3,6 @@ package dev.kith.rules.delivery;
 import dev.kith.indexer.history.History;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ public final class SentLog {
     private final Set<String> episodes = new HashSet<>();
     private final Map<String, Instant> lastByPerson = new HashMap<>();
     private final Map<String, Integer> timesByRule = new HashMap<>();
-    private final Map<String, List<Instant>> written = new HashMap<>();
+    private final Map<String, History> histories = new HashMap<>();
 
     /// @param histories tell which reminders the user acted on: mail to the person after it
     public SentLog(List<Told> told, List<History> histories) {
@@ -34,13 +33,7 @@ public final class SentLog {
         }
         for (var history : histories) {
             if (persons.contains(history.person().id())) {
-                var dates = new ArrayList<Instant>();
-                history.interactions().forEach(one -> {
-                    if (one.sent() && !one.automatic()) {
-                        dates.add(one.date());
-                    }
-                });
-                written.put(history.person().id(), dates);
+                this.histories.put(history.person().id(), history);
             }
         }
     }
@@ -120,9 +113,20 @@ public final class SentLog {
     }
 
     boolean acted(Told one, Duration patience) {
-        return written.getOrDefault(one.person(), List.of()).stream()
-                .anyMatch(
-                        date -> date.isAfter(one.at()) && date.isBefore(one.at().plus(patience)));
+        var history = histories.get(one.person());
+        if (history == null) {
+            return false;
+        }
+        var end = one.at().plus(patience);
+        for (var mail : history.interactions().reversed()) {
+            if (!mail.date().isAfter(one.at())) {
+                return false;
+            }
+            if (mail.sent() && !mail.automatic() && mail.date().isBefore(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String episode(String rule, String person, String episode) {
