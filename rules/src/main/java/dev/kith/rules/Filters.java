@@ -52,8 +52,7 @@ final class Filters {
             case Condition.Human _ -> word(facts.history.person().kind());
             case Condition.TwoWay _ -> yes(facts.twoWay());
             case Condition.Tag _ -> facts.about.tags().isEmpty() ? "none" : String.join(", ", facts.about.tags());
-            case Condition.HasCadence _ ->
-                Double.isNaN(facts.cadenceDays()) ? "none" : Spans.days(facts.cadenceDays());
+            case Condition.HasCadence _ -> Double.isNaN(facts.cadenceDays()) ? "none" : Spans.days(facts.cadenceDays());
             case Condition.ContactDays _ -> Integer.toString(facts.contactDays().length);
             case Condition.Known _ -> Spans.days(knownDays(facts));
             case Condition.Resume _ -> share(facts.resume());

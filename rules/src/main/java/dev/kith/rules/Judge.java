@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// sees no mail but histories, sends nothing.
 public final class Judge {
     private static final int EVIDENCE_MAX = 2;
+    /// From so many persons on it pays to judge in parallel.
+    private static final int MANY = 2_000;
 
     private final Facts.Circle circle;
     private final List<Ready> rules;
@@ -123,7 +125,7 @@ public final class Judge {
 
     /// Everything that holds now, by due date, then rule, then person.
     public List<Finding> findings() {
-        return histories.parallelStream()
+        return (histories.size() < MANY ? histories.stream() : histories.parallelStream())
                 .flatMap(history -> findings(history).stream())
                 .sorted(Comparator.comparing(Finding::due)
                         .thenComparing(Finding::rule)
@@ -202,9 +204,7 @@ public final class Judge {
     }
 
     private static boolean holds(Rule rule, Facts facts, Occurrence found) {
-        return !seenTo(rule, facts, found)
-                && !due(rule, found).isAfter(facts.now)
-                && facts.now.isBefore(found.until());
+        return !seenTo(rule, facts, found) && !due(rule, found).isAfter(facts.now) && facts.now.isBefore(found.until());
     }
 
     private static Look look(Rule rule, Facts facts) {
@@ -232,10 +232,7 @@ public final class Judge {
 
     /// A rule with its conditions taken apart once: what is dear to work out is asked last.
     private record Ready(
-            Rule rule,
-            Condition.Occasion occasion,
-            List<Condition.Filter> cheap,
-            List<Condition.Filter> dear) {
+            Rule rule, Condition.Occasion occasion, List<Condition.Filter> cheap, List<Condition.Filter> dear) {
         static Ready of(Rule rule) {
             var parts = rule.filters().stream().collect(Collectors.partitioningBy(Ready::isDear));
             return new Ready(

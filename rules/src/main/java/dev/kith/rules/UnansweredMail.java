@@ -50,8 +50,7 @@ final class UnansweredMail {
         return attempts.values().stream()
                 .map(mails -> fromTheAsk(mails.reversed()))
                 .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges())
-                .map(mails -> occurrence(
-                        rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
+                .map(mails -> occurrence(rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
                 .max(Comparator.comparing(Occurrence::since));
     }
 
