@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Literal;
@@ -17,7 +19,6 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.Namespaces;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// The authenticated session in commands. Angus's protocol layer is used beneath its Store and Folder: those keep a
 /// pool and open a second socket on their own account, and the companion may have one.
 final class Upstream extends IMAPProtocol {
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private final Wire wire;
     private final long commandOctetsMax;
 
@@ -174,7 +178,7 @@ final class Upstream extends IMAPProtocol {
     @Nullable
     Response append(String mailbox, byte[] octets, Instant internalDate) throws Trouble {
         var message = new Message(octets);
-        var date = INTERNALDATE.format(Date.from(internalDate));
+        var date = DATE_TIME.format(internalDate);
         try {
             return ending(attempt("APPEND", named(mailbox).writeString(date).writeBytes(message)));
         } catch (Trouble trouble) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kith.proxy.companion;
-
-import org.jspecify.annotations.NullMarked;
