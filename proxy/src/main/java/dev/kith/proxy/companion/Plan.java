@@ -92,7 +92,7 @@ record Plan(@Nullable Part root, long size) {
         }
         var out = new ByteArrayOutputStream();
         var header = sections.getOrDefault("HEADER", CRLF);
-        out.write(header, 0, Math.min(header.length, HEADER_OCTETS_MAX));
+        writeHeader(header, out);
         if (root != null) {
             write(root, sections, out, header.length + BODY_OCTETS_MAX);
         }
@@ -119,7 +119,7 @@ record Plan(@Nullable Part root, long size) {
             out.writeBytes(new byte[] {'-', '-'});
             out.writeBytes(boundary);
             out.writeBytes(CRLF);
-            out.writeBytes(sections.getOrDefault(inner.section() + ".MIME", CRLF));
+            writeHeader(sections.getOrDefault(inner.section() + ".MIME", CRLF), out);
             write(inner, sections, out, octetsMax);
             out.writeBytes(CRLF);
         }
@@ -137,6 +137,19 @@ record Plan(@Nullable Part root, long size) {
             return boundary == null ? "" : boundary;
         } catch (MessagingException _) {
             return "";
+        }
+    }
+
+    /// A header section ends with an empty line (RFC 9051, section 6.4.5.1), which some servers forget.
+    private static void writeHeader(byte[] header, ByteArrayOutputStream out) {
+        var length = Math.min(header.length, HEADER_OCTETS_MAX);
+        out.write(header, 0, length);
+        var text = new String(header, Math.max(0, length - 4), Math.min(4, length), StandardCharsets.ISO_8859_1);
+        if (!text.endsWith("\n")) {
+            out.writeBytes(CRLF);
+        }
+        if (length > 2 && !text.endsWith("\r\n\r\n") && !text.endsWith("\n\n")) {
+            out.writeBytes(CRLF);
         }
     }
 

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// The authenticated session in commands. Angus's protocol layer is used beneath its Store and Folder: those keep a
 /// pool and open a second socket on their own account, and the companion may have one.
 final class Upstream extends IMAPProtocol {
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern(
+                    "dd-MMM-yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Wire wire;
     private final long commandOctetsMax;

@@ -77,6 +77,7 @@ final class Wire implements AutoCloseable {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
         }
+        secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         socket = secure;
         secure.startHandshake();
         in = new Metered(secure.getInputStream());

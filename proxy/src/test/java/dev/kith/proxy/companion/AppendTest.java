@@ -40,8 +40,7 @@ class AppendTest extends TranscriptTest {
 
     @Test
     void aRefusalBehindTheLiteralIsCertain() throws Exception {
-        var server =
-                server(inbox("") + COMMAND + "S: + go on\n" + MESSAGE + "S: a NO not this message\n" + LOGGED_OUT);
+        var server = server(inbox("") + COMMAND + "S: + go on\n" + MESSAGE + "S: a NO not this message\n" + LOGGED_OUT);
         assertThat(append(server)).isEqualTo(new Placed.Refused("not this message"));
     }
 

@@ -2,6 +2,7 @@ package dev.kith.proxy.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -18,15 +19,15 @@ import org.slf4j.LoggerFactory;
 /// The way in (trap block C), and when not to try it again (C11).
 class SignInTest extends TranscriptTest {
     private static final String REST = """
-            C: a CAPABILITY
-            S: * CAPABILITY IMAP4rev1 ID
-            S: a OK
-            C: a ID (name Kith)
-            S: * ID ("name" "Test")
-            S: a OK
-            C: a LIST "" "*"
-            S: a OK
-            """;
+        C: a CAPABILITY
+        S: * CAPABILITY IMAP4rev1 ID
+        S: a OK
+        C: a ID (name Kith)
+        S: * ID ("name" "Test")
+        S: a OK
+        C: a LIST "" "*"
+        S: a OK
+        """;
 
     @Test
     void aPasswordGoesByTheLoginCommandWhereTheClientUsedIt() throws Exception {
@@ -59,7 +60,8 @@ class SignInTest extends TranscriptTest {
 
     @Test
     void theTwoPromptsOfSaslLogin() throws Exception {
-        var transcript = "C: a AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: YWxpY2U=\nS: + UGFzc3dvcmQ6\nC: aHVudGVyMg==\n";
+        var transcript =
+                "C: a AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: YWxpY2U=\nS: + UGFzc3dvcmQ6\nC: aHVudGVyMg==\n";
         reads("IMAP4rev1 LOGINDISABLED AUTH=LOGIN", "LOGIN", "alice", "hunter2", transcript);
     }
 
@@ -86,8 +88,7 @@ class SignInTest extends TranscriptTest {
         var bearer = Base64.getEncoder().encodeToString(octets("n,a=alice,\1auth=Bearer stale\1\1"));
         var server = server(greeting("IMAP4rev1 AUTH=OAUTHBEARER") + "C: a AUTHENTICATE OAUTHBEARER\nS: +\nC: " + bearer
                 + "\nS: + eyJzdGF0dXMiOiJpbnZhbGlkX3Rva2VuIn0=\nC: AQ==\nS: a NO failed\nS: <close>");
-        var companion =
-                companion(server, Security.PLAIN, new Login("OAUTHBEARER", "alice", octets("stale")));
+        var companion = companion(server, Security.PLAIN, new Login("OAUTHBEARER", "alice", octets("stale")));
         assertThat(companion.read(marks, marks).state()).isEqualTo(State.NO_LOGIN);
         assertThat(companion.login()).isEqualTo(LoginState.REFUSED);
     }
@@ -95,7 +96,11 @@ class SignInTest extends TranscriptTest {
     @Test
     void aRefusedLoginWaitsForTheClients() throws Exception {
         var refused = greeting("IMAP4rev1 AUTH=PLAIN")
-                + "C: a AUTHENTICATE PLAIN\nS: +\nC: AGFsaWNlAGh1bnRlcjI=\nS: a NO [AUTHENTICATIONFAILED] no\nS: <close>";
+                + "C: a AUTHENTICATE PLAIN\n"
+                + "S: +\n"
+                + "C: AGFsaWNlAGh1bnRlcjI=\n"
+                + "S: a NO [AUTHENTICATIONFAILED] no\n"
+                + "S: <close>";
         var server = server(refused, refused);
         var companion = companion(server);
         companion.read(marks, marks);
@@ -155,6 +160,8 @@ class SignInTest extends TranscriptTest {
     @Test
     void aServerThatRepeatsTheSecretDoesNotGetItIntoLogsOrStatus() throws Exception {
         var logger = (Logger) LoggerFactory.getLogger("dev.kith");
+        var level = logger.getLevel();
+        logger.setLevel(Level.INFO);
         var logged = new ListAppender<ILoggingEvent>();
         logged.start();
         logger.addAppender(logged);
@@ -166,9 +173,11 @@ class SignInTest extends TranscriptTest {
                     .detail();
             assertThat(detail).isEqualTo("upstream refused the login");
             assertThat(logged.list).isNotEmpty();
-            assertThat(logged.list).noneMatch(event -> event.getFormattedMessage().contains("hunter2"));
+            assertThat(logged.list)
+                    .noneMatch(event -> event.getFormattedMessage().contains("hunter2"));
         } finally {
             logger.detachAppender(logged);
+            logger.setLevel(level);
         }
     }
 

@@ -33,21 +33,20 @@ abstract class TranscriptTest {
             listed.append("S: * LIST ").append(mailbox).append('\n');
         }
         return """
-                S: * OK ready
-                C: a CAPABILITY
-                S: * CAPABILITY IMAP4rev1 AUTH=PLAIN
-                S: a OK
-                C: a AUTHENTICATE PLAIN
-                S: +
-                C: AGFsaWNlAGh1bnRlcjI=
-                S: a OK
-                C: a CAPABILITY
-                S: * CAPABILITY IMAP4rev1 %s
-                S: a OK
-                C: a LIST "" "*"
-                %sS: a OK
-                """
-                .formatted(capabilities, listed);
+            S: * OK ready
+            C: a CAPABILITY
+            S: * CAPABILITY IMAP4rev1 AUTH=PLAIN
+            S: a OK
+            C: a AUTHENTICATE PLAIN
+            S: +
+            C: AGFsaWNlAGh1bnRlcjI=
+            S: a OK
+            C: a CAPABILITY
+            S: * CAPABILITY IMAP4rev1 %s
+            S: a OK
+            C: a LIST "" "*"
+            %sS: a OK
+            """.formatted(capabilities, listed);
     }
 
     static String inbox(String capabilities) {
@@ -55,10 +54,10 @@ abstract class TranscriptTest {
     }
 
     static final String LOGGED_OUT = """
-            C: a LOGOUT
-            S: * BYE
-            S: a OK
-            """;
+        C: a LOGOUT
+        S: * BYE
+        S: a OK
+        """;
 
     ScriptedServer server(String... transcripts) throws IOException {
         var server = new ScriptedServer(transcripts);
@@ -85,8 +84,8 @@ abstract class TranscriptTest {
                 Duration.ofSeconds(15),
                 Duration.ofHours(1));
         var endpoint = new Endpoint(security, "127.0.0.1", server.port());
-        var companion = new ImapCompanion(
-                "work", endpoint, new Trust.Platform(), vault, settings, () -> now, new Random(1));
+        var companion =
+                new ImapCompanion("work", endpoint, new Trust.Platform(), vault, settings, () -> now, new Random(1));
         open.add(companion);
         return companion;
     }

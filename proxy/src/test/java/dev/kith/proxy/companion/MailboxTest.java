@@ -1,0 +1,69 @@
+package dev.kith.proxy.companion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.ListInfo;
+import org.junit.jupiter.api.Test;
+
+/// What a mailbox is for (trap F2), and whose it is (F4).
+class MailboxTest {
+    @Test
+    void theServersWordGoesBeforeTheName() throws Exception {
+        assertThat(sorted("(\\Sent) \"/\" Outgoing", "() \"/\" Sent", "() \"/\" INBOX"))
+                .containsExactly("Outgoing SENT", "INBOX INBOX", "Sent PLAIN");
+    }
+
+    @Test
+    void namesInManyLanguagesWhereTheServerIsSilent() throws Exception {
+        assertThat(sorted(
+                        "() \".\" INBOX",
+                        "() \".\" \"INBOX.Gesendete Objekte\"",
+                        "() \".\" INBOX.Papierkorb",
+                        "() \".\" \"INBOX.&BCEEPwQwBDw-\"",
+                        "() \".\" \"INBOX.Entw&APw-rfe\"",
+                        "() \".\" INBOX.Projekte.Sent"))
+                .containsExactly(
+                        "INBOX.Gesendete Objekte SENT",
+                        "INBOX INBOX",
+                        "INBOX.Projekte.Sent PLAIN",
+                        "INBOX.Entwürfe DRAFTS",
+                        "INBOX.Papierkorb TRASH",
+                        "INBOX.Спам JUNK");
+    }
+
+    @Test
+    void otherPeoplesMailIsLeftAlone() throws Exception {
+        assertThat(sorted("() \"/\" INBOX", "() \"/\" shared/Sales", "() \"/\" user/bob"))
+                .containsExactly("INBOX INBOX");
+    }
+
+    @Test
+    void whatCannotBeOpenedIsNotListed() throws Exception {
+        assertThat(sorted("(\\Noselect) \"/\" \"[Gmail]\"", "() \"/\" inbox")).containsExactly("inbox INBOX");
+    }
+
+    @Test
+    void historyLeavesOutWhatIsNobodysLetter() {
+        for (var use : Mailbox.Use.values()) {
+            var history = new Mailbox("x", use).isHistory(false);
+            assertThat(history)
+                    .as(use.name())
+                    .isEqualTo(List.of(Mailbox.Use.SENT, Mailbox.Use.INBOX, Mailbox.Use.ARCHIVE, Mailbox.Use.PLAIN)
+                            .contains(use));
+        }
+        assertThat(new Mailbox("x", Mailbox.Use.ALL).isHistory(true)).isTrue();
+    }
+
+    private static List<String> sorted(String... listed) throws Exception {
+        var infos = new ArrayList<ListInfo>();
+        for (var line : listed) {
+            infos.add(new ListInfo(new IMAPResponse("* LIST " + line, false)));
+        }
+        return Mailbox.sorted(infos, List.of("shared/", "user/")).stream()
+                .map(mailbox -> mailbox.name() + " " + mailbox.use())
+                .toList();
+    }
+}

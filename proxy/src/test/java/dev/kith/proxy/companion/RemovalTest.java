@@ -1,0 +1,120 @@
+package dev.kith.proxy.companion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.proxy.companion.Companion.Lookup;
+import dev.kith.proxy.companion.Companion.Removed;
+import org.junit.jupiter.api.Test;
+
+/// Taking a reminder back, and finding it: what is not certain is not done.
+class RemovalTest extends TranscriptTest {
+    private static final String ID = "<abc.1@kith.invalid>";
+    private static final String LOOKED = "C: a UID FETCH 3 (UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])\n";
+
+    private static String examined(long uidValidity, int recent) {
+        return "C: a EXAMINE INBOX\nS: * 3 EXISTS\nS: * " + recent + " RECENT\nS: * OK [UIDVALIDITY " + uidValidity
+                + "] stands\nS: a OK [READ-ONLY]\n";
+    }
+
+    private static String header(String flags, String messageId) {
+        var field = "Message-ID: " + messageId;
+        return "S: * 3 FETCH (UID 3 FLAGS (" + flags + ") BODY[HEADER.FIELDS (MESSAGE-ID)] {" + (field.length() + 4)
+                + "}⏎" + field + "⏎⏎)\nS: a OK\n";
+    }
+
+    @Test
+    void itLooksFirstAndRemovesOneUid() throws Exception {
+        var server = server(inbox("UIDPLUS") + examined(7, 0) + LOOKED + header("", ID) + """
+            C: a SELECT INBOX
+            S: * 3 EXISTS
+            S: * OK [UIDVALIDITY 7] stands
+            S: a OK [READ-WRITE]
+            C: a UID STORE 3 +FLAGS.SILENT (\\Deleted)
+            S: a OK
+            C: a UID EXPUNGE 3
+            S: * 3 EXPUNGE
+            S: a OK
+            """ + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
+    }
+
+    @Test
+    void withoutUidplusItStays() throws Exception {
+        assertThat(remove(server(inbox("") + LOGGED_OUT))).isInstanceOf(Removed.Kept.class);
+    }
+
+    @Test
+    void inAMailboxMadeAnewItStays() throws Exception {
+        assertThat(remove(server(inbox("UIDPLUS") + examined(8, 0) + LOGGED_OUT)))
+                .isInstanceOf(Removed.Kept.class);
+    }
+
+    @Test
+    void anotherMessageUnderTheUidStays() throws Exception {
+        var server = server(inbox("UIDPLUS") + examined(7, 0) + LOOKED + header("", "<real@x.test>") + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Kept.class);
+    }
+
+    @Test
+    void aFlaggedOneStays() throws Exception {
+        var server = server(inbox("UIDPLUS") + examined(7, 0) + LOOKED + header("\\Flagged", ID) + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Kept.class);
+    }
+
+    @Test
+    void noClientLosesItsRecent() throws Exception {
+        var server = server(inbox("UIDPLUS") + examined(7, 1) + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Later.class);
+    }
+
+    @Test
+    void onGmailItGoesToTheTrash() throws Exception {
+        var boxes = signedIn("X-GM-EXT-1 MOVE UIDPLUS", "() \"/\" INBOX", "(\\Trash) \"/\" \"[Gmail]/Trash\"");
+        var server = server(boxes + examined(7, 0) + LOOKED + header("", ID) + """
+            C: a SELECT INBOX
+            S: * OK [UIDVALIDITY 7] stands
+            S: a OK [READ-WRITE]
+            C: a UID MOVE 3 [Gmail]/Trash
+            S: a OK
+            """ + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
+    }
+
+    @Test
+    void aSearchThatLagsIsHelpedByLooking() throws Exception {
+        var server = server(inbox("") + examined(7, 0) + """
+            C: a UID SEARCH HEADER Message-ID <abc.1@kith.invalid>
+            S: * SEARCH
+            S: a OK
+            C: a UID SEARCH ALL
+            S: * SEARCH 3
+            S: a OK
+            """ + LOOKED + header("", ID) + LOGGED_OUT);
+        assertThat(companion(server).find(ID))
+                .isInstanceOfSatisfying(
+                        Lookup.Found.class, found -> assertThat(found.uid()).isEqualTo(3));
+    }
+
+    @Test
+    void aSearchThatIsRefusedTellsNothing() throws Exception {
+        var server = server(inbox("") + examined(7, 0)
+                + "C: a UID SEARCH HEADER Message-ID <abc.1@kith.invalid>\nS: a NO not now\n" + LOGGED_OUT);
+        assertThat(companion(server).find(ID)).isInstanceOf(Lookup.CannotTell.class);
+    }
+
+    @Test
+    void strangersOctetsDoNotBecomeCommands() throws Exception {
+        var server = server();
+        var companion = companion(server);
+        for (var hostile : new String[] {
+            "<a@x.test>\r\nx UID EXPUNGE 1:*", "<a b@x.test>", "<a@x.test", "", "<\u00e4@x.test>", "<a>b@x.test>"
+        }) {
+            assertThat(companion.find(hostile)).as(hostile).isInstanceOf(Lookup.CannotTell.class);
+        }
+        assertThat(server.connections).hasValue(0);
+    }
+
+    private Removed remove(ScriptedServer server) {
+        return companion(server).remove("INBOX", 7, 3, ID);
+    }
+}
