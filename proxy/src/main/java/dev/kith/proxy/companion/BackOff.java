@@ -25,6 +25,7 @@ final class BackOff {
 
     void succeeded() {
         failures = 0;
+        until = Instant.EPOCH;
     }
 
     /// Between half and all of the doubled time, never less than what upstream asked for up to the longest wait.

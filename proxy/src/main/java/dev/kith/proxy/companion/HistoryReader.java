@@ -43,7 +43,6 @@ final class HistoryReader {
     private final Batches batches;
     private final InstantSource time;
     private final BooleanSupplier enough;
-    private long octetsBooked;
 
     /// @param enough when true the session ends after the batch at hand
     HistoryReader(
@@ -218,10 +217,9 @@ final class HistoryReader {
     }
 
     private void book() {
-        var octets = session.octets();
-        if (octets > octetsBooked) {
-            marks.addOctets(time.instant(), octets - octetsBooked);
-            octetsBooked = octets;
+        var octets = session.takeOctets();
+        if (octets > 0) {
+            marks.addOctets(time.instant(), octets);
         }
     }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The companion of one account. A socket is open only while the lock is held, so there is never a second one.
+/// The companion of one account. Sockets are opened and closed only while the lock is held, one after the other, so
+/// there is never a second one. A session that has done its work waits a moment for more: a reminder takes several
+/// calls, and each sign-in costs the server something.
 public final class ImapCompanion implements Companion {
     private static final Logger LOG = LoggerFactory.getLogger(ImapCompanion.class);
 
@@ -32,6 +36,10 @@ public final class ImapCompanion implements Companion {
     private final Condition closing = lock.newCondition();
     private volatile boolean closed;
     private volatile @Nullable Wire wire;
+    private @Nullable Session stay;
+    private Instant opened = Instant.EPOCH;
+    private long openedWith;
+    private long worked;
 
     /// @param random for the jitter of the back-off
     public ImapCompanion(
@@ -87,7 +95,7 @@ public final class ImapCompanion implements Companion {
     }
 
     private HistoryReader reader(Session session, Marks marks, Batches batches) {
-        var end = time.instant().plus(settings.session());
+        var end = opened.plus(settings.session());
         return new HistoryReader(
                 account,
                 session,
@@ -171,15 +179,74 @@ public final class ImapCompanion implements Companion {
         lock.lock();
         try {
             var generation = mayTry();
-            try (var session = open()) {
-                var result = work.in(session);
-                backOff.succeeded();
-                return result;
+            var waiting = stay != null;
+            try {
+                return attempt(work, generation);
             } catch (Trouble trouble) {
-                learn(trouble, generation);
+                // a session that had been waiting may have been ended by the server meanwhile
+                if (waiting && trouble.kind() == Kind.LOST && !closed) {
+                    return attempt(work, generation);
+                }
                 throw trouble;
-            } finally {
-                wire = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T attempt(Work<T> work, long generation) throws Trouble {
+        var done = false;
+        try {
+            var result = work.in(session(generation));
+            backOff.succeeded();
+            done = true;
+            return result;
+        } catch (Trouble trouble) {
+            done = trouble.kind() == Kind.NO;
+            learn(trouble, generation);
+            throw trouble;
+        } finally {
+            if (done && !settings.linger().isZero() && !closed) {
+                var later = CompletableFuture.delayedExecutor(settings.linger().toMillis(), TimeUnit.MILLISECONDS);
+                var piece = ++worked;
+                CompletableFuture<?> _ = CompletableFuture.runAsync(() -> leaveUnlessUsed(piece), later);
+            } else {
+                leave();
+            }
+        }
+    }
+
+    /// The session that waits, if it is of this login and young enough, or a new one.
+    private Session session(long generation) throws Trouble {
+        var before = stay;
+        if (before != null) {
+            var old = !time.instant().isBefore(opened.plus(settings.session()));
+            if (!old && generation == openedWith && vault.state(account) == LoginState.ACCEPTED) {
+                return before;
+            }
+            leave();
+        }
+        var fresh = open();
+        stay = fresh;
+        opened = time.instant();
+        openedWith = generation;
+        return fresh;
+    }
+
+    private void leave() {
+        var session = stay;
+        stay = null;
+        if (session != null) {
+            session.close();
+        }
+        wire = null;
+    }
+
+    private void leaveUnlessUsed(long since) {
+        lock.lock();
+        try {
+            if (worked == since) {
+                leave();
             }
         } finally {
             lock.unlock();
@@ -220,10 +287,11 @@ public final class ImapCompanion implements Companion {
 
     private void learn(Trouble trouble, long generation) {
         switch (trouble.kind()) {
-            case NO_LOGIN -> {}
+            // a refused command says nothing of the next one
+            case NO_LOGIN, NO -> {}
             case REFUSED -> vault.rejected(account, generation);
             case LIMIT -> backOff.limited(generation);
-            case BUSY, LOST, NO -> {
+            case BUSY, LOST -> {
                 if (backOff.until(time.instant()) == null) {
                     backOff.failed(trouble, time.instant());
                 }
@@ -238,7 +306,9 @@ public final class ImapCompanion implements Companion {
             case BUSY -> State.BACK_OFF;
             case NO, LOST -> State.FAILED;
         };
-        return new Reading(state, trouble.words(), backOff.until(time.instant()));
+        var again =
+                trouble.kind() == Kind.NO ? time.instant().plus(settings.backOffMax()) : backOff.until(time.instant());
+        return new Reading(state, trouble.words(), again);
     }
 
     private Instant tomorrow() {
@@ -273,6 +343,7 @@ public final class ImapCompanion implements Companion {
         }
         lock.lock();
         try {
+            leave();
             closing.signalAll();
         } finally {
             lock.unlock();

@@ -191,6 +191,8 @@ final class OwnMessages {
             upstream.storeDeleted(uid);
             upstream.expunge(uid);
         }
+        // back to looking only: what arrives from now on is not to be \Recent to this session
+        upstream.open(mailboxName);
         return new Removed.Gone();
     }
 }

@@ -33,7 +33,7 @@ record Plan(@Nullable Part root, long size) {
     private static final long MIME_OCTETS_GUESS = 300;
     private static final byte[] CRLF = {'\r', '\n'};
 
-    /// Octets assembled, and whether they are less than the message.
+    /// Octets assembled, and whether they are not the whole message.
     record Assembled(byte[] octets, boolean cut) {}
 
     boolean isWhole() {
@@ -96,7 +96,8 @@ record Plan(@Nullable Part root, long size) {
         if (root != null) {
             write(root, sections, out, header.length + BODY_OCTETS_MAX);
         }
-        return new Assembled(out.toByteArray(), out.size() < size);
+        // never octet for octet: preamble, epilogue and attachments are left out
+        return new Assembled(out.toByteArray(), true);
     }
 
     private static void write(Part part, Map<String, byte[]> sections, ByteArrayOutputStream out, int octetsMax) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// One stay at the user's server: signed in when it exists, left with LOGOUT when it is closed.
 final class Session implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Session implements AutoCloseable {
     private final Wire wire;
     private final Upstream upstream;
     private final List<Mailbox> mailboxes;
+    private long octetsTaken;
 
     private Session(Wire wire, Upstream upstream, List<Mailbox> mailboxes) {
         this.wire = wire;
@@ -24,8 +26,7 @@ final class Session implements AutoCloseable {
     }
 
     /// @param connected gets the connection as soon as there is one, so that it can be broken off
-    static Session open(
-            Endpoint endpoint, Trust trust, Login login, Settings settings, java.util.function.Consumer<Wire> connected)
+    static Session open(Endpoint endpoint, Trust trust, Login login, Settings settings, Consumer<Wire> connected)
             throws Trouble {
         var wire = Wire.open(endpoint, trust, settings.connectTimeout(), settings.readTimeout());
         connected.accept(wire);
@@ -38,7 +39,7 @@ final class Session implements AutoCloseable {
             return new Session(wire, upstream, mailboxes);
         } catch (IOException | GeneralSecurityException e) {
             wire.abort();
-            throw new Trouble(Kind.LOST, "sign-in at " + endpoint.host() + ": " + e.getMessage());
+            throw new Trouble(Kind.LOST, "sign-in at " + endpoint.host() + ": " + Trouble.words(e));
         } catch (Trouble e) {
             wire.abort();
             throw e;
@@ -66,9 +67,11 @@ final class Session implements AutoCloseable {
                 .toList();
     }
 
-    /// Octets that upstream has sent so far.
-    long octets() {
-        return wire.octets();
+    /// Octets that upstream has sent since the last call.
+    long takeOctets() {
+        var since = wire.octets() - octetsTaken;
+        octetsTaken = wire.octets();
+        return since;
     }
 
     @Override

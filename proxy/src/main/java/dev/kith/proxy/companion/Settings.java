@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param octetsPerDay read in a day (UTC), at least 2 MB, which is the most a single message takes
 /// @param excluded decoded names of mailboxes that are not read, nor what is below them
 /// @param session how long one session may last before it ends with LOGOUT
+/// @param linger how long an idle session waits for the next piece of work before it ends; part of `session`
 /// @param pause between two sessions of one reading
 /// @param batchMessages at most so many messages go to the index at once
 /// @param batchOctets at most about so many octets are held at once
@@ -23,6 +24,7 @@ public record Settings(
         long octetsPerDay,
         Set<String> excluded,
         Duration session,
+        Duration linger,
         Duration pause,
         int batchMessages,
         int batchOctets,
@@ -46,6 +48,7 @@ public record Settings(
                 octetsPerDay,
                 excluded,
                 Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 200,
                 4 << 20,

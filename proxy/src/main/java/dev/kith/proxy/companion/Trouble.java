@@ -92,6 +92,11 @@ final class Trouble extends Exception {
         return Optional.ofNullable(wait);
     }
 
+    static String words(Exception failure) {
+        var message = failure.getMessage();
+        return clean(message == null ? failure.getClass().getSimpleName() : message);
+    }
+
     private static String clean(String text) {
         var plain = text.replaceAll("[^\\x20-\\x7e]", " ").strip();
         return plain.length() > WORDS_MAX ? plain.substring(0, WORDS_MAX) : plain;

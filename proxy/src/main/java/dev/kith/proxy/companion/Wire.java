@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
             return wire;
         } catch (IOException | GeneralSecurityException e) {
             closeQuietly(socket);
-            throw new Trouble(Trouble.Kind.LOST, "cannot connect to " + endpoint.host() + ": " + e.getMessage());
+            throw new Trouble(Trouble.Kind.LOST, "cannot connect to " + endpoint.host() + ": " + Trouble.words(e));
         }
     }
 

@@ -78,7 +78,7 @@ public final class Certificates {
                 var digest = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
                 var actual = HexFormat.of().formatHex(digest);
                 if (!actual.equals(sha256)) {
-                    throw new CertificateException("its certificate is sha256:" + actual + ", not the pinned one");
+                    throw new CertificateException("not the pinned certificate; the server shows sha256:" + actual);
                 }
             } catch (CertificateException e) {
                 throw e;
@@ -106,7 +106,7 @@ public final class Certificates {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("a server only");
+            throw new CertificateException("clients show no certificate here");
         }
 
         @Override

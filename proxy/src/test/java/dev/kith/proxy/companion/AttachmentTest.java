@@ -129,6 +129,7 @@ class AttachmentTest {
                 Set.of(),
                 Duration.ofMinutes(1),
                 Duration.ZERO,
+                Duration.ZERO,
                 batchMessages,
                 4 << 20,
                 Duration.ofSeconds(5),

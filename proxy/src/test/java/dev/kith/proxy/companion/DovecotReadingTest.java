@@ -140,6 +140,7 @@ class DovecotReadingTest {
                 Set.of(),
                 Duration.ofMinutes(1),
                 Duration.ZERO,
+                Duration.ZERO,
                 batchMessages,
                 4 << 20,
                 Duration.ofSeconds(5),

@@ -1,9 +1,11 @@
 package dev.kith.proxy.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.proxy.companion.Companion.Lookup;
 import dev.kith.proxy.companion.Companion.Removed;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Taking a reminder back, and finding it: what is not certain is not done.
@@ -34,6 +36,9 @@ class RemovalTest extends TranscriptTest {
             C: a UID EXPUNGE 3
             S: * 3 EXPUNGE
             S: a OK
+            C: a EXAMINE INBOX
+            S: * OK [UIDVALIDITY 7] stands
+            S: a OK [READ-ONLY]
             """ + LOGGED_OUT);
         assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
     }
@@ -76,6 +81,9 @@ class RemovalTest extends TranscriptTest {
             S: a OK [READ-WRITE]
             C: a UID MOVE 3 [Gmail]/Trash
             S: a OK
+            C: a EXAMINE INBOX
+            S: * OK [UIDVALIDITY 7] stands
+            S: a OK [READ-ONLY]
             """ + LOGGED_OUT);
         assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
     }
@@ -112,6 +120,36 @@ class RemovalTest extends TranscriptTest {
             assertThat(companion.find(hostile)).as(hostile).isInstanceOf(Lookup.CannotTell.class);
         }
         assertThat(server.connections).hasValue(0);
+    }
+
+    @Test
+    void severalCallsShareASessionForAWhile() throws Exception {
+        linger = Duration.ofMillis(300);
+        var search = "C: a UID SEARCH HEADER Message-ID <abc.1@kith.invalid>\nS: * SEARCH 3\nS: a OK\n";
+        var all = "C: a UID SEARCH ALL\nS: * SEARCH 3\nS: a OK\n";
+        var found = examined(7, 0) + search + all + LOOKED + header("", ID);
+        var server = server(inbox("") + found + found + LOGGED_OUT, inbox("") + found + LOGGED_OUT);
+        var companion = companion(server);
+        assertThat(companion.find(ID)).isInstanceOf(Lookup.Found.class);
+        assertThat(companion.find(ID)).isInstanceOf(Lookup.Found.class);
+        assertThat(server.connections).hasValue(1);
+        await().untilAsserted(() -> assertThat(server.ended).hasValue(1));
+
+        assertThat(companion.find(ID)).isInstanceOf(Lookup.Found.class);
+        assertThat(server.connections).hasValue(2);
+    }
+
+    @Test
+    void aSessionThatWaitedAndWasEndedIsReplaced() throws Exception {
+        linger = Duration.ofMinutes(1);
+        var search = "C: a UID SEARCH HEADER Message-ID <abc.1@kith.invalid>\nS: * SEARCH 3\nS: a OK\n";
+        var all = "C: a UID SEARCH ALL\nS: * SEARCH 3\nS: a OK\n";
+        var found = examined(7, 0) + search + all + LOOKED + header("", ID);
+        var server =
+                server(inbox("") + found + "S: * BYE idle for too long\nS: <close>", inbox("") + found + LOGGED_OUT);
+        var companion = companion(server);
+        assertThat(companion.find(ID)).isInstanceOf(Lookup.Found.class);
+        assertThat(companion.find(ID)).isInstanceOf(Lookup.Found.class);
     }
 
     private Removed remove(ScriptedServer server) {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// takes a literal, `S: <close>` closes, `S: <silence>` says nothing more.
 final class ScriptedServer implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
+    /// Transcripts that were followed to their end, or were departed from.
+    final AtomicInteger ended = new AtomicInteger();
     /// What came otherwise than the transcript says.
     final Queue<String> surprises = new ConcurrentLinkedQueue<>();
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -41,6 +43,7 @@ final class ScriptedServer implements AutoCloseable {
                         surprises.add("connection " + (number + 1));
                     } else {
                         follow(transcripts.get(number), socket);
+                        ended.incrementAndGet();
                     }
                 } catch (java.net.SocketException _) {
                     if (listener.isClosed()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class TranscriptTest {
     static final String REMINDER = "Message-ID: <abc.1@kith.invalid>\r\n\r\nWrite.\r\n";
 
+    Duration linger = Duration.ZERO;
     Instant now = Instant.parse("2026-03-02T09:00:00Z");
     final Vault vault = Vault.withUsualLifetimes(() -> now);
     final MemoryMarks marks = new MemoryMarks();
@@ -76,6 +77,7 @@ abstract class TranscriptTest {
                 500_000_000,
                 Set.of(),
                 Duration.ofMinutes(1),
+                linger,
                 Duration.ZERO,
                 200,
                 4 << 20,
