@@ -195,4 +195,32 @@ final class OwnMessages {
         upstream.open(mailboxName);
         return new Removed.Gone();
     }
+
+    /// @return the server's name for it
+    String make(List<String> steps) throws Trouble {
+        var name = session.name(steps);
+        if (session.mailboxes().stream().noneMatch(mailbox -> mailbox.name().equals(name))) {
+            upstream.makeMailbox(name);
+        }
+        return name;
+    }
+
+    /// Only below `Kith`, and only an empty one: what the user put there is the user's.
+    Removed dropMailbox(String name) throws Trouble {
+        var own = session.name(List.of("Kith"));
+        var isOwn = name.equals(own) || name.startsWith(session.name(List.of("Kith", "")));
+        if (!isOwn) {
+            return new Removed.Kept("not a mailbox that Kith made");
+        }
+        if (session.mailboxes().stream().noneMatch(mailbox -> mailbox.name().equals(name))) {
+            return new Removed.Gone();
+        }
+        if (upstream.open(name).total > 0) {
+            return new Removed.Kept("the mailbox is not empty");
+        }
+        // some servers do not delete the mailbox that is open
+        upstream.open("INBOX");
+        upstream.dropMailbox(name);
+        return new Removed.Gone();
+    }
 }

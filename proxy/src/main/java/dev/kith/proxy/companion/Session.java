@@ -16,10 +16,10 @@ final class Session implements AutoCloseable {
 
     private final Wire wire;
     private final Upstream upstream;
-    private final List<Mailbox> mailboxes;
+    private final Mailboxes mailboxes;
     private long octetsTaken;
 
-    private Session(Wire wire, Upstream upstream, List<Mailbox> mailboxes) {
+    private Session(Wire wire, Upstream upstream, Mailboxes mailboxes) {
         this.wire = wire;
         this.upstream = upstream;
         this.mailboxes = mailboxes;
@@ -35,8 +35,7 @@ final class Session implements AutoCloseable {
             // a batch holds about so much; what a server adds to it unasked has room, an endless one has not
             var upstream = new Upstream(wire, 8L * settings.batchOctets() + (32 << 20));
             upstream.introduce();
-            var mailboxes = Mailbox.sorted(upstream.mailboxes(), upstream.foreignPrefixes());
-            return new Session(wire, upstream, mailboxes);
+            return new Session(wire, upstream, Mailboxes.ask(upstream));
         } catch (IOException | GeneralSecurityException e) {
             wire.abort();
             throw new Trouble(Kind.LOST, "sign-in at " + endpoint.host() + ": " + Trouble.words(e));
@@ -52,13 +51,18 @@ final class Session implements AutoCloseable {
 
     /// All of the user's own, whatever they are for.
     List<Mailbox> mailboxes() {
-        return mailboxes;
+        return mailboxes.all();
+    }
+
+    /// The server's name for a mailbox of the user's own.
+    String name(List<String> steps) {
+        return mailboxes.name(steps);
     }
 
     /// Those that history is read from, in order.
     List<Mailbox> historyMailboxes(Settings settings) {
-        var gmail = upstream.isGmail() && mailboxes.stream().anyMatch(mailbox -> mailbox.use() == Mailbox.Use.ALL);
-        return mailboxes.stream()
+        var gmail = upstream.isGmail() && mailboxes().stream().anyMatch(mailbox -> mailbox.use() == Mailbox.Use.ALL);
+        return mailboxes().stream()
                 .filter(mailbox -> mailbox.isHistory(gmail))
                 .filter(mailbox -> settings.excluded().stream()
                         .noneMatch(name -> mailbox.name().equals(name)

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Literal;
@@ -94,34 +95,21 @@ final class Upstream extends IMAPProtocol {
         return found;
     }
 
-    /// Prefixes under which mail is other people's.
-    List<String> foreignPrefixes() throws Trouble {
-        var prefixes = new ArrayList<String>();
+    /// The namespaces (RFC 2342), empty where the server does not tell.
+    Optional<Namespaces> namespaces() throws Trouble {
         if (!hasCapability("NAMESPACE")) {
-            return prefixes;
+            return Optional.empty();
         }
         for (var response : attempt("NAMESPACE", null)) {
             if (response instanceof IMAPResponse line && line.keyEquals("NAMESPACE")) {
                 try {
-                    var namespaces = new Namespaces(line);
-                    collect(namespaces.otherUsers, prefixes);
-                    collect(namespaces.shared, prefixes);
+                    return Optional.of(new Namespaces(line));
                 } catch (ProtocolException | RuntimeException _) {
-                    // then nothing is known to be foreign
+                    return Optional.empty();
                 }
             }
         }
-        return prefixes;
-    }
-
-    private static void collect(Namespaces.Namespace @Nullable [] namespaces, List<String> into) {
-        if (namespaces != null) {
-            for (var namespace : namespaces) {
-                if (!namespace.prefix.isEmpty()) {
-                    into.add(namespace.prefix);
-                }
-            }
-        }
+        return Optional.empty();
     }
 
     /// EXAMINE: nothing is marked seen, and \Recent stays with whom it belongs to.
@@ -196,6 +184,14 @@ final class Upstream extends IMAPProtocol {
 
     void expunge(long uid) throws Trouble {
         ask("UID EXPUNGE " + uid, null);
+    }
+
+    void makeMailbox(String mailbox) throws Trouble {
+        ask("CREATE", named(mailbox));
+    }
+
+    void dropMailbox(String mailbox) throws Trouble {
+        ask("DELETE", named(mailbox));
     }
 
     void move(long uid, String mailbox) throws Trouble {

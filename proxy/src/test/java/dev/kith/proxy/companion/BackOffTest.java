@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackOffTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Trouble LOST = new Trouble(Kind.LOST, "broke");
+    private final Trouble lost = new Trouble(Kind.LOST, "broke");
 
     private final BackOff backOff = new BackOff(Duration.ofSeconds(15), Duration.ofHours(1), new Random(7));
 
     @Test
     void theWaitDoublesWithJitterUpToItsBound() {
         for (var seconds : new long[] {15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600}) {
-            backOff.failed(LOST, NOW);
+            backOff.failed(lost, NOW);
             assertThat(backOff.until(NOW)).isBetween(NOW.plusSeconds(seconds / 2), NOW.plusSeconds(seconds));
         }
         backOff.succeeded();
-        backOff.failed(LOST, NOW);
+        backOff.failed(lost, NOW);
         assertThat(backOff.until(NOW)).isBefore(NOW.plusSeconds(16));
     }
 

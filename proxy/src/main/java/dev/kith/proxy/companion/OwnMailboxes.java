@@ -1,0 +1,26 @@
+package dev.kith.proxy.companion;
+
+import dev.kith.proxy.companion.Companion.Removed;
+import java.util.List;
+
+/// The mailboxes that Kith makes upstream for gestures, all of them below `Kith`. Blocking, like [Companion].
+public interface OwnMailboxes {
+    /// Makes a mailbox; only when the user has said yes.
+    ///
+    /// @param steps of its name, from the top: `Kith`, `Later`
+    Made makeMailbox(List<String> steps);
+
+    /// Removes a mailbox that Kith made; never one that holds anything.
+    ///
+    /// @param mailbox as [Made.There] or [Companion.Own] names it
+    Removed removeMailbox(String mailbox);
+
+    sealed interface Made {
+        /// Made now or there before.
+        ///
+        /// @param mailbox the server's name for it
+        record There(String mailbox) implements Made {}
+
+        record NotMade(String words) implements Made {}
+    }
+}
