@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class DovecotReadingTest {
 
     /// `\Recent` and `\Seen` as STATUS tells them, which takes neither.
     private List<String> status() throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             out.print("a LOGIN alice " + System.getProperty("kith.dovecot.password", "alice-secret") + "\r\n");
