@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What the app keeps of a reading, in memory.
 final class MemoryMarks implements Marks, Batches {
@@ -55,6 +56,10 @@ final class MemoryMarks implements Marks, Batches {
             throw new IllegalStateException("the index is closed");
         }
         read.addAll(batch);
+    }
+
+    Mark mark(String mailbox) {
+        return Objects.requireNonNull(marks.get(mailbox), mailbox);
     }
 
     List<String> where() {

@@ -31,7 +31,7 @@ class ReadingTest extends TranscriptTest {
                 + LOGGED_OUT);
         assertThat(companion(server).read(marks, marks).state()).isEqualTo(State.COMPLETE);
         assertThat(marks.where()).containsExactly("INBOX/5", "INBOX/4");
-        assertThat(marks.marks.get("INBOX"))
+        assertThat(marks.mark("INBOX"))
                 .usingRecursiveComparison()
                 .ignoringFields("oldest")
                 .isEqualTo(new Mark("INBOX", Role.INBOX, 7, 4, 5, 2, 2, true, null));
@@ -45,7 +45,7 @@ class ReadingTest extends TranscriptTest {
                 + LOGGED_OUT);
         assertThat(companion(server).read(marks, marks).state()).isEqualTo(State.COMPLETE);
         assertThat(marks.voided).containsExactly("INBOX");
-        assertThat(marks.marks.get("INBOX").uidValidity()).isEqualTo(7);
+        assertThat(marks.mark("INBOX").uidValidity()).isEqualTo(7);
         assertThat(marks.read).hasSize(2);
     }
 
