@@ -69,6 +69,7 @@ final class ClientSide {
             return false;
         }
         session.edited("starttls-injection");
+        session.inFlight().abandon();
         in.release();
         legs.close();
         return true;

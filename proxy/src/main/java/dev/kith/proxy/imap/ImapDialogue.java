@@ -25,6 +25,9 @@ final class ImapDialogue implements Dialogue {
 
     /// @param greeting to hand on to the client, without what was said before TLS
     private void secured(ByteBuf greeting) {
+        if (startTls != null) {
+            startTls.closed();
+        }
         startTls = null;
         upstream.octets(greeting);
     }

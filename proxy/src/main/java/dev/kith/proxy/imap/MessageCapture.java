@@ -28,22 +28,18 @@ final class MessageCapture {
 
     /// What is kept, once all has come.
     byte[] octets() {
-        int header = headerEnd();
-        int kept = (int) Math.min(length, (long) header + limits.bodyOctets());
+        int kept = size <= Math.min(limits.headerOctets(), limits.bodyOctets()) ? length : bounded();
         return kept == octets.length ? octets : Arrays.copyOf(octets, kept);
     }
 
-    /// The index behind the empty line that ends the header section, within the header's bound.
-    private int headerEnd() {
+    /// The header section with as much body as is allowed, or the front of a header section that is too long.
+    private int bounded() {
         int bound = Math.min(length, limits.headerOctets());
-        if (size <= Math.min(limits.headerOctets(), limits.bodyOctets())) {
-            return bound;
-        }
         for (int at = 1; at < bound; at++) {
-            boolean empty = octets[at] == '\n'
+            boolean emptyLine = octets[at] == '\n'
                     && (octets[at - 1] == '\n' || (at > 1 && octets[at - 1] == '\r' && octets[at - 2] == '\n'));
-            if (empty) {
-                return at + 1;
+            if (emptyLine) {
+                return (int) Math.min(length, (long) at + 1 + limits.bodyOctets());
             }
         }
         return bound;

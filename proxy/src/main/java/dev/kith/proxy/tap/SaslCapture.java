@@ -65,7 +65,7 @@ public final class SaslCapture {
         return Optional.ofNullable(
                 switch (mechanism) {
                     case "PLAIN" -> plain(responses.getFirst());
-                    case "LOGIN" -> responses.size() < 2 ? null : named(responses.get(0), responses.get(1));
+                    case "LOGIN" -> nameThenSecret();
                     case "XOAUTH2" -> bearer(responses.getFirst(), "user=");
                     case "OAUTHBEARER" -> bearer(responses.getFirst(), "a=");
                     default -> null;
@@ -75,6 +75,12 @@ public final class SaslCapture {
     public void wipe() {
         responses.forEach(response -> Arrays.fill(response, (byte) 0));
         responses.clear();
+    }
+
+    /// Two answers; an empty initial response before them is none (`AUTHENTICATE LOGIN =`).
+    private @Nullable Login nameThenSecret() {
+        var name = responses.size() == 3 && responses.getFirst().length == 0 ? 1 : 0;
+        return responses.size() == name + 2 ? named(responses.get(name), responses.get(name + 1)) : null;
     }
 
     /// RFC 4616 section 2: authorisation name, NUL, name, NUL, password.

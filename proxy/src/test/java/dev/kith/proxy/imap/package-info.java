@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy.imap;
+
+import org.jspecify.annotations.NullMarked;
