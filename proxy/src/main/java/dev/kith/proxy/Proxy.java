@@ -36,7 +36,7 @@ public final class Proxy implements AutoCloseable {
     private final ControlDesk desk;
     private final ProxyLimits limits;
     private final InstantSource clock;
-    private final @Nullable SslContext clientTls;
+    private final @Nullable ClientCertificate certificate;
     private final Map<String, TapHealth> health = new LinkedHashMap<>();
     private final Map<String, List<Listening>> listening = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class Proxy implements AutoCloseable {
     private @Nullable Relay relay;
 
     /// @param desk takes the mail that the user writes to Kith itself
-    /// @param clientTls the certificate for client legs, needed by accounts whose clients speak TLS
+    /// @param certificate for client legs, needed by accounts whose clients speak TLS
     public Proxy(
             List<Account> accounts,
             MailTap tap,
@@ -52,14 +52,14 @@ public final class Proxy implements AutoCloseable {
             ControlDesk desk,
             ProxyLimits limits,
             InstantSource clock,
-            @Nullable SslContext clientTls) {
+            @Nullable ClientCertificate certificate) {
         this.accounts = List.copyOf(accounts);
         this.tap = tap;
         this.logins = logins;
         this.desk = desk;
         this.limits = limits;
         this.clock = clock;
-        this.clientTls = clientTls;
+        this.certificate = certificate;
         this.accounts.forEach(account -> health.put(account.name(), new TapHealth()));
     }
 
@@ -143,21 +143,21 @@ public final class Proxy implements AutoCloseable {
             DialogueFactory dialogues)
             throws ProxyException {
         String name = account.name() + " " + protocol;
-        SslContext certificate = certificate(account, listen, name);
+        SslContext clientTls = clientTls(account, listen, name);
         boolean startTls = account.clientTls() == ClientTls.STARTTLS;
         return new Route(
                 name,
                 listen,
                 upstream,
                 trusted,
-                startTls ? null : certificate,
-                startTls ? certificate : null,
+                startTls ? null : clientTls,
+                startTls ? clientTls : null,
                 dialogues,
                 healthOf(account.name()));
     }
 
-    /// The certificate for the client leg, or null where that is plain, which it may be on loopback only.
-    private @Nullable SslContext certificate(Account account, InetSocketAddress listen, String name)
+    /// TLS for the client leg, or null where that is plain, which it may be on loopback only.
+    private @Nullable SslContext clientTls(Account account, InetSocketAddress listen, String name)
             throws ProxyException {
         if (listen.isUnresolved()) {
             throw new ProxyException(name + ": no such address to listen on: " + listen.getHostString());
@@ -169,10 +169,10 @@ public final class Proxy implements AutoCloseable {
             }
             return null;
         }
-        if (clientTls == null) {
+        if (certificate == null) {
             throw new ProxyException(name + ": client_tls needs a certificate, and there is none");
         }
-        return clientTls;
+        return certificate.context();
     }
 
     private static boolean loopback(InetSocketAddress listen) {

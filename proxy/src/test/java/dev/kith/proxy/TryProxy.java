@@ -10,6 +10,7 @@ import dev.kith.proxy.tap.ControlMail;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.Protocol;
+import dev.kith.proxy.tap.Sighting;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -19,64 +20,61 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /// A proxy by hand, to put a mail client in front of and a server behind it:
-/// `TryProxy LISTEN-PORT plain|starttls|tls HOST PORT [CA.pem]`. Prints what it sees, and the status at the end of
-/// standard input.
+/// `TryProxy IMAP-LISTEN SMTP-LISTEN plain|starttls|tls HOST IMAP-PORT SMTP-PORT [CA.pem]`. Prints what it sees, and
+/// its status for every line of standard input.
 final class TryProxy {
     private TryProxy() {}
 
     static void main(String[] args) throws Exception {
-        var upstream =
-                new Endpoint(Security.valueOf(args[1].toUpperCase(Locale.ROOT)), args[2], Integer.parseInt(args[3]));
-        Trust trust = args.length > 4 ? new Trust.Authority(Path.of(args[4])) : new Trust.Platform();
-        var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
-        var account = new Account("try", "alice@example.org", listen, upstream, null, upstream, trust, ClientTls.NONE);
-        var logins = new Logins();
+        Security security = Security.valueOf(args[2].toUpperCase(Locale.ROOT));
+        var imap = new Endpoint(security, args[3], Integer.parseInt(args[4]));
+        var smtp = new Endpoint(security, args[3], Integer.parseInt(args[5]));
+        Trust trust = args.length > 6 ? new Trust.Authority(Path.of(args[6])) : new Trust.Platform();
+        var account = new Account(
+                "try", "alice@example.org", listen(args[0]), imap, listen(args[1]), smtp, trust, ClientTls.NONE);
+        var watcher = new Watcher();
         try (var proxy = new Proxy(
-                List.of(account),
-                sighting -> {
-                    IO.println(sighting.source() + " " + sighting.outcome() + " " + sighting.mailbox() + " uid "
-                            + sighting.uid() + " of " + sighting.uidValidity() + " octets "
-                            + sighting.octets().length + " of " + sighting.size());
-                    return true;
-                },
-                logins,
-                new NoDesk(),
-                ProxyLimits.USUAL,
-                InstantSource.system(),
-                null)) {
+                List.of(account), TryProxy::seen, watcher, watcher, ProxyLimits.USUAL, InstantSource.system(), null)) {
             proxy.start();
-            IO.println("listening on " + proxy.imapAddress("try"));
+            IO.println("listening on " + proxy.imapAddress("try") + " and " + proxy.smtpAddress("try"));
             while (IO.readln() != null) {
                 IO.println(proxy.status(_ -> LoginState.NONE));
             }
         }
     }
 
-    private static final class Logins implements LoginListener {
+    private static InetSocketAddress listen(String port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+    }
+
+    private static boolean seen(Sighting sighting) {
+        IO.println(sighting.source() + " " + sighting.outcome() + " " + sighting.mailbox() + " uid " + sighting.uid()
+                + " of " + sighting.uidValidity() + " octets " + sighting.octets().length + " of " + sighting.size());
+        return true;
+    }
+
+    private static final class Watcher implements LoginListener, ControlDesk {
         @Override
         public void accepted(String account, Protocol protocol, Login login) {
-            IO.println("accepted " + login);
+            IO.println(protocol + " accepted " + login);
             login.wipe();
         }
 
         @Override
         public void acceptedNotReusable(String account, Protocol protocol, String mechanism) {
-            IO.println("accepted, not reusable: " + mechanism);
+            IO.println(protocol + " accepted, not reusable: " + mechanism);
         }
 
         @Override
         public void refused(String account, Protocol protocol) {
-            IO.println("refused");
+            IO.println(protocol + " refused");
         }
 
         @Override
         public void departed(String account, Protocol protocol) {
-            IO.println("departed");
+            IO.println(protocol + " departed");
         }
-    }
 
-    /// Knows no control mail.
-    private static final class NoDesk implements ControlDesk {
         @Override
         public boolean knows(String account, String reversePath, String forwardPath) {
             return false;

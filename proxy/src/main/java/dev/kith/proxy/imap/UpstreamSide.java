@@ -143,15 +143,29 @@ final class UpstreamSide {
             text.clear();
             return;
         }
+        if (numbered()) {
+            release();
+        } else {
+            status(in);
+        }
+        greeted = true;
+        text.clear();
+        answerRefused(in);
+    }
+
+    /// A response that begins with a number (`* 5 EXISTS`, FETCH without a literal) tells nothing more. Most do.
+    private boolean numbered() {
+        byte[] line = text.octets();
+        return text.length() > 2 && line[0] == '*' && line[1] == ' ' && line[2] >= '0' && line[2] <= '9';
+    }
+
+    private void status(ByteBuf in) {
         if (!edited(in)) {
             release();
         }
         if (!text.overlong()) {
             response();
         }
-        greeted = true;
-        text.clear();
-        answerRefused(in);
     }
 
     /// Sends an edited line instead of this one, if its capability list needs it.

@@ -11,6 +11,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,9 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.net.ExtendedSocketOptions;
 
 /// Listeners and the connections behind them. One event loop serves both sockets of a connection.
 public final class Relay {
+    /// A dead upstream (sleep, another network) is found within four minutes, though nobody speaks.
+    static final ChannelOption<Integer> KEEP_ALIVE_IDLE = NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE);
+
+    static final ChannelOption<Integer> KEEP_ALIVE_INTERVAL =
+            NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL);
+    static final ChannelOption<Integer> KEEP_ALIVE_COUNT = NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT);
+
     private final RelayLimits limits;
     private final EventLoopGroup loops;
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();

@@ -1,0 +1,89 @@
+package dev.kith.proxy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/// A certificate of its own authority for one host name, made by the JDK's keytool.
+record Certificate(KeyStore store, Path file, Path pem) {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    static Certificate of(Path folder, String alternativeName) throws Exception {
+        Path file = folder.resolve(alternativeName.replaceAll("\\W", "_") + ".p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var made = new ProcessBuilder(List.of(
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "a",
+                        "-dname",
+                        "CN=kith.test",
+                        "-validity",
+                        "30",
+                        "-ext",
+                        "san=" + alternativeName,
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit"))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (made.waitFor() != 0) {
+            throw new IOException("keytool: " + said);
+        }
+        var store = KeyStore.getInstance(file.toFile(), PASSWORD);
+        String base64 =
+                Base64.getMimeEncoder().encodeToString(store.getCertificate("a").getEncoded());
+        Path pem = Path.of(file + ".pem");
+        Files.writeString(pem, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+        return new Certificate(store, file, pem);
+    }
+
+    String pin() throws GeneralSecurityException {
+        byte[] der = store.getCertificate("a").getEncoded();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+    }
+
+    private KeyManagerFactory keys() throws GeneralSecurityException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        return keys;
+    }
+
+    /// For both ends of a test's own sockets: shows this certificate and trusts it.
+    SSLContext sockets() throws GeneralSecurityException {
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        var anchors = KeyStore.getInstance("PKCS12");
+        try {
+            anchors.load(null, null);
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+        anchors.setCertificateEntry("a", store.getCertificate("a"));
+        trust.init(anchors);
+        var context = SSLContext.getInstance("TLS");
+        TrustManager[] managers = trust.getTrustManagers();
+        context.init(keys().getKeyManagers(), managers, null);
+        return context;
+    }
+
+    /// For the proxy's client legs.
+    ClientCertificate clientLegs() throws Exception {
+        return ClientCertificate.read(file, PASSWORD.clone());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.kith.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.proxy.Account.ClientTls;
+import dev.kith.proxy.LoopbackServer.Line;
+import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.Trust;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Block D of docs/traps.md where it needs real TLS: certificates on the upstream leg, TLS on the client leg.
+class TlsTrapsTest {
+    @TempDir
+    static Path folder;
+
+    private static Certificate here;
+    private static Certificate elsewhere;
+
+    @BeforeAll
+    static void certificates() throws Exception {
+        here = Certificate.of(folder, "dns:localhost");
+        elsewhere = Certificate.of(folder, "dns:mail.example.org");
+    }
+
+    private static LoopbackServer tlsServer(Certificate certificate) throws Exception {
+        return new LoopbackServer(certificate.sockets().getServerSocketFactory());
+    }
+
+    private static RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
+        return RunningProxy.of(
+                null, RunningProxy.account("work", Security.TLS, "localhost", server.port(), trust, ClientTls.NONE));
+    }
+
+    private static void passes(Certificate certificate, Trust trust) throws Exception {
+        try (var server = tlsServer(certificate);
+                var proxy = proxy(server, trust);
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK ready\n");
+            assertThat(client.hear()).isEqualTo("* OK ready");
+            client.say("a NOOP\n");
+            assertThat(upstream.hear()).isEqualTo("a NOOP");
+        }
+    }
+
+    private static void refused(Certificate certificate, Trust trust, String why) throws Exception {
+        try (var server = tlsServer(certificate);
+                var proxy = proxy(server, trust);
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            var _ = Thread.ofVirtual().start(() -> {
+                try {
+                    ((SSLSocket) upstream.socket()).startHandshake();
+                } catch (java.io.IOException _) {
+                    // refused
+                }
+            });
+            assertThat(client.rest())
+                    .isEqualTo("* BYE Kith: cannot reach localhost port " + server.port() + ": " + why + "\r\n");
+            assertThat(proxy.status().edits()).containsEntry("unavailable", 1L);
+        }
+    }
+
+    @Test
+    void d11_thePlatformDoesNotTrustIt() throws Exception {
+        refused(here, new Trust.Platform(), "its certificate is not trusted");
+    }
+
+    @Test
+    void d11_thePrivateAuthorityAndTheRightHost() throws Exception {
+        passes(here, new Trust.Authority(here.pem()));
+    }
+
+    @Test
+    void d11_theWrongHost() throws Exception {
+        refused(elsewhere, new Trust.Authority(elsewhere.pem()), "its certificate is for another host name");
+    }
+
+    @Test
+    void d11_thePinnedCertificateWhateverItsName() throws Exception {
+        passes(elsewhere, new Trust.Pin(elsewhere.pin()));
+    }
+
+    @Test
+    void d11_notThePinnedCertificate() throws Exception {
+        refused(
+                here,
+                new Trust.Pin(elsewhere.pin()),
+                "not the pinned certificate; the server shows sha256:" + here.pin());
+    }
+
+    @Test
+    void d11_noTlsThere() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = proxy(server, new Trust.Platform());
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK I speak plain IMAP\n");
+            assertThat(client.rest()).contains(": it does not speak TLS there");
+        }
+    }
+
+    @Test
+    void g4_closeNotifyIsCarriedBothWays() throws Exception {
+        try (var server = tlsServer(here);
+                var proxy = proxy(server, new Trust.Authority(here.pem()));
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK ready\n");
+            client.hear();
+            client.say("a LOGOUT\n");
+            client.socket().shutdownOutput();
+            assertThat(upstream.rest()).isEqualTo("a LOGOUT\r\n");
+            upstream.say("a OK done\n");
+            upstream.socket().shutdownOutput();
+            assertThat(client.rest()).isEqualTo("a OK done\r\n");
+            client.close();
+            await().atMost(Duration.ofSeconds(10)).until(() -> proxy.status().connections() == 0);
+        }
+    }
+
+    private static RunningProxy facing(ClientTls clientTls, LoopbackServer server) throws Exception {
+        var account = RunningProxy.account(
+                "work", Security.PLAIN, "127.0.0.1", server.port(), new Trust.Platform(), clientTls);
+        return RunningProxy.of(here.clientLegs(), account);
+    }
+
+    @Test
+    void j17_tlsOnTheClientLegFromTheFirstOctet() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = facing(ClientTls.IMPLICIT, server);
+                Line client = Line.of(here.sockets()
+                        .getSocketFactory()
+                        .createSocket("localhost", proxy.address().getPort()))) {
+            client.say("a NOOP\n");
+            try (Line upstream = server.next()) {
+                upstream.say("* OK ready\n");
+                assertThat(client.hear()).isEqualTo("* OK ready");
+                assertThat(upstream.hear()).isEqualTo("a NOOP");
+                client.socket().shutdownOutput();
+                assertThat(upstream.rest()).isEmpty();
+                upstream.say("* BYE bye\n");
+                upstream.close();
+                assertThat(client.rest()).isEqualTo("* BYE bye\r\n");
+            }
+        }
+    }
+
+    private static Line secured(Line plain, int port) throws Exception {
+        Socket socket = here.sockets().getSocketFactory().createSocket(plain.socket(), "localhost", port, true);
+        return Line.of(socket);
+    }
+
+    @Test
+    void d6_starttlsOnTheClientLeg() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = facing(ClientTls.STARTTLS, server);
+                Line plain = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK [CAPABILITY IMAP4rev1] ready\n");
+            assertThat(plain.hear()).isEqualTo("* OK [CAPABILITY IMAP4rev1 STARTTLS] ready");
+            plain.say("a STARTTLS\n");
+            assertThat(plain.hear()).isEqualTo("a OK Begin TLS negotiation now");
+            try (Line client = secured(plain, proxy.address().getPort())) {
+                client.say("b CAPABILITY\n");
+                assertThat(upstream.hear()).isEqualTo("b CAPABILITY");
+                upstream.say("* CAPABILITY IMAP4rev1\nb OK done\n");
+                assertThat(client.hear()).isEqualTo("* CAPABILITY IMAP4rev1");
+                assertThat(client.hear()).isEqualTo("b OK done");
+            }
+            assertThat(proxy.status().edits()).containsOnlyKeys("capability-starttls", "starttls");
+        }
+    }
+
+    @Test
+    void d6_octetsBehindStarttlsEndTheConnection() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = facing(ClientTls.STARTTLS, server);
+                Line plain = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK ready\n");
+            plain.hear();
+            plain.say("a STARTTLS\nb LOGIN mallory secret\n");
+            assertThat(plain.rest()).isEmpty();
+            plain.close();
+            assertThat(upstream.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void c8_starttlsUpstreamWithRealTls() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = RunningProxy.of(
+                        null,
+                        RunningProxy.account(
+                                "work",
+                                Security.STARTTLS,
+                                "localhost",
+                                server.port(),
+                                new Trust.Authority(here.pem()),
+                                ClientTls.NONE));
+                Line client = proxy.connect();
+                Line plain = server.next()) {
+            plain.say("* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\n");
+            assertThat(plain.hear()).isEqualTo("kith0 STARTTLS");
+            plain.say("kith0 OK go\n");
+            var socket = (SSLSocket) here.sockets().getSocketFactory().createSocket(plain.socket(), plain.in(), true);
+            try (Line upstream = Line.of(socket)) {
+                socket.startHandshake();
+                assertThat(client.hear()).isEqualTo("* OK ready");
+                client.say("a CAPABILITY\n");
+                assertThat(upstream.hear()).isEqualTo("a CAPABILITY");
+                upstream.say("* CAPABILITY IMAP4rev1 COMPRESS=DEFLATE\na OK done\n");
+                assertThat(client.hear()).isEqualTo("* CAPABILITY IMAP4rev1");
+                assertThat(client.hear()).isEqualTo("a OK done");
+            }
+        }
+    }
+}

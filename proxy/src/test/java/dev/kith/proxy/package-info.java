@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.kith.proxy.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.proxy.wire.ImapFramer.Frame;
+import dev.kith.proxy.wire.ImapFramer.Side;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImapFramerTest {
+    private static List<String> frames(Side side, String text) {
+        var framer = new ImapFramer(side, 1000);
+        ByteBuf in = Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1);
+        var frames = new ArrayList<String>();
+        for (Frame frame = framer.next(in); frame != Frame.NONE; frame = framer.next(in)) {
+            frames.add(frame + " "
+                    + in.toString(framer.start(), framer.end() - framer.start(), StandardCharsets.ISO_8859_1)
+                            .replace("\r\n", "|"));
+        }
+        return frames;
+    }
+
+    @Test
+    void linesAndLiterals() {
+        assertThat(frames(Side.CLIENT, "a LOGIN {3+}\r\nbob {2}\r\nxy\r\nb NO"))
+                .containsExactly(
+                        "LITERAL a LOGIN {3+}|", "OCTETS bob", "LITERAL  {2}|", "OCTETS xy", "LINE |", "TEXT b NO");
+    }
+
+    @Test
+    void placesWhereALiteralCannotBegin() {
+        assertThat(frames(Side.CLIENT, "a LOGIN x{3}\r\n")).containsExactly("LOST a LOGIN x{3}|");
+        assertThat(frames(Side.UPSTREAM, "* X {3+}\r\n")).containsExactly("LOST * X {3+}|");
+        assertThat(frames(Side.UPSTREAM, "x Y {3}\r\nabc")).containsExactly("LOST x Y {3}|abc");
+        assertThat(frames(Side.CLIENT, "a X {9999999999999999999}\r\n"))
+                .containsExactly("LOST a X {9999999999999999999}|");
+    }
+
+    @Test
+    void aLineThatIsTooLongIsLost() {
+        assertThat(frames(Side.CLIENT, "a " + "x".repeat(1000) + "\r\nb NOOP\r\n"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("LOST a xx");
+    }
+
+    @Test
+    void nothingIsAllocatedForAFrame() {
+        var framer = new ImapFramer(Side.UPSTREAM, 1 << 20);
+        ByteBuf in = Unpooled.buffer();
+        for (int i = 0; i < 100; i++) {
+            in.writeCharSequence(
+                    "* 1 FETCH (UID 7 FLAGS (\\Seen) BODY[HEADER.FIELDS (FROM)] {5}\r\na b c)\r\n* OK still here\r\n",
+                    StandardCharsets.US_ASCII);
+        }
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        long octets = 0;
+        for (int round = 0; round < 50; round++) {
+            in.readerIndex(0);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            while (framer.next(in) != Frame.NONE) {
+                octets += framer.end() - framer.start();
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(octets).isEqualTo(50L * in.writerIndex());
+        assertThat(least).isLessThan(1000);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy.wire;
+
+import org.jspecify.annotations.NullMarked;
