@@ -7,7 +7,6 @@ import dev.kith.proxy.wire.LineText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /// Upstream's half of the dialogue: passes its octets to the client as they come, edits capability lists, and reads
 /// what the session and the tap need. Withheld is only the beginning of a line that may hold a capability list.
@@ -22,7 +21,9 @@ final class UpstreamSide {
     private boolean greeted;
     /// Between the first literal of a response and its end.
     private boolean within;
-    private @Nullable FetchResponse fetch;
+    /// Is the response a FETCH?
+    private boolean fetching;
+    private final FetchResponse fetch;
     private int withheld;
     private int passed;
 
@@ -33,6 +34,7 @@ final class UpstreamSide {
         this.client = client;
         this.framer = new ImapFramer(ImapFramer.Side.UPSTREAM, session.limits().lineOctets());
         this.text = new LineText(session.limits().textOctets());
+        this.fetch = new FetchResponse(session);
     }
 
     void octets(ByteBuf in) {
@@ -60,14 +62,14 @@ final class UpstreamSide {
             case LINE -> line(in);
             case LITERAL -> announced(in);
             case OCTETS -> {
-                if (fetch != null) {
+                if (fetching) {
                     fetch.octets(in, framer.start(), framer.end());
                 }
             }
             case LOST -> {
                 session.goBlind();
                 release();
-                fetch = null;
+                fetching = false;
                 text.clear();
             }
         }
@@ -106,39 +108,25 @@ final class UpstreamSide {
     private void announced(ByteBuf in) {
         release();
         text.append(in, framer.start(), framer.end());
-        if (!within) {
+        boolean first = !within;
+        if (first) {
             within = true;
-            fetch = fetch();
+            fetching = !text.overlong() && fetch.begin(text);
         }
-        if (fetch != null) {
-            fetch.literal(text, framer.literalOctets());
+        if (fetching) {
+            fetch.literal(text, framer.literalOctets(), first);
         }
         text.clear();
-    }
-
-    /// The response as a FETCH, when its text begins like one.
-    private @Nullable FetchResponse fetch() {
-        if (text.overlong()) {
-            return null;
-        }
-        var cursor = new ImapCursor(text.octets(), 0, text.length());
-        boolean numbered = cursor.take('*') && cursor.take(' ') && cursor.number() > 0 && cursor.take(' ');
-        if (!numbered || !cursor.keyword().equals("FETCH") || !cursor.take(' ')) {
-            return null;
-        }
-        text.dropFront(cursor.position());
-        return new FetchResponse(session);
     }
 
     private void line(ByteBuf in) {
         text.append(in, framer.start(), framer.end());
         if (within) {
-            FetchResponse response = fetch;
             within = false;
-            fetch = null;
-            if (response != null) {
-                response.line(text);
+            if (fetching) {
+                fetch.line(text);
             }
+            fetching = false;
             release();
             text.clear();
             return;

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// Reads the arguments of a command or the data of a response out of an array (RFC 9051 section 9). A literal stands
 /// in it as on the wire: announcement, CRLF, octets. What is not there is null or false, never an exception.
 public final class ImapCursor {
-    private final byte[] octets;
-    private final int end;
+    private byte[] octets;
+    private int end;
     private int at;
 
     public ImapCursor(byte[] octets, int from, int end) {
         this.octets = octets;
         this.at = from;
         this.end = end;
+    }
+
+    /// Begins again, at the front of another array.
+    public void over(byte[] other, int length) {
+        octets = other;
+        at = 0;
+        end = length;
     }
 
     public int position() {
@@ -58,6 +65,41 @@ public final class ImapCursor {
             at++;
         }
         return Arrays.copyOfRange(octets, from, at);
+    }
+
+    /// Goes behind an atom, a quoted string or a parenthesis-free run, copying nothing.
+    ///
+    /// @return false when there is none, or it is not whole
+    public boolean skipAstring() {
+        if (peek() != '"') {
+            int from = at;
+            while (at < end && atomOctet(octets[at])) {
+                at++;
+            }
+            return at > from;
+        }
+        int scan = at + 1;
+        while (scan < end && octets[scan] != '"') {
+            scan += octets[scan] == '\\' ? 2 : 1;
+        }
+        at = Math.min(end, scan + 1);
+        return scan < end;
+    }
+
+    /// Do the octets from there up to here spell the word, in any case?
+    ///
+    /// @param word in upper case
+    public boolean spelled(int from, String word) {
+        if (at - from != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            int octet = octets[from + i];
+            if ((octet >= 'a' && octet <= 'z' ? octet - 32 : octet) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// An atom in upper case, for keywords.

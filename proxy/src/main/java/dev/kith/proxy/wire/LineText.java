@@ -50,12 +50,6 @@ public final class LineText {
         length += added;
     }
 
-    /// Takes octets away from the front.
-    public void dropFront(int count) {
-        System.arraycopy(octets, count, octets, 0, length - count);
-        length -= count;
-    }
-
     /// Empties it.
     public void clear() {
         length = 0;
