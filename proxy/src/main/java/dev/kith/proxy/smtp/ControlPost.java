@@ -8,10 +8,9 @@ import dev.kith.proxy.smtp.Expected.Own;
 import dev.kith.proxy.smtp.SmtpDialogue.Mode;
 import dev.kith.proxy.smtp.SmtpDialogue.Verdict;
 import dev.kith.proxy.tap.ControlDesk;
+import dev.kith.proxy.wire.SmtpChunk;
 import dev.kith.proxy.wire.SmtpPath;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +53,10 @@ final class ControlPost {
     private final Session session;
     private final Turns turns;
     private final Envelope envelope;
-    private final ArrayDeque<ByteBuf> withheld = new ArrayDeque<>();
+    private final Withheld withheld;
     private Phase phase = Phase.NONE;
     private Submission submission;
     private byte[] refusal = NOTHING;
-    private long withheldOctets;
     private int withheldChunks;
     private boolean ended;
 
@@ -69,6 +67,7 @@ final class ControlPost {
         this.turns = turns;
         this.envelope = envelope;
         submission = new Submission(kith.settings());
+        withheld = new Withheld(4L * kith.settings().headerOctetsMax() + (1 << 20));
     }
 
     static boolean isControl(String path) {
@@ -185,15 +184,10 @@ final class ControlPost {
 
     private void take(Passage up, int to) {
         if (phase == Phase.PROBE) {
-            withhold(up.take(to));
+            withheld.add(up.take(to));
         } else {
             up.drop(to);
         }
-    }
-
-    private void withhold(ByteBuf octets) {
-        withheldOctets += octets.readableBytes();
-        withheld.add(octets);
     }
 
     /// Whether enough was seen to judge the header section.
@@ -202,8 +196,7 @@ final class ControlPost {
     }
 
     private boolean tooLong() {
-        return submission.copy().headerTooLong()
-                || withheldOctets > 4L * kith.settings().headerOctetsMax() + (1 << 20);
+        return submission.copy().headerTooLong() || withheld.tooMany();
     }
 
     private @Nullable String objection() {
@@ -216,7 +209,7 @@ final class ControlPost {
     private void refuse(String words) {
         refusal = SmtpDialogueFactory.line(words);
         phase = Phase.REFUSE;
-        forget();
+        withheld.forget();
         reset();
     }
 
@@ -256,7 +249,7 @@ final class ControlPost {
         if (code != 354) {
             refusal = reply;
             phase = Phase.REFUSE;
-            forget();
+            withheld.forget();
             reset();
             if (ended) {
                 finish();
@@ -266,39 +259,32 @@ final class ControlPost {
             return;
         }
         phase = Phase.NONE;
-        release();
+        withheld.release(dialogue.up());
         turns.add(new EndOfData(submission));
         session.goOn(submission, ended);
     }
 
-    private void release() {
-        while (!withheld.isEmpty()) {
-            dialogue.up().write(withheld.remove());
-        }
-        withheldOctets = 0;
-    }
-
     /// A BDAT command that may concern Kith: the first of its message waits for its turn.
-    Verdict chunk(byte[] command, long octets, boolean last) {
+    Verdict chunk(byte[] command, SmtpChunk chunk) {
         if (active()) {
             if (phase == Phase.PROBE) {
-                withhold(Unpooled.wrappedBuffer(command));
+                withheld.add(Unpooled.wrappedBuffer(command));
             }
-            session.readChunk(octets);
+            session.readChunk(chunk.octets());
             return Verdict.DROP;
         }
         dialogue.readAs(Mode.HOLD);
-        turns.add(Local.of(() -> beginChunks(command, octets, last)));
+        turns.add(Local.of(() -> beginChunks(command, chunk)));
         return Verdict.DROP;
     }
 
-    private byte[] beginChunks(byte[] command, long octets, boolean last) {
+    private byte[] beginChunks(byte[] command, SmtpChunk chunk) {
         var route = route();
         switch (route) {
             case UPSTREAM -> {
                 dialogue.up().write(command);
                 var plain = new Submission(kith.settings());
-                turns.add(new Chunk(plain, last));
+                turns.add(new Chunk(plain, chunk.last()));
                 session.adopt(plain);
             }
             case NOBODY -> {
@@ -309,10 +295,10 @@ final class ControlPost {
             case KITH -> begin(route);
             case BOTH -> {
                 begin(route);
-                withhold(Unpooled.wrappedBuffer(command));
+                withheld.add(Unpooled.wrappedBuffer(command));
             }
         }
-        session.readChunk(octets);
+        session.readChunk(chunk.octets());
         return NOTHING;
     }
 
@@ -361,7 +347,7 @@ final class ControlPost {
             }));
         }
         phase = Phase.NONE;
-        release();
+        withheld.release(dialogue.up());
         turns.add(new Chunk(message, last));
         session.adopt(message);
     }
@@ -369,12 +355,6 @@ final class ControlPost {
     /// A command that ends the message, if one is under way between its chunks.
     void abandon() {
         phase = Phase.NONE;
-        forget();
-    }
-
-    private void forget() {
-        withheld.forEach(ByteBuf::release);
-        withheld.clear();
-        withheldOctets = 0;
+        withheld.forget();
     }
 }

@@ -12,15 +12,14 @@ import dev.kith.proxy.smtp.Expected.Plain;
 import dev.kith.proxy.smtp.Expected.Rcpt;
 import dev.kith.proxy.smtp.SmtpDialogue.Mode;
 import dev.kith.proxy.smtp.SmtpDialogue.Verdict;
-import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.wire.EhloReply;
+import dev.kith.proxy.wire.SmtpChunk;
 import dev.kith.proxy.wire.SmtpPath;
 import dev.kith.proxy.wire.SmtpVerb;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,7 @@ final class Session {
     private final Envelope envelope = new Envelope();
     private final Authentication authentication;
     private final ControlPost control;
+    private final Reports reports;
     private boolean chunking;
     private @Nullable Submission data;
     private @Nullable Submission chunked;
@@ -44,6 +44,7 @@ final class Session {
         this.dialogue = dialogue;
         turns = new Turns(dialogue::toClient);
         authentication = new Authentication(kith.settings().account(), kith.logins());
+        reports = new Reports(kith);
         control = new ControlPost(kith, dialogue, this, turns, envelope);
     }
 
@@ -106,24 +107,18 @@ final class Session {
 
     /// `BDAT octets [LAST]` (RFC 3030 section 2). To a server that did not offer it, what follows is commands.
     private Verdict chunk(ByteBuf line) {
-        var words = line.toString(StandardCharsets.US_ASCII).strip().split(" +", -1);
-        var last = words.length == 3 && words[2].equalsIgnoreCase("LAST");
-        if (!chunking
-                || words.length < 2
-                || words.length > 3
-                || (words.length == 3 && !last)
-                || !words[1].matches("[0-9]{1,18}")) {
+        var chunk = SmtpChunk.of(line);
+        if (!chunking || chunk == null) {
             return Verdict.LOST;
         }
-        lastChunk = last;
-        var octets = Long.parseLong(words[1]);
+        lastChunk = chunk.last();
         if (chunked == null && control.concerned()) {
-            return control.chunk(ByteBufUtil.getBytes(line), octets, last);
+            return control.chunk(ByteBufUtil.getBytes(line), chunk);
         }
         var submission = chunked == null ? new Submission(kith.settings()) : chunked;
         adopt(submission);
-        turns.add(new Chunk(submission, last));
-        readChunk(octets);
+        turns.add(new Chunk(submission, chunk.last()));
+        readChunk(chunk.octets());
         return Verdict.PASS;
     }
 
@@ -319,11 +314,7 @@ final class Session {
     private void settled(Submission submission, int code, boolean accepted) {
         if (submission.sealed()) {
             var refused = code == 421 ? Outcome.UNKNOWN : Outcome.REJECTED;
-            report(submission, accepted ? Outcome.ACCEPTED : refused, envelope);
-            if (accepted && submission.isForKith()) {
-                var mail = submission.controlMail(kith.settings().account(), envelope.forwardPaths());
-                kith.desk().take(mail, _ -> {});
-            }
+            reports.settled(submission, accepted ? Outcome.ACCEPTED : refused, envelope);
         } else if (accepted) {
             dialogue.lost("a message accepted before its end");
         }
@@ -344,51 +335,9 @@ final class Session {
         }
     }
 
-    private void report(Submission submission, Outcome outcome, Envelope of) {
-        var reversePath = of.reversePath();
-        if (reversePath == null) {
-            return;
-        }
-        var copy = submission.copy();
-        kith.tap()
-                .offer(new Sighting(
-                        kith.settings().account(),
-                        Sighting.Source.SUBMISSION,
-                        outcome,
-                        null,
-                        0,
-                        0,
-                        reversePath,
-                        List.copyOf(of.forwardPaths()),
-                        copy.octets(),
-                        copy.cut(),
-                        copy.size(),
-                        null,
-                        kith.clock().instant()));
-    }
-
-    /// No reply comes any more: what was wholly sent and not answered is in doubt.
+    /// No reply comes any more.
     void abandon() {
-        turns.abandon(unanswered -> {
-            switch (unanswered) {
-                case Mail mail -> envelope.begin(mail.reversePath());
-                case EndOfData end -> inDoubt(end.submission());
-                case Chunk chunk -> {
-                    if (chunk.last()) {
-                        inDoubt(chunk.submission());
-                    }
-                }
-                case Plain _, Ehlo _, Rcpt _, Data _, Auth _, Own _, Local _ -> {}
-            }
-        });
-        envelope.clear();
-    }
-
-    private void inDoubt(Submission submission) {
-        if (submission.sealed()) {
-            report(submission, Outcome.UNKNOWN, envelope);
-        }
-        envelope.clear();
+        reports.abandon(turns, envelope);
     }
 
     /// Whether the client's half of a message is under way upstream.
