@@ -33,7 +33,7 @@ final class Harmless {
 
     /// A display name: at most 60 characters.
     static String name(String text) {
-        var name = unlinked(bare(text).replace("\"", ""), NAME_MAX);
+        var name = unlinked(bare(text).replaceAll("[\"<>]", ""), NAME_MAX);
         return name.isEmpty() ? "?" : name;
     }
 

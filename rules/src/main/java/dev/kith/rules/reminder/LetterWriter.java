@@ -59,7 +59,6 @@ final class LetterWriter {
             }
             blocks.add(new Block.Actions(toKith(tokens.get(i))));
         }
-        blocks.add(new Block.Paragraph(wording.word("commands")));
         var rules = reminders.stream()
                 .map(reminder -> Harmless.name(reminder.rule()))
                 .distinct()

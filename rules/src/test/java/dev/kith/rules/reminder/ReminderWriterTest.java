@@ -10,8 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,25 @@ class ReminderWriterTest {
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getHeader("Content-Transfer-Encoding")).containsExactly("7bit");
         assertThat(parts.getBodyPart(1).getHeader("Content-Transfer-Encoding")).containsExactly("7bit");
+    }
+
+    @Test
+    void aDigestNamesThreePeopleAndEachHasCommandsOfTheirOwn() throws Exception {
+        var three = List.of(
+                Samples.of(ReminderKind.CHECK_IN),
+                Samples.about("Bo Lind", "bo@example.org", ReminderKind.VALUE_SHARE),
+                Samples.about("Cleo Marsh", "cleo@example.org", ReminderKind.REVIVE));
+        var mail = Samples.writer().digest(three, Samples.READER, Samples.NOW);
+        var message = parsed(mail);
+        golden("digest.txt", "Subject: " + message.getSubject() + "\n\n" + part(message, 0));
+        golden("digest.html", part(message, 1));
+        var tokens = Pattern.compile("kith\\+([0-9a-f]{20})@")
+                .matcher(part(message, 0))
+                .results()
+                .map(r -> r.group(1))
+                .distinct();
+        assertThat(tokens).hasSize(3);
+        assertThat(part(message, 0).lines()).allMatch(line -> line.length() <= 78, "at most 78 columns");
     }
 
     @Test

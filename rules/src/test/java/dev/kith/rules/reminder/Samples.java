@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Invented people and what Kith might say of them.
 final class Samples {
@@ -93,8 +94,8 @@ final class Samples {
     static Reminder anna(
             ReminderKind kind,
             Instant since,
-            @org.jspecify.annotations.Nullable Duration usual,
-            @org.jspecify.annotations.Nullable Instant due,
+            @Nullable Duration usual,
+            @Nullable Instant due,
             List<Evidence> evidence) {
         return new Reminder(
                 kind,
@@ -113,6 +114,27 @@ final class Samples {
                 "Survey of the pilot schools",
                 "<m7@example.org>",
                 "Hi Anna,");
+    }
+
+    static Reminder about(String name, String address, ReminderKind kind) {
+        var is = of(kind);
+        return new Reminder(
+                kind,
+                is.rule(),
+                is.episode(),
+                is.account(),
+                address,
+                name,
+                address,
+                is.since(),
+                is.usual(),
+                is.due(),
+                is.why(),
+                is.action(),
+                is.evidence(),
+                is.subject(),
+                is.last(),
+                "");
     }
 
     static Evidence sent(int daysAgo, String text) {
