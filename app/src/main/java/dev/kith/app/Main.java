@@ -2,6 +2,8 @@ package dev.kith.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,14 +17,43 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Versions.class,
         description = "Keeps the history with every person you write with, and reminds you of the ties that matter.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, SearchCommand.class, StatusCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ImportCommand.class,
+            SearchCommand.class,
+            PeopleCommand.class,
+            PersonCommand.class,
+            DueCommand.class,
+            WhyCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            RulesCommand.class,
+            TagCommand.class,
+            CadenceCommand.class,
+            SnoozeCommand.class,
+            RestCommand.class,
+            MuteCommand.class,
+            DoneCommand.class,
+            MetCommand.class,
+            ElsewhereCommand.class,
+            NoteCommand.class,
+            SealCommand.class,
+            PauseCommand.class,
+            UndoCommand.class,
+            ForgetCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /// Lucene would warn of a faster way through an incubating module, which is not for a small index.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private Main() {}
 
     public static void main(String[] args) {
+        LUCENE.setLevel(Level.SEVERE);
         System.exit(run(args));
     }
 

@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.config.Config;
+import dev.kith.app.desk.Alone;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Frames;
@@ -10,13 +10,8 @@ import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DaemonConnection;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
-import dev.kith.indexer.IndexUnusable;
-import dev.kith.indexer.Indexer;
-import dev.kith.indexer.Me;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Set;
 
 /// Asks whoever holds the data folder: the running daemon on its socket, else this process itself.
 final class Questions {
@@ -37,7 +32,7 @@ final class Questions {
                 return;
             }
             here(around, folder, ask, out);
-        } catch (Refusal | IndexUnusable e) {
+        } catch (Refusal e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
@@ -45,26 +40,22 @@ final class Questions {
     }
 
     private static void here(Surroundings around, DataFolder folder, Ask ask, Lines out)
-            throws Failure, Refusal, IndexUnusable, IOException {
-        var me = new Me(around.config().map(Config::myAddresses).orElse(Set.of()));
-        var zone = around.config().map(c -> c.me().zone()).orElse(ZoneId.systemDefault());
+            throws Failure, Refusal, IOException {
         if (!ask.writes()) {
-            try (var indexer = Indexer.openReadOnly(folder.index(), me, zone)) {
-                answer(around, folder, indexer, ask, out);
-            }
+            answer(around, folder, ask, out);
             return;
         }
         try (var _ = FolderLock.take(folder)
-                        .orElseThrow(() -> new Failure(
-                                "another Kith is writing into " + folder.path() + "; try again when it is done"));
-                var indexer = Indexer.open(folder.index(), me, zone)) {
-            answer(around, folder, indexer, ask, out);
+                .orElseThrow(() ->
+                        new Failure("another Kith is writing into " + folder.path() + "; try again when it is done"))) {
+            answer(around, folder, ask, out);
         }
     }
 
-    private static void answer(Surroundings around, DataFolder folder, Indexer indexer, Ask ask, Lines out)
-            throws Refusal, IOException {
-        var holdings = new Holdings(around.config(), folder, indexer, Clock.systemUTC());
-        new Desk(holdings, Version.text()).answer(ask, out);
+    private static void answer(Surroundings around, DataFolder folder, Ask ask, Lines out) throws Refusal, IOException {
+        var clock = Clock.systemUTC();
+        try (var holdings = Holdings.open(around.config(), folder, ask.writes(), clock)) {
+            new Desk(holdings, clock, new Alone(Version.text())).answer(ask, out);
+        }
     }
 }

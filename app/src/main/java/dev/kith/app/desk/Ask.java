@@ -6,11 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A question or an order, as it goes over the daemon's socket: one JSON object with the name under `ask`.
+/// A question or an order, as it goes over the daemon's socket: one JSON object with the name under `ask`. Where there
+/// is an `at`, it is as of when the question is answered; null is now.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ask.Search.class, name = "search"),
     @JsonSubTypes.Type(value = Ask.Import.class, name = "import"),
+    @JsonSubTypes.Type(value = Ask.People.class, name = "people"),
+    @JsonSubTypes.Type(value = Ask.Person.class, name = "person"),
+    @JsonSubTypes.Type(value = Ask.Due.class, name = "due"),
+    @JsonSubTypes.Type(value = Ask.Why.class, name = "why"),
+    @JsonSubTypes.Type(value = Ask.Say.class, name = "say"),
+    @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
+    @JsonSubTypes.Type(value = Ask.Forget.class, name = "forget"),
     @JsonSubTypes.Type(value = Ask.Status.class, name = "status"),
     @JsonSubTypes.Type(value = Ask.Stop.class, name = "stop")
 })
@@ -21,7 +29,6 @@ public sealed interface Ask {
     }
 
     /// @param messages one line a message instead of one a conversation
-    /// @param at as of when; null: now
     record Search(
             String query,
             int limit,
@@ -30,6 +37,40 @@ public sealed interface Ask {
 
     /// @param paths absolute
     record Import(List<String> paths, List<String> me) implements Ask {
+        @Override
+        public boolean writes() {
+            return true;
+        }
+    }
+
+    /// @param query part of a name or an address; empty: everybody
+    record People(String query, @Nullable Instant at) implements Ask {}
+
+    record Person(String address, @Nullable Instant at) implements Ask {}
+
+    record Due(@Nullable Instant at) implements Ask {}
+
+    record Why(String address, @Nullable Instant at) implements Ask {}
+
+    /// What a user says about a person, or about all (with an empty address).
+    ///
+    /// @param verb the command's name
+    /// @param arguments what stands behind the address
+    record Say(String address, String verb, List<String> arguments) implements Ask {
+        @Override
+        public boolean writes() {
+            return true;
+        }
+    }
+
+    record Undo() implements Ask {
+        @Override
+        public boolean writes() {
+            return true;
+        }
+    }
+
+    record Forget(String address) implements Ask {
         @Override
         public boolean writes() {
             return true;

@@ -1,22 +1,45 @@
 package dev.kith.app.desk;
 
-import dev.kith.app.config.Config;
 import dev.kith.indexer.Importer;
+import dev.kith.rules.Utterance;
+import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Answers questions from what stands open.
 public final class Desk implements Answers {
-    private final Holdings holdings;
-    private final String version;
+    private static final String AUTHOR = "command";
 
-    public Desk(Holdings holdings, String version) {
+    private final Holdings holdings;
+    private final InstantSource wall;
+    private final Life life;
+
+    /// What only a running daemon knows.
+    public interface Life {
+        /// The status, given what the folder alone tells.
+        StatusLine status(StatusLine folder);
+
+        /// Accounts to which nothing can be appended now.
+        Set<String> noLogin();
+
+        /// The user said something, or mail was imported: judge again.
+        void changed();
+
+        void stop() throws Refusal;
+    }
+
+    /// @param wall the real time, for what is noted
+    public Desk(Holdings holdings, InstantSource wall, Life life) {
         this.holdings = holdings;
-        this.version = version;
+        this.wall = wall;
+        this.life = life;
     }
 
     @Override
@@ -24,35 +47,94 @@ public final class Desk implements Answers {
         switch (ask) {
             case Ask.Search search -> search(search, out);
             case Ask.Import order -> importMail(order, out);
-            case Ask.Status _ -> out.line(status());
-            case Ask.Stop _ ->
-                throw new Refusal("no daemon is running on " + holdings.folder().path());
+            case Ask.People people -> new PeopleAnswer(holdings, now(people.at())).all(people.query(), out);
+            case Ask.Person person -> new PeopleAnswer(holdings, now(person.at())).one(person.address(), out);
+            case Ask.Due due -> new DueAnswer(holdings, now(due.at()), life.noLogin()).all(out);
+            case Ask.Why why -> new DueAnswer(holdings, now(why.at()), life.noLogin()).why(why.address(), out);
+            case Ask.Say say -> say(say, out);
+            case Ask.Undo _ -> undo(out);
+            case Ask.Forget forget -> forget(forget.address(), out);
+            case Ask.Status _ -> out.line(life.status(status()));
+            case Ask.Stop _ -> life.stop();
         }
     }
 
+    private Instant now(@Nullable Instant at) {
+        return at == null ? holdings.clock().instant() : at;
+    }
+
     private void search(Ask.Search search, Lines out) throws IOException {
-        var now = search.at() == null ? holdings.clock().instant() : search.at();
-        var answer = holdings.indexer().search(search.query(), search.limit(), search.messages(), now);
+        var answer = holdings.indexer().search(search.query(), search.limit(), search.messages(), now(search.at()));
         answer.notices().forEach(n -> out.line(new Notice(n)));
         answer.hits().stream().map(FoundLine::of).forEach(out::line);
     }
 
     private void importMail(Ask.Import order, Lines out) throws IOException {
-        var me = new HashSet<>(holdings.config().map(Config::myAddresses).orElse(Set.of()));
+        var me = new HashSet<String>();
         order.me().forEach(a -> me.add(a.toLowerCase(Locale.ROOT)));
         var result = new Importer(holdings.indexer())
                 .run(
                         order.paths().stream().map(Path::of).toList(),
                         me,
                         (messages, done, total) -> out.progress(done, total, messages + " messages"));
+        order.paths()
+                .forEach(path -> holdings.ledger().sources().addImport(new Sources.Import(path, me, wall.instant())));
         out.line(new ImportLine(result.indexed(), result.known(), result.leftOut(), result.unreadable()));
+        life.changed();
+    }
+
+    private void say(Ask.Say say, Lines out) throws Refusal {
+        var now = holdings.clock().instant();
+        try {
+            for (var word : new Sayings(now, holdings.zone()).words(say.verb(), say.arguments())) {
+                holdings.ledger().say(new Utterance(say.address(), word, now, AUTHOR));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+        var about = say.address().isEmpty() ? "" : " " + say.address();
+        out.line(new SaidLine(
+                say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
+        life.changed();
+    }
+
+    private void undo(Lines out) throws Refusal {
+        var taken = holdings.ledger().undo(holdings.clock().instant(), AUTHOR);
+        if (taken.isEmpty()) {
+            throw new Refusal("there is nothing to take back");
+        }
+        var word = taken.get().word().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        out.line(new SaidLine("taken back: " + word + " " + taken.get().address()));
+        life.changed();
+    }
+
+    private void forget(String address, Lines out) throws Refusal, IOException {
+        var history = holdings.indexer().history(address);
+        var addresses = new HashSet<String>(Set.of(address.toLowerCase(Locale.ROOT)));
+        var person = address;
+        if (history.isPresent()) {
+            person = history.get().person().id();
+            addresses.addAll(history.get().person().addresses());
+        }
+        var messages = 0L;
+        for (var each : addresses) {
+            messages += holdings.indexer().forget(each);
+        }
+        var rows = holdings.ledger().forget(person, addresses, wall.instant());
+        holdings.indexer().commit();
+        var left = holdings.indexer()
+                .history(address)
+                .map(h -> h.interactions().size())
+                .orElse(0);
+        out.line(new ForgottenLine(address, messages, rows, left));
+        life.changed();
     }
 
     private StatusLine status() throws IOException {
         var index = holdings.indexer().status();
         return new StatusLine(
                 false,
-                version,
+                "",
                 index.schema(),
                 List.of(),
                 0,

@@ -2,11 +2,98 @@ package dev.kith.app.desk;
 
 import dev.kith.app.config.Config;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.indexer.IndexUnusable;
 import dev.kith.indexer.Indexer;
+import dev.kith.indexer.Me;
+import dev.kith.rules.Budget;
+import dev.kith.rules.RuleBook;
+import dev.kith.rules.ledger.Ledger;
+import dev.kith.rules.ledger.LedgerUnusable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What stands open while questions are answered.
 ///
-/// @param clock what counts as now; `--at` sets it
-public record Holdings(Optional<Config> config, DataFolder folder, Indexer indexer, InstantSource clock) {}
+/// @param budget how much may be said and when: the rule book's, less what the configuration takes away
+/// @param clock what counts as now for judging; `--at` sets it
+public record Holdings(
+        Optional<Config> config,
+        DataFolder folder,
+        Indexer indexer,
+        Ledger ledger,
+        RuleBook book,
+        Budget budget,
+        InstantSource clock,
+        ZoneId zone)
+        implements AutoCloseable {
+    /// @param writing whether to open the index for writing; the caller holds the folder's lock then
+    /// @throws Refusal with every mistake of the rule book, or what is wrong with index or ledger
+    public static Holdings open(Optional<Config> config, DataFolder folder, boolean writing, InstantSource clock)
+            throws Refusal, IOException {
+        var zone = config.map(c -> c.me().zone()).orElse(ZoneId.systemDefault());
+        var me = new Me(config.map(Config::myAddresses).orElse(Set.of()));
+        var book = book(config);
+        try {
+            var ledger = Ledger.open(folder.path());
+            try {
+                var indexer = writing
+                        ? Indexer.open(folder.index(), me, zone)
+                        : Indexer.openReadOnly(folder.index(), me, zone);
+                return new Holdings(config, folder, indexer, ledger, book, budget(config, book), clock, zone);
+            } catch (IndexUnusable | IOException | RuntimeException e) {
+                ledger.close();
+                throw e;
+            }
+        } catch (LedgerUnusable | IndexUnusable e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The rule book that the configuration names, or `rules.yaml` beside it, or the one Kith brings.
+    private static RuleBook book(Optional<Config> config) throws Refusal, IOException {
+        var file = config.flatMap(Config::rules)
+                .or(() -> config.map(c -> c.file().toAbsolutePath().resolveSibling("rules.yaml"))
+                        .filter(Files::isReadable));
+        return file.isEmpty() ? RuleBook.shipped() : load(file.get());
+    }
+
+    /// @throws Refusal with every mistake in the file
+    public static RuleBook load(Path file) throws Refusal, IOException {
+        return switch (RuleBook.load(file)) {
+            case RuleBook.Loaded.Good(var book) -> book;
+            case RuleBook.Loaded.Bad(var mistakes) ->
+                throw new Refusal(mistakes.stream().map(Object::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    private static Budget budget(Optional<Config> config, RuleBook book) {
+        var budget = book.budget();
+        var said = config.map(Config::reminders);
+        if (said.isEmpty()) {
+            return budget;
+        }
+        var always = budget.always();
+        return new Budget(
+                budget.perDay(),
+                budget.perContact(),
+                said.get().quietHours() ? budget.quiet() : always.quiet(),
+                said.get().workingDays() ? budget.days() : always.days(),
+                budget.digestPersons(),
+                budget.digestEvery());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            indexer.close();
+        } finally {
+            ledger.close();
+        }
+    }
+}

@@ -2,6 +2,15 @@ package dev.kith.app.desk;
 
 /// Where an answer goes, line by line.
 public interface Lines {
+    /// For orders whose answer nobody reads.
+    Lines NOWHERE = new Lines() {
+        @Override
+        public void line(Object line) {}
+
+        @Override
+        public void progress(long done, long total, String what) {}
+    };
+
     /// @param line a record of this package (or a JSON tree of one)
     void line(Object line);
 

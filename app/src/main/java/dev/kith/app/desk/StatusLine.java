@@ -39,4 +39,22 @@ public record StatusLine(
 
     /// One kind of change made on the wire.
     public record Edit(String account, String edit, long count) {}
+
+    StatusLine alive(boolean runs, String kith, long uptime, long rss) {
+        return new StatusLine(
+                runs,
+                kith,
+                schema,
+                accounts,
+                octetsPassed,
+                edits,
+                messages,
+                people,
+                conversations,
+                indexBytes,
+                uptime,
+                rss,
+                data,
+                notices);
+    }
 }

@@ -1,0 +1,16 @@
+package dev.kith.app;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "cadence", description = "How often you wish to be in touch: 30d, 6w, none.")
+final class CadenceCommand extends SayCommand {
+    @Parameters(index = "1..*", paramLabel = "PERIOD", arity = "1")
+    List<String> words = List.of();
+
+    @Override
+    List<String> arguments() {
+        return words;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kith.app;
+
+import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.Config;
+import dev.kith.app.config.Config.Owner;
+import dev.kith.app.config.Config.Reminders;
+import dev.kith.app.daemon.Daemon;
+import dev.kith.app.daemon.DaemonLog;
+import dev.kith.app.daemon.How;
+import dev.kith.app.demo.DemoServer;
+import dev.kith.app.demo.DemoUser;
+import dev.kith.app.demo.SampleMailbox;
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Refusal;
+import dev.kith.app.folder.DataFolder;
+import dev.kith.proxy.Account;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.Trust;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", description = "A mail server with a sample mailbox, and Kith in front of it.")
+final class DemoCommand implements Callable<Integer> {
+    private static final String NAME = "demo";
+    private static final String PASSWORD = "demo";
+    private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
+    private static final long OCTETS_PER_DAY = 500_000_000;
+
+    @Option(
+            names = "--imap-port",
+            paramLabel = "PORT",
+            defaultValue = "1143",
+            description = "Default ${DEFAULT-VALUE}; 0: any.")
+    int imapPort;
+
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "PORT",
+            defaultValue = "1587",
+            description = "Default ${DEFAULT-VALUE}; 0: any.")
+    int smtpPort;
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
+    @Override
+    public Integer call() throws Failure {
+        var clock = Clock.systemUTC();
+        var zone = ZoneId.systemDefault();
+        var temporary = temporary();
+        var mail = SampleMailbox.around(clock.instant(), zone);
+        try (var server = DemoServer.start(SampleMailbox.ADDRESS, PASSWORD, mail)) {
+            var folder = DataFolder.prepare(temporary.resolve("data"));
+            DaemonLog.begin(folder);
+            var how = new How(Version.text(), clock, clock, true, OUTBOX_EVERY);
+            var daemon = Daemon.start(config(server, folder, zone), folder, how);
+            try {
+                tag(daemon, SampleMailbox.MENTOR, "mentor");
+                tag(daemon, SampleMailbox.PEER, "peer");
+                var imap = daemon.imapAddress(NAME);
+                var user = DemoUser.signIn(imap, SampleMailbox.ADDRESS, PASSWORD);
+                greet(daemon, folder, mail.size());
+                Running.untilStopped(daemon, err, () -> {
+                    user.close();
+                    remove(temporary);
+                });
+                return 0;
+            } catch (Refusal | IOException e) {
+                daemon.close();
+                throw e;
+            }
+        } catch (Refusal e) {
+            remove(temporary);
+            throw new Failure(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            remove(temporary);
+            throw new Failure("the demo cannot run: " + e.getMessage());
+        }
+    }
+
+    private Config config(DemoServer server, DataFolder folder, ZoneId zone) {
+        var account = new Account(
+                NAME,
+                SampleMailbox.ADDRESS,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), imapPort),
+                new Endpoint(Security.PLAIN, "127.0.0.1", server.imapPort()),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), smtpPort),
+                new Endpoint(Security.PLAIN, "127.0.0.1", server.smtpPort()),
+                new Trust.Platform(),
+                Account.ClientTls.NONE);
+        return new Config(
+                folder.path().resolve("kith.yaml"),
+                List.of(new AccountConfig(account, List.of(), Period.ofYears(10), OCTETS_PER_DAY, List.of())),
+                new Owner("Robin Hale", zone, "en"),
+                new Reminders(true, false, false),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static void tag(Daemon daemon, String address, String tag) throws Refusal, IOException {
+        daemon.answer(new Ask.Say(address, "tag", List.of(tag)), Lines.NOWHERE);
+    }
+
+    private void greet(Daemon daemon, DataFolder folder, int messages) {
+        out.println("This is a demo: a mail server with " + messages + " messages of invented people, dated around "
+                + "today, and Kith in front of it.");
+        out.println("Quiet hours and working days are off here, so reminders come at once; the first ones are on "
+                + "their way into INBOX.");
+        out.println();
+        out.println("user: " + SampleMailbox.ADDRESS);
+        out.println("password: " + PASSWORD);
+        out.println("imap: 127.0.0.1:" + daemon.imapAddress(NAME).getPort());
+        out.println("smtp: 127.0.0.1:" + daemon.smtpAddress(NAME).getPort());
+        out.println("data: " + folder.path());
+        out.println();
+        out.println("Both without encryption: they are on this machine alone. Try, in another terminal:");
+        out.println("  ./kith due --data " + folder.path());
+        out.println("  ./kith search --data " + folder.path() + " lantern");
+        out.println("Ctrl-C stops, and leaves nothing behind.");
+    }
+
+    private static Path temporary() throws Failure {
+        try {
+            return Files.createTempDirectory("kith-demo");
+        } catch (IOException e) {
+            throw new Failure("the demo needs a temporary folder: " + e.getMessage());
+        }
+    }
+
+    private void remove(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            err.println("kith: " + folder + " could not be removed: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kith.app;
+
+import dev.kith.app.config.Config;
+import dev.kith.app.daemon.Daemon;
+import dev.kith.app.daemon.DaemonLog;
+import dev.kith.app.daemon.How;
+import dev.kith.app.desk.Refusal;
+import dev.kith.app.folder.DataFolder;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "run", description = "Stand between your mail client and your mail servers, until stopped.")
+final class RunCommand extends KithCommand {
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "Judge as if it were then now; from there the time goes on.")
+    @Nullable
+    Instant at;
+
+    @Option(names = "--yes", description = "Yes, put reminders into my inbox.")
+    boolean yes;
+
+    @Override
+    public Integer call() throws Failure {
+        var around = Surroundings.find(common);
+        var config = around.required();
+        try {
+            var folder = DataFolder.prepare(around.data());
+            DaemonLog.begin(folder);
+            var wall = Clock.systemUTC();
+            var agreed = yes || config.reminders().agreed();
+            var how = new How(Version.text(), wall, clock(wall), agreed, How.OUTBOX_EVERY);
+            var daemon = Daemon.start(config, folder, how);
+            greet(config, daemon, agreed);
+            Running.untilStopped(daemon, err, () -> err.println("kith: stopped"));
+            return 0;
+        } catch (Refusal e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private InstantSource clock(InstantSource wall) {
+        return at == null ? wall : InstantSource.offset(wall, Duration.between(wall.instant(), at));
+    }
+
+    private void greet(Config config, Daemon daemon, boolean agreed) {
+        for (var account : config.accounts()) {
+            var name = account.name();
+            out.println(name + ": imap 127.0.0.1:" + daemon.imapAddress(name).getPort() + ", smtp 127.0.0.1:"
+                    + daemon.smtpAddress(name).getPort());
+        }
+        if (!agreed) {
+            out.println("Reminders are judged but not sent before you say yes: kith run --yes");
+        }
+        out.println("Sign in with your mail client; your history is read then. Ctrl-C stops.");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.kith.app;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "snooze", description = "Not now: 2w, friday, 2026-05-01.")
+final class SnoozeCommand extends SayCommand {
+    @Parameters(index = "1..*", paramLabel = "UNTIL", arity = "1")
+    List<String> words = List.of();
+
+    @Override
+    List<String> arguments() {
+        return words;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.SaidLine;
+import picocli.CommandLine.Command;
+
+@Command(name = "stop", description = "Stop the daemon that runs on this data folder.")
+final class StopCommand extends KithCommand {
+    @Override
+    public Integer call() throws Failure {
+        ask(new Ask.Stop(), SaidLine.class, said -> out.println(said.said()));
+        return 0;
+    }
+}

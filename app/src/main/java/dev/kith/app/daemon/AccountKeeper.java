@@ -1,0 +1,131 @@
+package dev.kith.app.daemon;
+
+import dev.kith.proxy.companion.Companion;
+import dev.kith.proxy.companion.Companion.LoginState;
+import dev.kith.proxy.companion.Companion.Reading.State;
+import dev.kith.proxy.companion.Companion.Role;
+import dev.kith.proxy.tap.Sighting;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads one account's history after its first accepted login, and what is new from time to time. One virtual thread;
+/// an account whose upstream is down touches no other.
+final class AccountKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountKeeper.class);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+
+    private final String account;
+    private final Companion companion;
+    private final LedgerMarks marks;
+    private final HistoryThread history;
+    private final Set<String> sentMailboxes;
+    private final InstantSource wall;
+    private final Notices notices;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /// @param wall the real time
+    AccountKeeper(
+            String account,
+            Companion companion,
+            LedgerMarks marks,
+            Set<String> sentMailboxes,
+            HistoryThread history,
+            InstantSource wall,
+            Notices notices) {
+        this.account = account;
+        this.companion = companion;
+        this.marks = marks;
+        this.sentMailboxes = sentMailboxes;
+        this.history = history;
+        this.wall = wall;
+        this.notices = notices;
+        this.thread = Thread.ofVirtual().name("kith-" + account).unstarted(this::run);
+    }
+
+    void start() {
+        marks.all().stream().filter(m -> m.role() == Role.SENT).forEach(m -> sentMailboxes.add(m.mailbox()));
+        thread.start();
+    }
+
+    Companion companion() {
+        return companion;
+    }
+
+    /// A client has signed in.
+    void wake() {
+        wake.release();
+    }
+
+    /// Looks at Sent and INBOX now, and indexes what is new.
+    ///
+    /// @return false when it could not be found out
+    boolean refresh() {
+        return companion.refresh(marks, this::take);
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                var pause = companion.login() == LoginState.ACCEPTED ? read() : LOOK_EVERY;
+                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    LOG.error("reading {}'s history failed", account, e);
+                    notices.put("read " + account, account + ": reading history failed (" + e.getMessage() + ").");
+                    pauseAfterFailure();
+                }
+            }
+        }
+    }
+
+    /// @return how long to wait before the next look
+    private Duration read() {
+        var reading = companion.read(marks, this::take);
+        var matter = "read " + account;
+        if (reading.state() == State.COMPLETE || reading.state() == State.NO_LOGIN) {
+            notices.over(matter);
+        } else if (!closed) {
+            notices.put(matter, account + ": history is not read on for now: " + reading.detail() + ".");
+        }
+        if (reading.state() == State.COMPLETE) {
+            history.changed();
+        }
+        var again = reading.again();
+        if (again == null) {
+            return LOOK_EVERY;
+        }
+        var wait = Duration.between(wall.instant(), again);
+        return wait.isNegative() ? Duration.ofSeconds(1) : wait;
+    }
+
+    private void take(List<Sighting> batch) {
+        history.index(batch);
+    }
+
+    private void pauseAfterFailure() {
+        try {
+            var _ = wake.tryAcquire(1, TimeUnit.MINUTES);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        companion.close();
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.kith.app.daemon;
+
+import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.Config;
+import dev.kith.app.desk.Answers;
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.Desk;
+import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Refusal;
+import dev.kith.app.desk.StatusLine;
+import dev.kith.app.folder.DaemonSocket;
+import dev.kith.app.folder.DataFolder;
+import dev.kith.app.folder.FolderLock;
+import dev.kith.app.outbox.Journal;
+import dev.kith.app.outbox.Limits;
+import dev.kith.app.outbox.Outbox;
+import dev.kith.proxy.Proxy;
+import dev.kith.proxy.ProxyException;
+import dev.kith.proxy.ProxyLimits;
+import dev.kith.proxy.companion.Companion;
+import dev.kith.proxy.companion.Companion.LoginState;
+import dev.kith.proxy.companion.ImapCompanion;
+import dev.kith.proxy.companion.Settings;
+import dev.kith.proxy.companion.Vault;
+import dev.kith.proxy.tap.SightingQueue;
+import dev.kith.rules.reminder.Disclosure;
+import dev.kith.rules.reminder.ReminderWriter;
+import dev.kith.rules.reminder.Seal;
+import dev.kith.rules.reminder.Wording;
+import dev.kith.rules.reminder.WordingException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/// Kith running. This page is where everything is put together.
+public final class Daemon implements Answers, Desk.Life, AutoCloseable {
+    private static final long QUEUE_OCTETS_MAX = 16 << 20;
+    private static final int QUESTIONS_MAX = 16;
+
+    private final Opened opened;
+    private final Map<String, Companion> companions = new LinkedHashMap<>();
+    private final Map<String, AccountKeeper> keepers = new LinkedHashMap<>();
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final Holdings holdings;
+    private final Proxy proxy;
+    private final HistoryThread history;
+    private final LiveStatus status;
+    private final Desk desk;
+
+    /// Starts: from here on clients are served, and commands on the folder's socket.
+    ///
+    /// @throws Refusal with one sentence: folder or port taken, rule book or index unusable
+    public static Daemon start(Config config, DataFolder folder, How how) throws Refusal, IOException {
+        var opened = new Opened();
+        try {
+            return new Daemon(config, folder, how, opened);
+        } catch (Refusal | IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private Daemon(Config config, DataFolder folder, How how, Opened opened) throws Refusal, IOException {
+        this.opened = opened;
+        opened.add(FolderLock.take(folder)
+                .orElseThrow(() -> new Refusal("another Kith is running on " + folder.path()
+                        + "; stop it with kith stop, or give this one a folder of its own with --data")));
+        holdings = opened.add(Holdings.open(Optional.of(config), folder, true, how.clock()));
+        var ledger = holdings.ledger();
+        var indexer = holdings.indexer();
+        var notices = new Notices();
+        var vault = opened.add(Vault.withUsualLifetimes(how.wall()));
+        config.accounts().forEach(a -> companions.put(a.name(), companion(a, vault, how)));
+
+        var seal = new Seal(ledger.key());
+        var writer = new ReminderWriter(wording(config), Disclosure.LINES, seal);
+        var telling = new Telling(config, holdings, writer, seal);
+        var reminders = new Reminders(holdings, telling, this::refresh, this::noLogin, how.agreed());
+        var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
+        var outbox = new Outbox(ledger.outbox(), journal, Limits.USUAL);
+        var postbox = new Postbox(outbox, reminders, companions, how.clock());
+
+        var sent = new HashMap<String, Set<String>>();
+        config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
+        var excluded =
+                config.accounts().stream().collect(Collectors.toMap(AccountConfig::name, AccountConfig::exclude));
+        var reader = new SightingReader(ledger::sealed, sent, excluded);
+        var queue = new SightingQueue(QUEUE_OCTETS_MAX, _ -> null);
+        history = new HistoryThread(queue, indexer, reader, notices, () -> reminders.judge(postbox));
+        companions.forEach((name, companion) -> {
+            var mailboxes = sent.getOrDefault(name, Set.of());
+            var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);
+            keepers.put(name, new AccountKeeper(name, companion, marks, mailboxes, history, how.wall(), notices));
+        });
+
+        proxy = new Proxy(
+                config.accounts().stream().map(AccountConfig::proxy).toList(),
+                history,
+                new Logins(vault, this::signedIn),
+                new NoCommands(),
+                ProxyLimits.USUAL,
+                how.wall(),
+                null);
+        status = new LiveStatus(how, config, holdings, proxy, companions, notices);
+        desk = new Desk(holdings, how.wall(), this);
+        run(folder, how, postbox);
+    }
+
+    private void run(DataFolder folder, How how, Postbox postbox) throws Refusal, IOException {
+        try {
+            proxy.start();
+        } catch (ProxyException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+        opened.add(postbox).start(how.outboxEvery());
+        opened.add(history).start();
+        keepers.values().forEach(keeper -> opened.add(keeper).start());
+        opened.add(
+                DaemonSocket.open(folder, QUESTIONS_MAX, (question, answer) -> Frames.answer(this, question, answer)));
+        // clients are told goodbye first, then the rest goes in the order of the way of a message
+        opened.add(proxy);
+    }
+
+    private static Companion companion(AccountConfig account, Vault vault, How how) {
+        var proxy = account.proxy();
+        var since = how.clock()
+                .instant()
+                .atOffset(ZoneOffset.UTC)
+                .minus(account.history())
+                .toInstant();
+        var settings = Settings.usual(since, account.bytesPerDay(), Set.copyOf(account.exclude()));
+        return new ImapCompanion(
+                account.name(),
+                proxy.imapUpstream(),
+                proxy.trust(),
+                vault,
+                settings,
+                how.wall(),
+                RandomGenerator.getDefault());
+    }
+
+    private static Wording wording(Config config) throws Refusal {
+        try {
+            var language = config.me().language();
+            var folder = config.wording();
+            return folder.isPresent() ? Wording.of(folder.get(), language) : Wording.packaged(language);
+        } catch (WordingException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void signedIn(String account) {
+        var keeper = keepers.get(account);
+        if (keeper != null) {
+            keeper.wake();
+        }
+    }
+
+    private boolean refresh(String account) {
+        var keeper = keepers.get(account);
+        return keeper != null && keeper.refresh();
+    }
+
+    public InetSocketAddress imapAddress(String account) {
+        return proxy.imapAddress(account);
+    }
+
+    public InetSocketAddress smtpAddress(String account) {
+        return proxy.smtpAddress(account);
+    }
+
+    @Override
+    public void answer(Ask ask, Lines out) throws Refusal, IOException {
+        desk.answer(ask, out);
+    }
+
+    @Override
+    public StatusLine status(StatusLine folder) {
+        return status.over(folder);
+    }
+
+    @Override
+    public Set<String> noLogin() {
+        return companions.entrySet().stream()
+                .filter(e -> e.getValue().login() != LoginState.ACCEPTED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void changed() {
+        history.changed();
+    }
+
+    @Override
+    public void stop() {
+        stopAsked.countDown();
+    }
+
+    /// Returns when somebody asks the daemon to stop.
+    public void awaitStop() throws InterruptedException {
+        stopAsked.await();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kith.app.daemon;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// What is not as it should be, one sentence a matter, for the status.
+final class Notices {
+    private final ConcurrentSkipListMap<String, String> sentences = new ConcurrentSkipListMap<>();
+
+    /// @return whether the matter is new
+    boolean put(String matter, String sentence) {
+        return sentences.put(matter, sentence) == null;
+    }
+
+    void over(String matter) {
+        sentences.remove(matter);
+    }
+
+    List<String> all() {
+        return List.copyOf(sentences.values());
+    }
+}

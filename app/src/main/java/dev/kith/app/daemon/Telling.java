@@ -1,0 +1,106 @@
+package dev.kith.app.daemon;
+
+import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.Config;
+import dev.kith.app.desk.Holdings;
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.History;
+import dev.kith.rules.Finding;
+import dev.kith.rules.Rule;
+import dev.kith.rules.cadence.ReplyTimes;
+import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.ledger.OutboxRow.Part;
+import dev.kith.rules.reminder.Reader;
+import dev.kith.rules.reminder.Reminder;
+import dev.kith.rules.reminder.ReminderKind;
+import dev.kith.rules.reminder.ReminderMail;
+import dev.kith.rules.reminder.ReminderWriter;
+import dev.kith.rules.reminder.Seal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes mails of findings: whom they go to, what is usual between the two, and the occasion's name.
+final class Telling {
+    /// With fewer figures nothing is called usual.
+    private static final int USUAL_FROM = 3;
+
+    private static final double DAY_SECONDS = 86_400;
+
+    private final Config config;
+    private final Holdings holdings;
+    private final ReminderWriter writer;
+    private final Seal seal;
+
+    Telling(Config config, Holdings holdings, ReminderWriter writer, Seal seal) {
+        this.config = config;
+        this.holdings = holdings;
+        this.writer = writer;
+        this.seal = seal;
+    }
+
+    /// Where a finding's reminder goes: the account of the last exchange, or the first one for imported mail.
+    AccountConfig account(Finding finding) {
+        return config.accounts().stream()
+                .filter(a -> a.name().equals(finding.account()))
+                .findFirst()
+                .orElse(config.accounts().getFirst());
+    }
+
+    ReminderMail single(Finding finding, History history, Instant now) {
+        return writer.write(reminder(finding, history), reader(account(finding)), now);
+    }
+
+    /// @param findings of one account, with their histories in the same order
+    ReminderMail digest(List<Finding> findings, List<History> histories, Instant now) {
+        var reminders = new ArrayList<Reminder>();
+        for (var i = 0; i < findings.size(); i++) {
+            reminders.add(reminder(findings.get(i), histories.get(i)));
+        }
+        return writer.digest(reminders, reader(account(findings.getFirst())), now);
+    }
+
+    Part part(Finding finding) {
+        var person = finding.person().id();
+        var id = seal.messageId(reader(account(finding)).mailbox(), person, finding.rule(), finding.episode());
+        return new Part(id, person, finding.rule(), finding.episode());
+    }
+
+    private Reminder reminder(Finding finding, History history) {
+        var rule = holdings.book().rule(finding.rule()).orElseThrow();
+        var kind = ReminderKind.valueOf(rule.action().remind().name());
+        return Reminder.of(kind, finding, history, usual(rule, history), null);
+    }
+
+    private @Nullable Duration usual(Rule rule, History history) {
+        if (rule.action().delivery() == Rule.Way.DIGEST) {
+            var gaps = Rhythm.gaps(Rhythm.days(history.interactions()));
+            return gaps.n() < USUAL_FROM
+                    ? null
+                    : days(gaps.shrunk(Rhythm.UNKNOWN, Rhythm.PSEUDO).median());
+        }
+        var clock = new WorkingClock(holdings.zone(), holdings.book().budget().workingDays());
+        var replies = ReplyTimes.of(history.interactions(), Direction.RECEIVED, clock);
+        return replies.n() < USUAL_FROM
+                ? null
+                : days(replies.shrunk(ReplyTimes.UNKNOWN, ReplyTimes.PSEUDO).median());
+    }
+
+    private static Duration days(double days) {
+        return Duration.ofSeconds((long) (days * DAY_SECONDS));
+    }
+
+    /// INBOX's UIDVALIDITY is known to every Kith on the account and to no stranger.
+    private Reader reader(AccountConfig account) {
+        var validity = holdings.ledger().backfill(account.name()).all().stream()
+                .filter(m -> m.role().equals("INBOX"))
+                .mapToLong(m -> m.uidValidity())
+                .findFirst()
+                .orElse(0);
+        var address = account.proxy().address();
+        return new Reader(address, config.me().name(), holdings.zone(), address + " " + validity);
+    }
+}

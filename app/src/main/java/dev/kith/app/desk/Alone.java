@@ -1,0 +1,26 @@
+package dev.kith.app.desk;
+
+import java.util.Set;
+
+/// The life of a command that opened the folder itself: no daemon runs.
+///
+/// @param version of this Kith
+public record Alone(String version) implements Desk.Life {
+    @Override
+    public StatusLine status(StatusLine folder) {
+        return folder.alive(false, version, 0, 0);
+    }
+
+    @Override
+    public Set<String> noLogin() {
+        return Set.of();
+    }
+
+    @Override
+    public void changed() {}
+
+    @Override
+    public void stop() throws Refusal {
+        throw new Refusal("no daemon is running on this data folder");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kith.app.desk;
+
+import dev.kith.rules.Look;
+import dev.kith.rules.delivery.Decision;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Answers `due` and `why`.
+final class DueAnswer {
+    private final Holdings holdings;
+    private final Instant now;
+    private final Set<String> noLogin;
+
+    DueAnswer(Holdings holdings, Instant now, Set<String> noLogin) {
+        this.holdings = holdings;
+        this.now = now;
+        this.noLogin = noLogin;
+    }
+
+    void all(Lines out) throws IOException {
+        new Judgement(holdings, now).decisions(noLogin).stream().map(this::line).forEach(out::line);
+    }
+
+    void why(String address, Lines out) throws Refusal, IOException {
+        var history = PeopleAnswer.find(holdings, address);
+        var judgement = new Judgement(holdings, now);
+        var decisions = judgement.decisions(noLogin);
+        for (var look : judgement.why(history)) {
+            var decision = decisions.stream()
+                    .filter(d -> d.finding().rule().equals(look.rule())
+                            && d.finding().person().id().equals(history.person().id()))
+                    .findFirst();
+            out.line(line(look, decision.orElse(null)));
+        }
+    }
+
+    private DueLine line(Decision decision) {
+        var finding = decision.finding();
+        var person = finding.person();
+        return new DueLine(
+                finding.rule(),
+                new DueLine.Who(person.id(), person.name(), person.addresses()),
+                date(finding.since()),
+                date(finding.due()),
+                finding.why(),
+                finding.evidence().stream()
+                        .map(e -> new DueLine.Quote(e.messageId(), date(e.date()), e.text()))
+                        .toList(),
+                finding.action(),
+                decision.verdict().word(),
+                decision.reason());
+    }
+
+    private WhyLine line(Look look, @Nullable Decision decision) {
+        return new WhyLine(
+                look.rule(),
+                look.on(),
+                look.finding() != null,
+                decision == null ? null : decision.verdict().word(),
+                decision == null ? null : decision.reason(),
+                look.due() == null ? null : date(look.due()),
+                look.inputs().stream()
+                        .map(i -> new WhyLine.Input(i.name(), i.value(), i.holds()))
+                        .toList());
+    }
+
+    private OffsetDateTime date(Instant instant) {
+        return instant.atZone(holdings.zone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kith.app.desk;
+
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.Said;
+import dev.kith.rules.delivery.Decision;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Answers `people` and `person`.
+final class PeopleAnswer {
+    private final Holdings holdings;
+    private final Instant now;
+
+    PeopleAnswer(Holdings holdings, Instant now) {
+        this.holdings = holdings;
+        this.now = now;
+    }
+
+    /// Everybody whose name or address holds the query, the strongest tie first.
+    void all(String query, Lines out) throws IOException {
+        var said = holdings.ledger().said();
+        var part = query.toLowerCase(Locale.ROOT);
+        holdings.indexer().histories().stream()
+                .filter(h -> matches(h, part))
+                .map(h -> line(h, said))
+                .filter(line -> line.sent() + line.received() > 0)
+                .sorted(Comparator.comparingDouble(PersonLine::strength)
+                        .reversed()
+                        .thenComparing(PersonLine::id))
+                .forEach(out::line);
+    }
+
+    void one(String address, Lines out) throws Refusal, IOException {
+        var history = find(holdings, address);
+        var judgement = new Judgement(holdings, now);
+        var open = judgement.decisions(Set.of()).stream()
+                .filter(d -> d.finding().person().id().equals(history.person().id()))
+                .map(this::open)
+                .toList();
+        var exchanges = history.interactions().stream()
+                .filter(i -> !i.date().isAfter(now))
+                .map(this::exchange)
+                .toList();
+        out.line(line(history, judgement.said(), open, exchanges));
+    }
+
+    static History find(Holdings holdings, String address) throws Refusal, IOException {
+        return holdings.indexer()
+                .history(address)
+                .orElseThrow(
+                        () -> new Refusal("there is no mail with " + address + "; kith people NAME finds addresses"));
+    }
+
+    private static boolean matches(History history, String part) {
+        var person = history.person();
+        return person.name().toLowerCase(Locale.ROOT).contains(part)
+                || person.addresses().stream().anyMatch(a -> a.contains(part));
+    }
+
+    private PersonLine line(History history, Said said) {
+        return line(history, said, null, null);
+    }
+
+    private PersonLine line(
+            History history,
+            Said said,
+            @Nullable List<PersonLine.Open> open,
+            @Nullable List<PersonLine.Exchange> exchanges) {
+        var person = history.person();
+        var about = said.about(person, now);
+        var tie = Tie.of(history, now);
+        var past = history.interactions().stream()
+                .filter(i -> !i.date().isAfter(now))
+                .toList();
+        return new PersonLine(
+                person.id(),
+                person.name(),
+                person.addresses(),
+                person.kind().name().toLowerCase(Locale.ROOT),
+                past.isEmpty() ? null : date(past.getFirst().date()),
+                past.isEmpty() ? null : date(past.getLast().date()),
+                past.stream().filter(Interaction::sent).count(),
+                past.stream().filter(i -> i.direction() == Direction.RECEIVED).count(),
+                tie.contactDays(),
+                tie.medianGapDays(),
+                tie.silenceDays(),
+                tie.strength(),
+                tie.resumeProbability30d(),
+                about.tags().stream().sorted().toList(),
+                state(about),
+                open,
+                exchanges,
+                open == null ? null : person.phones(),
+                person.title(),
+                person.organisation(),
+                about.note().isEmpty() ? null : about.note());
+    }
+
+    private static String state(Said.About about) {
+        if (about.sealed()) {
+            return "sealed";
+        }
+        if (about.declined()) {
+            return "declined";
+        }
+        if (about.mutes("*")) {
+            return "muted";
+        }
+        if (about.elsewhere()) {
+            return "elsewhere";
+        }
+        return about.restingSince() == null ? "active" : "resting";
+    }
+
+    private PersonLine.Open open(Decision decision) {
+        var finding = decision.finding();
+        var evidence = finding.evidence();
+        return new PersonLine.Open(
+                finding.rule(),
+                date(finding.since()),
+                date(finding.due()),
+                evidence.isEmpty() ? finding.why() : evidence.getFirst().text(),
+                evidence.isEmpty() ? "" : evidence.getFirst().messageId());
+    }
+
+    private PersonLine.Exchange exchange(Interaction one) {
+        return new PersonLine.Exchange(
+                date(one.date()),
+                one.direction().name().toLowerCase(Locale.ROOT),
+                one.messageId(),
+                one.subject(),
+                one.acts().stream()
+                        .map(a -> a.kind().name().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList());
+    }
+
+    private OffsetDateTime date(Instant instant) {
+        return instant.atZone(holdings.zone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kith.app.desk;
+
+import dev.kith.rules.Period;
+import dev.kith.rules.Word;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The words a user says by a command, from its arguments.
+public final class Sayings {
+    private final Instant now;
+    private final ZoneId zone;
+
+    public Sayings(Instant now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /// @throws IllegalArgumentException with what was expected
+    public List<Word> words(String verb, List<String> arguments) {
+        return switch (verb) {
+            case "tag" -> tags(arguments);
+            case "cadence" -> List.of(new Word.Cadence(cadence(one(arguments, "30d, 2w or none"))));
+            case "snooze" -> List.of(new Word.Snooze(later(one(arguments, "2w, friday or 2026-05-01")), null));
+            case "rest" -> List.of(new Word.Rest(on(arguments)));
+            case "mute" -> List.of(new Word.Mute(on(arguments), null));
+            case "elsewhere" -> List.of(new Word.Elsewhere(on(arguments)));
+            case "done" -> List.of(new Word.Done(null));
+            case "met" -> List.of(new Word.Met(arguments.isEmpty() ? now : day(arguments.getFirst())));
+            case "note" -> List.of(new Word.Note(String.join(" ", arguments)));
+            case "seal" -> List.of(new Word.Sealed(true));
+            case "pause" -> List.of(pause(arguments));
+            default -> throw new IllegalArgumentException("there is no word \"" + verb + "\"");
+        };
+    }
+
+    private static List<Word> tags(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("name a tag, such as mentor; -mentor takes it away");
+        }
+        var words = new ArrayList<Word>();
+        for (var tag : arguments) {
+            var off = tag.startsWith("-");
+            words.add(new Word.Tag(off ? tag.substring(1) : tag.replaceFirst("^\\+", ""), !off));
+        }
+        return words;
+    }
+
+    private static java.time.@Nullable Duration cadence(String text) {
+        return text.equals("none") ? null : Period.parse(text).length();
+    }
+
+    private Word pause(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return new Word.Paused(null);
+        }
+        return arguments.getFirst().equals("off") ? new Word.Resumed() : new Word.Paused(later(arguments.getFirst()));
+    }
+
+    private static boolean on(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.getFirst().equals("on")) {
+            return true;
+        }
+        if (arguments.getFirst().equals("off")) {
+            return false;
+        }
+        throw new IllegalArgumentException("\"" + arguments.getFirst() + "\" is neither on nor off");
+    }
+
+    /// `2w`, `friday`, or a date: the beginning of that day.
+    private Instant later(String text) {
+        var word = text.toLowerCase(Locale.ROOT);
+        for (var day : DayOfWeek.values()) {
+            if (day.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return now.atZone(zone)
+                        .toLocalDate()
+                        .with(TemporalAdjusters.next(day))
+                        .atStartOfDay(zone)
+                        .toInstant();
+            }
+        }
+        return word.matches("\\d{4}-.*")
+                ? day(word)
+                : now.plus(Period.parse(word).length());
+    }
+
+    private Instant day(String text) {
+        if (text.equals("today")) {
+            return now;
+        }
+        try {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a date such as 2026-05-01", e);
+        }
+    }
+
+    private static String one(List<String> arguments, String expected) {
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("one word more is needed: " + expected);
+        }
+        return arguments.getFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kith.app.desk;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A rule's verdict on a person, with its inputs, as `why --json` prints it.
+///
+/// @param fires whether the rule finds something now
+/// @param verdict what delivery says to that; null where nothing is found
+/// @param due when it would fire if nothing happens; null when that cannot be said
+public record WhyLine(
+        String rule,
+        boolean on,
+        boolean fires,
+        @Nullable String verdict,
+        @Nullable String reason,
+        @Nullable OffsetDateTime due,
+        List<Input> inputs) {
+    /// @param name the condition, as in the rule book
+    public record Input(String name, String value, boolean holds) {}
+}
