@@ -129,7 +129,8 @@ public final class Proxy implements AutoCloseable {
 
     private Route smtpRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
         boolean startTls = account.clientTls() == ClientTls.STARTTLS;
-        var settings = SmtpSettings.of(account.name(), account.smtpUpstream().security(), startTls);
+        boolean tlsFirst = startTls && !loopback(listen);
+        var settings = SmtpSettings.of(account.name(), account.smtpUpstream().security(), startTls, tlsFirst);
         var dialogues = new SmtpDialogueFactory(settings, tap, logins, desk, healthOf(account.name()), clock);
         return route(account, "smtp", listen, account.smtpUpstream(), trusted, dialogues);
     }

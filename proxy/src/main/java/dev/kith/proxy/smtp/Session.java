@@ -143,7 +143,7 @@ final class Session {
     }
 
     private Verdict auth(ByteBuf line) {
-        if (kith.settings().offerStartTls() && !dialogue.legs().clientTls()) {
+        if (kith.settings().tlsFirst() && !dialogue.legs().clientTls()) {
             return answered("530 5.7.0 STARTTLS first");
         }
         authentication.begin(line);
@@ -283,9 +283,12 @@ final class Session {
         chunking = reply.offers("CHUNKING");
         if (kith.settings().offerStartTls() && !dialogue.legs().clientTls()) {
             reply.withStartTls();
-            reply.withoutAuth();
         } else {
             reply.withoutStartTls();
+        }
+        if (kith.settings().tlsFirst() && !dialogue.legs().clientTls()) {
+            reply.withoutAuth();
+        } else {
             reply.withoutBoundMechanisms();
         }
         reply.edits().forEach(dialogue::edited);

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /// cannot be understood goes on unchanged, and the tap is blind from there on.
 final class SmtpDialogue implements Dialogue {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpDialogue.class);
-    private static final byte TLS_HANDSHAKE = 0x16;
 
     /// How the client's next octets are read.
     enum Mode {
@@ -57,7 +56,6 @@ final class SmtpDialogue implements Dialogue {
     private boolean clientHeld;
     /// The client has ended its half, and upstream has not been told yet.
     private boolean clientEnded;
-    private boolean clientSpoke;
 
     SmtpDialogue(SmtpDialogueFactory kith, Legs legs) {
         this.kith = kith;
@@ -78,12 +76,7 @@ final class SmtpDialogue implements Dialogue {
     public void fromClient(ByteBuf octets) {
         if (mode == Mode.CLOSED || !octets.isReadable()) {
             octets.release();
-        } else if (!clientSpoke && octets.getByte(octets.readerIndex()) == TLS_HANDSHAKE && !legs.clientTls()) {
-            octets.release();
-            LOG.warn("{}: a mail client spoke TLS to the SMTP port, which is plain at first", account());
-            endWith(SmtpDialogueFactory.goodbye("This port does not begin with TLS: check the connection security"));
         } else if (waiting.isEmpty()) {
-            clientSpoke = true;
             feed(octets);
         } else {
             waiting.add(octets);
@@ -302,6 +295,14 @@ final class SmtpDialogue implements Dialogue {
         mode = Mode.CLOSED;
         drain();
         legs.endClient();
+    }
+
+    /// RFC 5321 section 3.8: 421 may come at any time, but not into the middle of a reply, or of what nobody reads.
+    @Override
+    public void stopping() {
+        if (mode == Mode.COMMAND && session.turns().isEmpty()) {
+            down.write(SmtpDialogueFactory.goodbye("Kith is stopping"));
+        }
     }
 
     @Override

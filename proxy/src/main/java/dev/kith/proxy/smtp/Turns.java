@@ -52,6 +52,10 @@ final class Turns {
         return due.stream().anyMatch(reply -> reply instanceof Local || reply instanceof Own);
     }
 
+    boolean isEmpty() {
+        return due.isEmpty();
+    }
+
     boolean controlRecipientDue() {
         return due.stream().anyMatch(reply -> reply instanceof Local local && local.controlRecipient());
     }

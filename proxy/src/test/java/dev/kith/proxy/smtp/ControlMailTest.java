@@ -433,7 +433,7 @@ class ControlMailTest {
 
     @Test
     void aHeaderThatOutgrowsItsBoundIsRefusedBesideRealRecipients() {
-        var settings = new SmtpSettings("work", Security.TLS, false, 1024, 64, 64);
+        var settings = new SmtpSettings("work", Security.TLS, false, false, 1024, 64, 64);
         EveryCut.of(
                 BESIDE + "c: Subject: " + "x".repeat(80)
                         + "\nK>S: RSET\nc: To: one@example.test\nc: .\ns: 250 reset\n"

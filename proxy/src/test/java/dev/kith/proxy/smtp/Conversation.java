@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 /// - `C:` the client, and upstream hears the same; `S:` upstream, and the client hears the same
 /// - `c:` the client, and upstream hears nothing of it; `s:` upstream, and the client hears nothing of it
 /// - `K>C:` what the client hears from Kith; `K>S:` what upstream hears from Kith
-/// - `!` something happens: `client FIN`, `upstream FIN`
+/// - `!` something happens: `client FIN`, `upstream FIN`, `Kith stops`
 ///
 /// Every line ends with CRLF unless it ends with `\`; `\r \n \t \0 \x41` are octets. Consecutive lines of one side
 /// arrive together, as one buffer.
@@ -45,7 +45,7 @@ final class Conversation {
     private final Consumer<Conversation> before;
 
     Conversation() {
-        this(SmtpSettings.of("work", Security.TLS, false));
+        this(SmtpSettings.of("work", Security.TLS, false, false));
     }
 
     Conversation(SmtpSettings settings) {
@@ -121,6 +121,7 @@ final class Conversation {
         switch (what) {
             case "client FIN" -> dialogue.clientEnded();
             case "upstream FIN" -> dialogue.upstreamEnded();
+            case "Kith stops" -> dialogue.stopping();
             default -> throw new IllegalArgumentException(what);
         }
     }

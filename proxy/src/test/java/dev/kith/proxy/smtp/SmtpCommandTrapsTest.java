@@ -487,6 +487,17 @@ class SmtpCommandTrapsTest {
             """, told -> assertThat(told.sightings).isEmpty());
     }
 
+    /// Kith's own goodbye comes between replies or not at all.
+    @Test
+    void j15KithsOwn421() {
+        play(
+                HELLO + "! Kith stops\nK>C: 421 4.3.0 Kith is stopping\n",
+                told -> assertThat(told.legs.events).isEmpty());
+        play(
+                HELLO + "C: NOOP\nS: 250-half\n! Kith stops\n",
+                told -> assertThat(told.legs.events).isEmpty());
+    }
+
     /// A token of 40 KB on the AUTH line, and a command line beyond any limit of a server.
     @Test
     void j16LongLines() {
@@ -523,7 +534,7 @@ class SmtpCommandTrapsTest {
             C: EHLO laptop
             S: 250-mail.example.org
             S: 250 AUTH PLAIN
-            """, () -> new Conversation(SmtpSettings.of("work", Security.STARTTLS, false)), told -> {
+            """, () -> new Conversation(SmtpSettings.of("work", Security.STARTTLS, false, false)), told -> {
             assertThat(told.legs.events).containsExactly("upstream TLS");
             assertThat(told.health.edits()).containsOnlyKeys("smtp-upstream-starttls");
         });

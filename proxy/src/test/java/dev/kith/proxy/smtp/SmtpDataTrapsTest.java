@@ -332,7 +332,7 @@ class SmtpDataTrapsTest {
 
     @Test
     void theCopyIsBoundedAndSaysSo() {
-        var settings = new SmtpSettings("work", dev.kith.proxy.relay.Security.PLAIN, false, 1024, 32, 10);
+        var settings = new SmtpSettings("work", dev.kith.proxy.relay.Security.PLAIN, false, false, 1024, 32, 10);
         EveryCut.of(
                 DATA + "C: Subject: short\nC: \nC: 0123456789abcdef\nC: .\nS: 250 ok\n"
                         + "C: MAIL FROM:<alice@example.org>\nS: 250 ok\nC: DATA\nS: 354 go on\n"

@@ -104,7 +104,7 @@ class SmtpFuzzTest {
 
     private static void fuzz(long seed) {
         var random = new SplittableRandom(seed);
-        var told = new Conversation(new SmtpSettings("work", Security.PLAIN, false, 512, 64, 64));
+        var told = new Conversation(new SmtpSettings("work", Security.PLAIN, false, false, 512, 64, 64));
         var dialogue = told.open();
         var client = new StringBuilder();
         var upstream = new StringBuilder();

@@ -1,0 +1,138 @@
+package dev.kith.proxy.tap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.proxy.tap.Sighting.Outcome;
+import dev.kith.proxy.tap.Sighting.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/// The queue holds so many octets and drops what is beyond, by account; mail is never waited for.
+class SightingQueueTest {
+    private final Map<String, TapHealth> health = Map.of("work", new TapHealth(), "home", new TapHealth());
+
+    private static Sighting seen(String account, int octets) {
+        return new Sighting(
+                account,
+                Source.SUBMISSION,
+                Outcome.ACCEPTED,
+                null,
+                0,
+                0,
+                "alice@example.org",
+                List.of(),
+                new byte[octets],
+                false,
+                octets,
+                null,
+                Instant.EPOCH);
+    }
+
+    private long dropped(String account) {
+        return Objects.requireNonNull(health.get(account)).observationsDropped.sum();
+    }
+
+    @Test
+    void firstInFirstOut() throws InterruptedException {
+        var queue = new SightingQueue(10_000, health::get);
+        assertThat(queue.offer(seen("work", 1))).isTrue();
+        assertThat(queue.offer(seen("home", 2))).isTrue();
+        assertThat(queue.take())
+                .hasValueSatisfying(first -> assertThat(first.size()).isEqualTo(1));
+        assertThat(queue.take())
+                .hasValueSatisfying(second -> assertThat(second.size()).isEqualTo(2));
+        assertThat(queue.octets()).isZero();
+    }
+
+    /// The bound is in octets, each sighting's own weight of 512 included, and the one that would pass it is dropped.
+    @Test
+    void theBoundIsInOctets() throws InterruptedException {
+        var queue = new SightingQueue(3000, health::get);
+        assertThat(queue.offer(seen("work", 1000))).isTrue();
+        assertThat(queue.offer(seen("work", 976))).isTrue();
+        assertThat(queue.octets()).isEqualTo(3000);
+        assertThat(queue.offer(seen("home", 0))).isFalse();
+        assertThat(dropped("home")).isEqualTo(1);
+        assertThat(dropped("work")).isZero();
+        assertThat(queue.take()).isPresent();
+        assertThat(queue.offer(seen("home", 0))).as("room again").isTrue();
+    }
+
+    @Test
+    void anAccountWithoutCountersIsDroppedInSilence() {
+        assertThat(new SightingQueue(1, health::get).offer(seen("nobody", 1))).isFalse();
+    }
+
+    @Test
+    void closedTakesNothingMoreAndRunsDry() throws InterruptedException {
+        var queue = new SightingQueue(10_000, health::get);
+        queue.offer(seen("work", 1));
+        queue.close();
+        assertThat(queue.offer(seen("work", 1))).isFalse();
+        assertThat(dropped("work")).isEqualTo(1);
+        assertThat(queue.take()).isPresent();
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
+    void pollGivesUp() throws InterruptedException {
+        assertThat(new SightingQueue(1, health::get).poll(Duration.ofMillis(1))).isEmpty();
+    }
+
+    @Test
+    void takeWaitsForASightingAndForTheEnd() {
+        var queue = new SightingQueue(10_000, health::get);
+        var taken = new CopyOnWriteArrayList<Optional<Sighting>>();
+        var consumer = Thread.ofVirtual().start(() -> {
+            try {
+                Optional<Sighting> next;
+                do {
+                    next = queue.take();
+                    taken.add(next);
+                } while (next.isPresent());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        queue.offer(seen("work", 7));
+        await().until(() -> taken.size() == 1);
+        queue.close();
+        await().until(() -> !consumer.isAlive());
+        assertThat(taken).hasSize(2);
+        assertThat(taken.getLast()).isEmpty();
+    }
+
+    /// Several event loops at once: nothing is lost but what was counted as dropped, and the bound holds throughout.
+    @Test
+    void manyEventLoopsOneConsumer() throws InterruptedException {
+        var queue = new SightingQueue(20_000, health::get);
+        var loops = new ArrayList<Thread>();
+        for (var i = 0; i < 4; i++) {
+            loops.add(Thread.ofPlatform().start(() -> {
+                for (var n = 0; n < 2000; n++) {
+                    queue.offer(seen("work", n % 500));
+                }
+            }));
+        }
+        var taken = new ArrayList<Sighting>();
+        var most = 0L;
+        while (taken.size() + dropped("work") < 8000) {
+            most = Math.max(most, queue.octets());
+            queue.poll(Duration.ofMillis(5)).ifPresent(taken::add);
+        }
+        for (var loop : loops) {
+            loop.join();
+        }
+        assertThat(taken.size() + dropped("work")).isEqualTo(8000);
+        assertThat(most).isLessThanOrEqualTo(20_000);
+        assertThat(queue.octets()).isZero();
+    }
+}
