@@ -21,7 +21,6 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /// Block G of docs/traps.md over real sockets: ends, resets, slow readers, dead upstreams.
-@SuppressWarnings("try") // half-closing by hand is what is tested
 class ConnectionTrapsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

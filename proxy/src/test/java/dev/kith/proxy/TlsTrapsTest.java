@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Block D of docs/traps.md where it needs real TLS: certificates on the upstream leg, TLS on the client leg.
-@SuppressWarnings("try") // half-closing by hand is what is tested
 class TlsTrapsTest {
     @TempDir
     static Path folder;
