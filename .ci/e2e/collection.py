@@ -80,6 +80,8 @@ class Letter:
         self.id = (head.get("Message-ID") or "").strip()
         self.stamp = when(octets)
         self.sender = (addresses(head, "From") or [""])[0]
+        if NOT_A_PERSON.search(self.sender):  # a list that wrote itself into From: the writer is in Reply-To
+            self.sender = next((a for a in addresses(head, "Reply-To", "Cc") if not NOT_A_PERSON.search(a)), self.sender)
         self.to = addresses(head, "To")
         self.all = addresses(head, "To", "Cc")
         self.subject = str(head.get("Subject") or "")

@@ -7,7 +7,7 @@ Prints a line a check and closes with "N passed, N failed". No text of any mail 
 """
 
 import datetime
-import email
+import email.utils
 import hashlib
 import imaplib
 import random
@@ -182,10 +182,10 @@ def once(name, kith, client, found, options):
     return client
 
 
-def sends(name, server, kith, address):
+def sends(name, server, kith, address, stamp):
     """A message through Kith's SMTP arrives unchanged and counts as contact."""
     octets = (f"From: <{address}>\r\nTo: Bob <bob@{DOMAIN}>\r\nSubject: Lunch on Thursday\r\nMessage-ID: <e2e-lunch@{DOMAIN}>\r\n"
-              f"Date: Thu, 01 Jan 2026 10:00:00 +0000\r\n\r\nHi Bob,\r\n\r\n.Shall we have lunch on Thursday?\r\n").encode()
+              f"Date: {email.utils.formatdate(stamp)}\r\n\r\nHi Bob,\r\n\r\n.Shall we have lunch on Thursday?\r\n").encode()
     with smtplib.SMTP("127.0.0.1", kith.smtp, timeout=30) as client:
         client.login(kith.user, kith.password)
         client.sendmail(address, [f"bob@{DOMAIN}"], octets)
@@ -237,7 +237,7 @@ def leech(folder, corpus):
         findable("leech", kith, letters, random.Random(SEED))
         client, found = reminded("leech", kith, who)
         client = once("leech", kith, client, found, options)
-        sends("leech", server, kith, me[0])
+        sends("leech", server, kith, me[0], stamp + 12 * 86400)
         figures(server, kith, sum(counts.values()))
     finally:
         kith.stop()

@@ -1,6 +1,7 @@
 """mbsync, a client that pipelines deeply and judges by octets: what it mirrors directly and through Kith must be equal."""
 
 import hashlib
+import re
 import subprocess
 from pathlib import Path
 
@@ -45,10 +46,10 @@ SyncState {folder}/state/
     before = files(folder)
     subprocess.run(command, check=True, capture_output=True)
     after = files(folder)
-    # mbsync adds an X-TUID header to what it uploads only, so pulled files are the server's octets
+    # mbsync marks every copy it stores with an X-TUID field of its own
     seen = set()
     for file in after:
-        octets = file.read_bytes()
+        octets = re.sub(rb"(?m)^X-TUID: [^\n]*\n", b"", file.read_bytes(), count=1)
         if b"@kith.invalid>" not in octets[:4000]:
             seen.add((file.relative_to(folder / "mail").parts[0], hashlib.sha256(octets).hexdigest()))
     return seen, len(after ^ before)
