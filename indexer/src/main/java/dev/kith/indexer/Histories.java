@@ -12,12 +12,9 @@ import dev.kith.indexer.store.Talk;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /// Builds histories of one snapshot.
@@ -26,83 +23,65 @@ final class Histories {
 
     private final Snapshot snapshot;
     private final People people;
-    private final Set<String> me;
+    private final Map<Integer, List<Interaction>> interactions = new HashMap<>();
+    private final Map<Integer, Card> cards = new HashMap<>();
+    private final Map<Integer, String> conversations = new HashMap<>();
 
-    Histories(Snapshot snapshot, People people, Set<String> me) {
+    Histories(Snapshot snapshot, People people) {
         this.snapshot = snapshot;
         this.people = people;
-        this.me = me;
     }
 
-    /// @param wanted numbers of addresses
+    /// The latest signature with a phone, and its date.
+    private record Card(Talk talk, long date) {}
+
+    /// @param wanted tells of persons by number
     List<History> of(IntPredicate wanted) throws IOException {
-        var rows = new ArrayList<Row>();
-        snapshot.rows(row -> {
-            if (partners(row).anyMatch(wanted)) {
-                rows.add(row);
-            }
-        });
-        Map<Integer, List<Interaction>> interactions = new HashMap<>();
-        Map<Integer, Talk> signed = new HashMap<>();
-        for (var row : rows) {
-            var talk = snapshot.talk(row.doc());
-            partners(row).filter(wanted).distinct().forEach(person -> {
-                interactions.computeIfAbsent(person, _ -> new ArrayList<>()).add(interaction(row, talk, person));
-                if (row.direction() == Direction.RECEIVED && !talk.phones().isEmpty()) {
-                    signed.putIfAbsent(person, talk);
-                }
-            });
-        }
+        snapshot.talks(
+                row -> persons(row).anyMatch(wanted),
+                (row, talk) -> persons(row).filter(wanted).distinct().forEach(person -> add(row, talk, person)));
         var histories = new ArrayList<History>(interactions.size());
         interactions.forEach((person, list) -> {
-            var card = signed.get(person);
+            var card = cards.get(person);
             histories.add(new History(
                     card == null
                             ? people.person(person, List.of(), null, null)
-                            : people.person(person, card.phones(), card.title(), card.organisation()),
+                            : people.person(person, card.talk.phones(), card.talk.title(), card.talk.organisation()),
                     list));
         });
         return histories;
     }
 
-    /// Addresses with whom the message is an interaction: the sender of what came, the recipients of what went.
-    private java.util.stream.IntStream partners(Row row) {
-        var sent = row.direction() == Direction.SENT;
-        var found = new int[row.parties().length];
-        var count = 0;
-        for (var i = 0; i < found.length; i++) {
-            var role = row.roles()[i];
-            if (role != Role.LIST.code() && (role == Role.FROM.code()) != sent) {
-                var address = snapshot.directory().addressOf(row.parties()[i]);
-                if (!me.contains(snapshot.directory().address(address))) {
-                    found[count++] = address;
-                }
-            }
+    private java.util.stream.IntStream persons(Row row) {
+        return people.partners(row.direction(), row.parties(), row.roles()).map(people::person);
+    }
+
+    private void add(Row row, Talk talk, int person) {
+        interactions.computeIfAbsent(person, _ -> new ArrayList<>()).add(interaction(row, talk, person));
+        if (row.direction() == Direction.RECEIVED
+                && (!talk.phones().isEmpty() || talk.title() != null || talk.organisation() != null)) {
+            cards.merge(person, new Card(talk, row.date()), (old, now) -> old.date >= now.date ? old : now);
         }
-        return Arrays.stream(found, 0, count);
     }
 
     private Interaction interaction(Row row, Talk talk, int person) {
         var sent = row.direction() == Direction.SENT;
-        var directory = snapshot.directory();
         var addressed = false;
-        var humans = new LinkedHashSet<Integer>();
-        var others = new LinkedHashSet<String>();
+        var humans = 0;
+        var counted = new int[row.parties().length];
+        var others = new ArrayList<String>();
         for (var i = 0; i < row.parties().length; i++) {
-            var address = directory.addressOf(row.parties()[i]);
-            var name = directory.address(address);
-            var mine = me.contains(name);
-            if (row.roles()[i] == Role.TO.code() && (sent ? address == person : mine)) {
+            var address = snapshot.directory().addressOf(row.parties()[i]);
+            var mine = people.mine(address);
+            if (row.roles()[i] == Role.TO.code() && (sent ? people.person(address) == person : mine)) {
                 addressed = true;
             }
-            if (mine || row.roles()[i] == Role.LIST.code()) {
+            if (mine || row.roles()[i] == Role.LIST.code() || seen(counted, i, address)) {
                 continue;
             }
-            if (people.human(address)) {
-                humans.add(address);
-            }
-            if (address != person && others.size() < OTHERS_MAX) {
-                others.add(name);
+            humans += people.human(address) ? 1 : 0;
+            if (people.person(address) != person && others.size() < OTHERS_MAX) {
+                others.add(snapshot.directory().address(address));
             }
         }
         return new Interaction(
@@ -110,11 +89,11 @@ final class Histories {
                 row.direction(),
                 snapshot.account(row.account()),
                 talk.messageId(),
-                snapshot.conversation(row.conversation()),
+                conversations.computeIfAbsent(row.conversation(), snapshot::conversation),
                 talk.inReplyTo(),
                 talk.subject(),
                 addressed,
-                Math.max(1, humans.size()),
+                Math.max(1, humans),
                 Trait.AUTOMATIC.in(row.traits()),
                 Trait.LISTED.in(row.traits()),
                 row.words(),
@@ -124,8 +103,19 @@ final class Histories {
                 talk.links(),
                 Trait.ATTACHMENT.in(row.traits()),
                 talk.greeting(),
-                List.copyOf(others),
+                others,
                 talk.invite(),
                 Trait.STOP.in(row.traits()));
+    }
+
+    /// Has the address been met before position `i`? Notes it there, plus one, for 0 is no address.
+    private static boolean seen(int[] counted, int i, int address) {
+        for (var k = 0; k < i; k++) {
+            if (counted[k] == address + 1) {
+                return true;
+            }
+        }
+        counted[i] = address + 1;
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.indexer;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.History;
+import dev.kith.indexer.people.Identities;
 import dev.kith.indexer.people.Role;
 import dev.kith.indexer.store.Place;
 import dev.kith.indexer.store.Snapshot;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /// The history: takes mail, gives back persons, histories and conversations. Any thread may call.
@@ -108,17 +111,44 @@ public final class Indexer implements AutoCloseable {
 
     /// All persons with whom there was any exchange, humans or not.
     public List<History> histories() throws IOException {
-        return present.use((snapshot, people) -> new Histories(snapshot, people, me).of(_ -> true));
+        return present.use((snapshot, people) -> new Histories(snapshot, people).of(_ -> true));
     }
 
+    /// @param address any of the person's
     public Optional<History> history(String address) throws IOException {
         return present.use((snapshot, people) -> {
             var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
-            return number < 0
-                    ? Optional.empty()
-                    : new Histories(snapshot, people, me)
-                            .of(n -> n == number).stream().findFirst();
+            if (number < 0) {
+                return Optional.empty();
+            }
+            var person = people.person(number);
+            return new Histories(snapshot, people).of(n -> n == person).stream().findFirst();
         });
+    }
+
+    /// Everybody with whom something was exchanged, with their figures; no text is read.
+    public List<Contact> people(Instant now) throws IOException {
+        return present.use((snapshot, people) -> new Contacts(people, now).all());
+    }
+
+    /// Persons ranked by what was written with them about something: "who knows about pensions".
+    public List<Contact> people(String query, int limit, Instant now) throws IOException {
+        return searches.people(query, limit, now);
+    }
+
+    /// Persons whose name or address begins so, the strongest tie first.
+    public List<Contact> complete(String prefix, int limit, Instant now) throws IOException {
+        return present.use((snapshot, people) -> new Contacts(people, now).complete(prefix, limit));
+    }
+
+    /// Takes what the user said about who is who; holds until the next call.
+    public void identities(Identities said) {
+        present.identities(said);
+    }
+
+    /// Takes what `tag:` asks: the addresses of those who carry a tag.
+    public void tags(Function<String, Set<String>> addressesOf) {
+        searches.tags(addressesOf);
     }
 
     /// @param now decides what "last week" means and how recency counts
@@ -136,15 +166,17 @@ public final class Indexer implements AutoCloseable {
         return new TreeSet<>(me);
     }
 
-    /// Erases a person: every message that was exchanged with them. Returns how many went.
+    /// Erases a person: every message that names one of their addresses. Returns how many went.
     public long forget(String address) throws IOException {
         refresh();
         var messages = present.use((snapshot, people) -> {
             var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
+            var person = number < 0 ? -1 : people.person(number);
             var found = LongStream.builder();
             snapshot.rows(row -> {
                 if (Arrays.stream(row.parties())
-                        .anyMatch(p -> snapshot.directory().addressOf(p) == number)) {
+                        .map(snapshot.directory()::addressOf)
+                        .anyMatch(a -> people.person(a) == person)) {
                     found.add(row.doc());
                 }
             });
@@ -165,6 +197,28 @@ public final class Indexer implements AutoCloseable {
     /// The mailbox's UIDs are void (its UIDVALIDITY changed).
     public void voided(String account, String mailbox) throws IOException {
         store.voided(account, mailbox);
+    }
+
+    /// A message has left a mailbox upstream. It leaves the index when no other mailbox holds it; imported files stay.
+    public void gone(String account, String mailbox, long uidValidity, long uid) throws IOException {
+        store.gone(account, mailbox, uidValidity, uid);
+    }
+
+    /// Says what is in a mailbox upstream: all else that was seen there has left it.
+    ///
+    /// @param uids in any order
+    /// @return messages that left the index with it
+    public int retain(String account, String mailbox, long uidValidity, Collection<Long> uids) throws IOException {
+        return store.retain(
+                account,
+                mailbox,
+                uidValidity,
+                uids.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
+    /// The UIDs indexed of a mailbox, in rising order: what completeness is shown by.
+    public long[] uids(String account, String mailbox, long uidValidity) throws IOException {
+        return store.uids(account, mailbox, uidValidity);
     }
 
     public IndexStatus status() throws IOException {

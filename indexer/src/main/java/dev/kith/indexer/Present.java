@@ -1,5 +1,7 @@
 package dev.kith.indexer;
 
+import dev.kith.indexer.people.Counting;
+import dev.kith.indexer.people.Identities;
 import dev.kith.indexer.people.People;
 import dev.kith.indexer.people.Trait;
 import dev.kith.indexer.store.Snapshot;
@@ -15,7 +17,9 @@ final class Present {
     private final Store store;
     private final Set<String> me;
     private long version = -1;
+    private int mine;
     private @Nullable People people;
+    private Identities identities = Identities.NONE;
     private long unreadable;
 
     Present(Store store, Set<String> me) {
@@ -33,21 +37,27 @@ final class Present {
         }
     }
 
+    synchronized void identities(Identities said) {
+        identities = said;
+        version = -1;
+    }
+
     /// Counts again only when something has changed.
     private synchronized People people(Snapshot now) throws IOException {
         var known = people;
-        if (known != null && version == now.version()) {
+        if (known != null && version == now.version() && mine == me.size()) {
             return known;
         }
-        var counting = new People.Counting(now.directory(), me);
+        var counting = new Counting(now.directory(), me);
         unreadable = 0;
         now.rows(row -> {
             counting.message(
                     row.date(), row.zone(), row.direction(), row.traits(), row.words(), row.parties(), row.roles());
             unreadable += Trait.UNREADABLE.in(row.traits()) ? 1 : 0;
         });
-        var fresh = counting.done();
+        var fresh = counting.done(identities);
         version = now.version();
+        mine = me.size();
         people = fresh;
         return fresh;
     }

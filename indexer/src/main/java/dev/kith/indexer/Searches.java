@@ -1,5 +1,6 @@
 package dev.kith.indexer;
 
+import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.people.People;
 import dev.kith.indexer.people.Role;
 import dev.kith.indexer.search.Asked;
@@ -15,12 +16,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Questions in the query language, answered from the present snapshot.
 final class Searches {
+    private static final int PEOPLE_FROM = 1000;
+
     private final Present present;
     private final ZoneId zone;
     private volatile Function<String, Set<String>> tags = _ -> Set.of();
@@ -41,10 +47,46 @@ final class Searches {
             var ranking = new Ranking(limit, !messages, by(asked.order()), now.toEpochMilli());
             var found = snapshot.find(asked.query(), ranking, view);
             var notices = new ArrayList<>(asked.notices());
+            var query = asked.query();
             if (found.total() == 0) {
-                notices.addAll(ruledOut(asked.query(), snapshot, view, now));
+                notices.addAll(ruledOut(query, snapshot, view, now));
+                var corrected = new Spelling(snapshot, view, now).corrected(query);
+                if (!corrected.equals(query)) {
+                    query = corrected;
+                    found = snapshot.find(query, ranking, view);
+                    notices.add("Shown is what matches " + query.shown() + ".");
+                }
             }
-            return new Answer(hits(found, asked.query(), snapshot), found.total(), List.copyOf(notices));
+            return new Answer(hits(found, query, snapshot), found.total(), List.copyOf(notices));
+        });
+    }
+
+    /// Persons by what was written with them: each adds up its best messages, with less weight for further ones.
+    List<Contact> people(String typed, int limit, Instant now) throws IOException {
+        var asked = QueryReader.read(typed, now, zone);
+        return present.use((snapshot, people) -> {
+            var ranking = new Ranking(PEOPLE_FROM, false, Ranking.By.MATCH, now.toEpochMilli());
+            var found = snapshot.find(asked.query(), ranking, new Known(people, tags));
+            Map<Integer, double[]> scores = new HashMap<>();
+            for (var one : found.hits()) {
+                var row = snapshot.row(one.doc());
+                // what they wrote themselves says more than what they were told
+                var weight = row.direction() == Direction.RECEIVED ? 1 : 0.4;
+                people.partners(row.direction(), row.parties(), row.roles())
+                        .filter(people::human)
+                        .map(people::person)
+                        .distinct()
+                        .forEach(person -> {
+                            var score = scores.computeIfAbsent(person, _ -> new double[2]);
+                            score[0] += weight * one.score() / (1 + score[1]++);
+                        });
+            }
+            var contacts = new Contacts(people, now);
+            return scores.entrySet().stream()
+                    .sorted(Comparator.comparingDouble(e -> -e.getValue()[0] * (1 + people.tie(e.getKey()))))
+                    .limit(limit)
+                    .map(e -> contacts.contact(e.getKey(), e.getValue()[0]))
+                    .toList();
         });
     }
 

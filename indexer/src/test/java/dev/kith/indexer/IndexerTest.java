@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.Kind;
+import dev.kith.indexer.people.Identities;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,47 @@ class IndexerTest {
                     .isEqualTo(bob.interactions().get(1).conversation());
             assertThat(bob.interactions().get(0).addressed()).isTrue();
             assertThat(bob.twoWay()).isTrue();
+        }
+    }
+
+    @Test
+    void aPersonKeepsTheirHistoryWhenTheirAddressChanges() throws Exception {
+        try (var indexer = open()) {
+            fill(
+                    indexer,
+                    new Mailbox()
+                            .mail("2025-01-01", "Anna Berg <anna.berg@old.test>", Mailbox.ME, "One", "Hello")
+                            .mail("2026-01-01", "Anna Berg <aberg@new.test>", Mailbox.ME, "Two", "New address")
+                            .mail("2026-01-02", "Anna Berg <boss@other.test>", Mailbox.ME, "Three", "Somebody else"));
+            var anna = indexer.history("anna.berg@old.test").orElseThrow();
+            assertThat(anna.person().addresses()).containsExactly("aberg@new.test", "anna.berg@old.test");
+            assertThat(anna.interactions()).hasSize(2);
+            indexer.identities(new Identities(Map.of(), Set.of("aberg@new.test")));
+            assertThat(indexer.history("aberg@new.test").orElseThrow().interactions())
+                    .hasSize(1);
+            indexer.identities(new Identities(Map.of("boss@other.test", "aberg@new.test"), Set.of()));
+            assertThat(indexer.history("aberg@new.test").orElseThrow().interactions())
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void theListThatRewroteFromIsNotTheSender() throws Exception {
+        try (var indexer = open()) {
+            fill(
+                    indexer,
+                    new Mailbox()
+                            .mail(
+                                    "2026-03-01",
+                                    "\"Carl C. via Talk\" <talk@lists.test>",
+                                    "talk@lists.test",
+                                    "Question",
+                                    "List-Id: <talk.lists.test>\nReply-To: Carl C. <carl@example.org>\n\nWho knows?"));
+            var carl = indexer.history("carl@example.org").orElseThrow();
+            assertThat(carl.person().name()).isEqualTo("Carl C.");
+            assertThat(carl.interactions())
+                    .singleElement()
+                    .satisfies(i -> assertThat(i.listed()).isTrue());
         }
     }
 
@@ -195,6 +238,23 @@ class IndexerTest {
                         .doesNotContain("bob@example.org")
                         .doesNotContain("gladly");
             }
+        }
+    }
+
+    @Test
+    void mailThatIsGoneFromEveryMailboxLeaves() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer, correspondence());
+            indexer.add(Mailbox.one("2026-03-02", Mailbox.ME, "bob@example.org", "Re: Lunch", "Gladly.", "Archive", 2));
+            indexer.gone("work", "INBOX", 1, 2);
+            indexer.refresh();
+            assertThat(indexer.status().messages()).isEqualTo(3);
+            assertThat(indexer.retain("work", "INBOX", 1, List.of(1L))).isEqualTo(1);
+            indexer.gone("work", "Archive", 1, 2);
+            indexer.refresh();
+            assertThat(indexer.uids("work", "INBOX", 1)).containsExactly(1);
+            assertThat(indexer.status().messages()).isEqualTo(1);
+            assertThat(indexer.add(correspondence().mails().get(2))).isEqualTo(Added.INDEXED);
         }
     }
 

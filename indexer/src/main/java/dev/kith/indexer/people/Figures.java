@@ -1,17 +1,19 @@
 package dev.kith.indexer.people;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is counted of one address over all mail.
 final class Figures {
+    private static final long[] NONE = new long[0];
+
+    final int number;
     final String address;
     /// Messages the user sent to it, and of them those in To.
     int sent;
     int sentDirectly;
-    /// Answers of the user to something it sent.
-    int answered;
     int received;
     int listed;
     int unsubscribable;
@@ -20,24 +22,32 @@ final class Figures {
     int automatic;
     int nullPath;
     int replies;
-    int fromClient;
     int asList;
     /// Own words of what it sent.
     long words;
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
 
     @Nullable
     Integer zone;
 
-    final Map<Integer, Integer> names = new HashMap<>();
+    long last = Long.MIN_VALUE;
+    final Map<Integer, Integer> names = new HashMap<>(2);
+    private long[] contacts = NONE;
+    private int count;
 
-    Figures(String address) {
+    Figures(int number, String address) {
+        this.number = number;
         this.address = address;
     }
 
-    void seen(long date) {
-        first = Math.min(first, date);
-        last = Math.max(last, date);
+    /// Notes a message between the user and this address that a human wrote.
+    void contact(long date) {
+        if (count == contacts.length) {
+            contacts = Arrays.copyOf(contacts, Math.max(4, count * 2));
+        }
+        contacts[count++] = date;
+    }
+
+    long[] contacts() {
+        return Arrays.copyOf(contacts, count);
     }
 }

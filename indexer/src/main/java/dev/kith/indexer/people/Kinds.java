@@ -4,7 +4,7 @@ import dev.kith.indexer.history.Kind;
 
 /// Human, list or machine: closed rules over what was counted, the certain ones first.
 ///
-/// An address that takes posts is a list. Whom the user answered is a human. Otherwise headers that only
+/// An address that takes posts is a list. To whom the user wrote is a human. Otherwise headers that only
 /// programs set, words in the address and how it sends are weighed against what humans do.
 final class Kinds {
     private static final double MACHINE_FROM = 1.0;
@@ -15,7 +15,7 @@ final class Kinds {
         if (figures.asList > 0 && figures.asList * 2 >= figures.received) {
             return Kind.LIST;
         }
-        if (figures.answered > 0 || figures.sentDirectly > 0) {
+        if (figures.sentDirectly > 0) {
             return Kind.HUMAN;
         }
         return machine(figures) >= MACHINE_FROM ? Kind.MACHINE : Kind.HUMAN;
@@ -35,7 +35,6 @@ final class Kinds {
         score += 1.2 * figures.automatic / received;
         score += 1.0 * figures.nullPath / received;
         score -= 0.6 * figures.replies / received;
-        score -= 0.3 * figures.fromClient / received;
         return score;
     }
 }

@@ -3,186 +3,184 @@ package dev.kith.indexer.people;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
+import dev.kith.indexer.search.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everybody in the mail, as of one moment: who they are, and which messages were exchanged with them.
+/// Everybody in the mail, as of one moment: who they are, of what kind, and when there was contact. A person has
+/// the number of one of their addresses.
 public final class People {
     private final Directory directory;
-    private final Set<String> me;
-    private final @Nullable Figures[] figures;
+    private final boolean[] mine;
     private final Kind[] kinds;
+    private final int[] persons;
+    private final Map<Integer, List<Figures>> members = new HashMap<>();
+    private final float[] ties;
 
-    private People(Directory directory, Set<String> me, @Nullable Figures[] figures) {
+    People(Directory directory, boolean[] mine, @Nullable Figures[] figures, Identities said) {
         this.directory = directory;
-        this.me = me;
-        this.figures = figures;
+        this.mine = mine;
         this.kinds = new Kind[figures.length];
+        var joinable = new boolean[figures.length];
         for (var i = 0; i < figures.length; i++) {
             var counted = figures[i];
             kinds[i] = counted == null ? Kind.HUMAN : Kinds.judge(counted);
+            joinable[i] = kinds[i] == Kind.HUMAN && !mine(i);
+        }
+        this.persons = Aliases.join(directory, figures, joinable, said);
+        this.ties = new float[figures.length];
+        for (var counted : figures) {
+            if (counted != null && !mine(counted.number)) {
+                members.computeIfAbsent(persons[counted.number], _ -> new ArrayList<>(1))
+                        .add(counted);
+            }
+        }
+        members.values().forEach(list -> list.sort(Comparator.comparingLong((Figures f) -> -f.last)));
+        members.forEach(this::tie);
+    }
+
+    /// How strong a tie is by what was exchanged: 0 to 1, half at five messages in both directions.
+    private void tie(int person, List<Figures> list) {
+        var sent = list.stream().mapToInt(f -> f.sent).sum();
+        var received = list.stream().mapToInt(f -> f.received).sum();
+        var both = Math.sqrt((double) sent * received);
+        for (var one : list) {
+            ties[one.number] = kind(person) == Kind.HUMAN ? (float) (both / (both + 5)) : 0;
         }
     }
 
     /// The kind of a sender of whom only one message is known.
     public static Kind kind(List<Party> parties, int traits) {
         var sender = parties.stream().filter(party -> party.role() == Role.FROM).findFirst();
-        var counted = new Figures(sender.map(Party::address).orElse(""));
+        var counted = new Figures(0, sender.map(Party::address).orElse(""));
         Counting.sender(counted, 0, null, traits, 0);
         return Kinds.judge(counted);
     }
 
-    /// Counts message after message.
-    public static final class Counting {
-        private final Directory directory;
-        private final Set<String> me;
-        private @Nullable Figures[] figures;
-
-        public Counting(Directory directory, Set<String> me) {
-            this.directory = directory;
-            this.me = Set.copyOf(me);
-            this.figures = new Figures[directory.addresses() + 16];
-        }
-
-        /// @param parties numbers in the directory, the sender first
-        /// @param roles codes of `Role`
-        public void message(
-                long date,
-                @Nullable Integer zone,
-                Direction direction,
-                int traits,
-                int words,
-                int[] parties,
-                byte[] roles) {
-            for (var i = 0; i < parties.length; i++) {
-                var role = roles[i];
-                var counted = at(directory.addressOf(parties[i]));
-                if (role == Role.LIST.code()) {
-                    counted.asList++;
-                } else if (role == Role.FROM.code()) {
-                    sender(counted, date, zone, traits, words);
-                    counted.names.merge(parties[i], 3, Integer::sum);
-                } else if (direction == Direction.SENT) {
-                    recipient(counted, date, role, traits);
-                    counted.names.merge(parties[i], 1, Integer::sum);
-                } else {
-                    counted.names.merge(parties[i], 1, Integer::sum);
-                }
-            }
-        }
-
-        private static void sender(Figures counted, long date, @Nullable Integer zone, int traits, int words) {
-            counted.received++;
-            counted.words += words;
-            counted.listed += count(Trait.LISTED, traits);
-            counted.unsubscribable += count(Trait.UNSUBSCRIBE, traits);
-            counted.bulk += count(Trait.BULK, traits);
-            counted.feedback += count(Trait.FEEDBACK, traits);
-            counted.automatic += count(Trait.AUTOMATIC, traits);
-            counted.nullPath += count(Trait.NULL_PATH, traits);
-            counted.replies += count(Trait.REPLY, traits);
-            counted.fromClient += count(Trait.CLIENT, traits);
-            if (date >= counted.last && zone != null) {
-                counted.zone = zone;
-            }
-            counted.seen(date);
-        }
-
-        private static void recipient(Figures counted, long date, byte role, int traits) {
-            if (Trait.AUTOMATIC.in(traits)) {
-                return;
-            }
-            counted.sent++;
-            counted.seen(date);
-            if (role == Role.TO.code()) {
-                counted.sentDirectly++;
-            }
-        }
-
-        private static int count(Trait trait, int traits) {
-            return trait.in(traits) ? 1 : 0;
-        }
-
-        private Figures at(int address) {
-            if (address >= figures.length) {
-                figures = Arrays.copyOf(figures, address * 2);
-            }
-            var counted = figures[address];
-            if (counted == null) {
-                counted = new Figures(directory.address(address));
-                figures[address] = counted;
-            }
-            return counted;
-        }
-
-        public People done() {
-            return new People(directory, me, figures);
-        }
+    /// Persons with whom something was exchanged, the user left out.
+    public int[] known() {
+        return members.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(f -> f.sent + f.received > 0))
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
     }
 
-    /// Numbers of the addresses with which something was exchanged, the user's own left out.
-    public int[] known() {
-        var known = new int[figures.length];
-        var count = 0;
-        for (var i = 0; i < figures.length; i++) {
-            var counted = figures[i];
-            if (counted != null && counted.sent + counted.received > 0 && !me.contains(counted.address)) {
-                known[count++] = i;
-            }
-        }
-        return Arrays.copyOf(known, count);
+    /// The person behind an address.
+    public int person(int address) {
+        return address < persons.length ? persons[address] : address;
+    }
+
+    /// Is the address the user's own?
+    public boolean mine(int address) {
+        return address < mine.length && mine[address];
     }
 
     public boolean human(int address) {
-        return address < kinds.length && kinds[address] == Kind.HUMAN;
+        return kind(address) == Kind.HUMAN;
     }
 
+    /// The kind of the person behind an address.
     public Kind kind(int address) {
-        return address < kinds.length ? kinds[address] : Kind.HUMAN;
+        return address < kinds.length ? kinds[persons[address]] : Kind.HUMAN;
     }
 
-    /// How strong a tie is by what was exchanged: 0 to 1, half at five messages in both directions.
     public double tie(int address) {
-        var counted = address < figures.length ? figures[address] : null;
-        if (counted == null || kinds[address] != Kind.HUMAN) {
-            return 0;
-        }
-        var both = Math.sqrt((double) counted.sent * counted.received);
-        return both / (both + 5);
+        return address < ties.length ? ties[address] : 0;
     }
 
-    public String name(int address) {
-        var counted = address < figures.length ? figures[address] : null;
-        if (counted == null) {
-            return directory.address(address);
+    /// Messages sent to a person, by the user.
+    public int sent(int person) {
+        return sum(person).mapToInt(f -> f.sent).sum();
+    }
+
+    public int received(int person) {
+        return sum(person).mapToInt(f -> f.received).sum();
+    }
+
+    /// When messages that humans wrote went to and fro, milliseconds since 1970 in rising order.
+    public long[] contacts(int person) {
+        return sum(person)
+                .flatMapToLong(f -> Arrays.stream(f.contacts()))
+                .sorted()
+                .toArray();
+    }
+
+    private Stream<Figures> sum(int person) {
+        return members.getOrDefault(person, List.of()).stream();
+    }
+
+    /// The name as they write it themselves most often, or the address.
+    public String name(int person) {
+        var votes = new HashMap<String, Integer>();
+        sum(person)
+                .forEach(counted -> counted.names.forEach((party, count) -> {
+                    var name = directory.nameOf(party).strip();
+                    if (!name.isEmpty() && name.indexOf('@') < 0) {
+                        votes.merge(name, count, Integer::sum);
+                    }
+                }));
+        return votes.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> directory.address(person));
+    }
+
+    /// Does a word of a person's names, or an address or a part of one, begin so?
+    ///
+    /// @param folded in lower case, without accents
+    public boolean begins(int person, String folded) {
+        return sum(person)
+                .anyMatch(counted -> wordBegins(counted.address, folded)
+                        || counted.names.keySet().stream()
+                                .anyMatch(party -> wordBegins(Folding.fold(directory.nameOf(party)), folded)));
+    }
+
+    private static boolean wordBegins(String text, String start) {
+        for (var at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+                return !start.isEmpty();
+            }
         }
-        return Stream.concat(
-                        counted.names.entrySet().stream()
-                                .filter(e -> !directory.nameOf(e.getKey()).isBlank())
-                                .filter(e -> directory.nameOf(e.getKey()).indexOf('@') < 0)
-                                .sorted((a, b) -> b.getValue() - a.getValue())
-                                .map(e -> directory.nameOf(e.getKey())),
-                        Stream.of(counted.address))
-                .findFirst()
-                .orElse(counted.address);
+        return false;
+    }
+
+    /// All numbers of a person's addresses, the most recently used first.
+    public IntStream addresses(int person) {
+        return sum(person).mapToInt(f -> f.number);
     }
 
     /// @param phones from the last signature that has any
-    public Person person(int address, List<String> phones, @Nullable String title, @Nullable String organisation) {
-        var counted = address < figures.length ? figures[address] : null;
-        var id = directory.address(address);
+    public Person person(int person, List<String> phones, @Nullable String title, @Nullable String organisation) {
+        var list = members.getOrDefault(person, List.of());
+        var zone = list.stream().map(f -> f.zone).filter(Objects::nonNull).findFirst();
+        var addresses = list.stream().map(f -> f.address).toList();
         return new Person(
-                id,
-                name(address),
-                List.of(id),
-                kind(address),
-                new ArrayList<>(phones),
+                directory.address(person),
+                name(person),
+                addresses.isEmpty() ? List.of(directory.address(person)) : addresses,
+                kind(person),
+                phones,
                 title,
                 organisation,
-                counted == null ? null : counted.zone);
+                zone.orElse(null));
+    }
+
+    /// A message's directions seen from a person: the sender of what came, the recipients of what went.
+    ///
+    /// @return numbers of addresses, the user's own left out
+    public IntStream partners(Direction direction, int[] parties, byte[] roles) {
+        var sent = direction == Direction.SENT;
+        return IntStream.range(0, parties.length)
+                .filter(i -> roles[i] != Role.LIST.code() && (roles[i] == Role.FROM.code()) != sent)
+                .map(i -> directory.addressOf(parties[i]))
+                .filter(address -> !mine(address));
     }
 }

@@ -31,9 +31,7 @@ public enum Trait {
     /// Not even a header could be read.
     UNREADABLE(12),
     /// Its date comes from outside the message.
-    UNDATED(13),
-    /// Written by a mail client that a human uses, as far as its name says.
-    CLIENT(14);
+    UNDATED(13);
 
     private final int bit;
 

@@ -42,6 +42,7 @@ public final class Conversations {
         }
         view = null;
         present[node] = true;
+        older(find(node), link.own(), link.date());
         var depth = link.references().length;
         for (var reference : link.references()) {
             // what it follows is older, the first the oldest
@@ -141,10 +142,15 @@ public final class Conversations {
         if (first == second) {
             return;
         }
-        var older = oldest[first] < oldest[second] || (oldest[first] == oldest[second] && name[first] < name[second])
-                ? first
-                : second;
-        var younger = older == first ? second : first;
-        parent[younger] = older;
+        parent[second] = first;
+        older(first, name[second], oldest[second]);
+    }
+
+    /// Names a conversation after a message if that is its oldest so far.
+    private void older(int root, long own, long date) {
+        if (date < oldest[root] || (date == oldest[root] && own < name[root])) {
+            oldest[root] = date;
+            name[root] = own;
+        }
     }
 }

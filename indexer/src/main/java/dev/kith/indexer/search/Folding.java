@@ -50,6 +50,9 @@ public final class Folding {
         if (!special.isEmpty()) {
             return special.toCharArray();
         }
+        if (Character.isSpaceChar(c)) {
+            return new char[] {' '};
+        }
         // a syllable of Hangul would fall apart into its letters
         var form = c >= 0xAC00 && c <= 0xD7AF ? Normalizer.Form.NFKC : Normalizer.Form.NFKD;
         var out = new StringBuilder();

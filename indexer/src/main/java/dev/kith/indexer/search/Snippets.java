@@ -1,6 +1,7 @@
 package dev.kith.indexer.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,9 @@ public final class Snippets {
         var found = new Words().over(text.text());
         while (found.next()) {
             words.add(found.word());
+            if (!text.phrase()) {
+                words.addAll(Stems.forms(found.word(), EnumSet.allOf(Stems.Language.class)));
+            }
             if (text.prefix()) {
                 prefixes.add(found.word());
             }

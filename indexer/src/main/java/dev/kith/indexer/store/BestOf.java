@@ -7,6 +7,7 @@ final class BestOf {
     private int[] keys = new int[1 << 8];
     private int[] docs = new int[1 << 8];
     private double[] scores = new double[1 << 8];
+    private int shift = 24;
     private int size;
 
     BestOf() {
@@ -47,7 +48,7 @@ final class BestOf {
 
     private int slot(int key) {
         var mask = keys.length - 1;
-        var slot = ((key * 0x9E3779B9) >>> 8) & mask;
+        var slot = (key * 0x9E3779B9) >>> shift;
         while (keys[slot] >= 0 && keys[slot] != key) {
             slot = slot + 1 & mask;
         }
@@ -59,6 +60,7 @@ final class BestOf {
         var oldDocs = docs;
         var oldScores = scores;
         keys = new int[oldKeys.length * 2];
+        shift--;
         docs = new int[keys.length];
         scores = new double[keys.length];
         Arrays.fill(keys, -1);

@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -27,9 +25,9 @@ final class Collecting extends SimpleCollector {
     private final BestOf best = new BestOf();
 
     private @Nullable Scorable scorer;
-    private @Nullable NumericDocValues dates;
     private int[] nodes = new int[0];
     private int[] others = new int[0];
+    private long[] dates = new long[0];
     private int base;
 
     Collecting(LuceneStore store, Conversations.View conversations, Ranking ranking, View view) {
@@ -74,7 +72,7 @@ final class Collecting extends SimpleCollector {
         nodes = segment.nodes;
         others = segment.others;
         base = context.docBase;
-        dates = DocValues.getNumeric(context.reader(), Schema.DATE);
+        dates = segment.dates;
     }
 
     @Override
@@ -88,7 +86,7 @@ final class Collecting extends SimpleCollector {
             return;
         }
         var match = scorer == null || ranking.by() == Ranking.By.DATE ? 0 : scorer.score();
-        var date = dates != null && dates.advanceExact(doc) ? dates.longValue() : 0;
+        var date = dates[doc];
         var other = others[doc];
         var tie = other < 0 ? 0 : view.tie(other);
         var score = ranking.score(match, date, tie, other >= 0 && view.human(other));

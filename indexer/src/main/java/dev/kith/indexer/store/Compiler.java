@@ -6,9 +6,12 @@ import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.Criterion.Fact;
 import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.search.Ids;
+import dev.kith.indexer.search.Stems.Language;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -27,18 +30,21 @@ import org.apache.lucene.search.TermQuery;
 
 /// Makes a Lucene query of a query as read.
 final class Compiler {
+    private static final int LANGUAGE_ONE_IN = 100;
+
     private final DirectoryReader reader;
     private final LuceneStore store;
     private final Conversations.View conversations;
     private final View view;
     private final TextCompiler texts;
 
-    Compiler(DirectoryReader reader, LuceneStore store, Conversations.View conversations, View view) {
+    Compiler(DirectoryReader reader, LuceneStore store, Conversations.View conversations, View view)
+            throws IOException {
         this.reader = reader;
         this.store = store;
         this.conversations = conversations;
         this.view = view;
-        this.texts = new TextCompiler();
+        this.texts = new TextCompiler(reader, languages(reader));
     }
 
     Query compile(Criterion query) throws IOException {
@@ -82,6 +88,21 @@ final class Compiler {
         };
     }
 
+    /// The languages that a notable part of the mail is written in.
+    private static Set<Language> languages(DirectoryReader reader) throws IOException {
+        var found = EnumSet.noneOf(Language.class);
+        for (var language : Language.values()) {
+            var most = 0;
+            for (var word : language.words()) {
+                most = Math.max(most, reader.docFreq(new Term(Schema.OWN, word)));
+            }
+            if (most * LANGUAGE_ONE_IN >= Math.max(1, reader.getDocCount(Schema.OWN))) {
+                found.add(language);
+            }
+        }
+        return found;
+    }
+
     private static Query messages() {
         return new ConstantScoreQuery(new FieldExistsQuery(Schema.DATE));
     }
@@ -118,25 +139,23 @@ final class Compiler {
         var sent = new Term(Schema.FACT, Direction.SENT.name().toLowerCase(Locale.ROOT));
         for (var leaf : reader.leaves()) {
             var nodes = store.segment(leaf.reader()).nodes;
+            var dates = store.segment(leaf.reader()).dates;
             var postings = leaf.reader().postings(sent, PostingsEnum.NONE);
-            var dates = DocValues.getNumeric(leaf.reader(), Schema.DATE);
             while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 var conversation = conversations.of(nodes[postings.docID()]);
-                if (conversation >= 0 && dates.advanceExact(postings.docID())) {
-                    lastSent[conversation] = Math.max(lastSent[conversation], dates.longValue());
+                if (conversation >= 0) {
+                    lastSent[conversation] = Math.max(lastSent[conversation], dates[postings.docID()]);
                 }
             }
         }
         var waiting = new Chosen(Fact.UNANSWERED, leaf -> {
             var segment = store.segment(leaf);
-            var dates = DocValues.getNumeric(leaf, Schema.DATE);
             return doc -> {
                 var conversation = conversations.of(segment.nodes[doc]);
                 return conversation >= 0
                         && segment.others[doc] >= 0
                         && view.human(segment.others[doc])
-                        && dates.advanceExact(doc)
-                        && dates.longValue() > lastSent[conversation];
+                        && segment.dates[doc] > lastSent[conversation];
             };
         });
         return new BooleanQuery.Builder()

@@ -2,24 +2,31 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Criterion;
+import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.search.Ids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 
 /// A Lucene reader and the conversations at the moment it was opened.
 final class LuceneSnapshot implements Snapshot {
+    private static final List<String> ALIKE_IN = List.of(Schema.SUBJECT, Schema.OWN, Schema.FROM, Schema.TO);
+
     private final LuceneStore store;
     private final DirectoryReader reader;
     private final Conversations.View conversations;
@@ -106,12 +113,35 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public void rows(Consumer<Row> each) throws IOException {
         for (var leaf : reader.leaves()) {
-            var segment = store.segment(leaf.reader());
-            var rows = new Segment.Rows(leaf.reader(), segment);
-            var live = leaf.reader().getLiveDocs();
-            for (var doc = 0; doc < segment.nodes.length; doc++) {
-                if (segment.nodes[doc] >= 0 && (live == null || live.get(doc))) {
-                    each.accept(rows.read(doc, doc + leaf.docBase, conversations.of(segment.nodes[doc])));
+            rows(leaf, each);
+        }
+    }
+
+    private void rows(LeafReaderContext leaf, Consumer<Row> each) throws IOException {
+        var segment = store.segment(leaf.reader());
+        var rows = new Segment.Rows(leaf.reader(), segment);
+        var live = leaf.reader().getLiveDocs();
+        for (var doc = 0; doc < segment.nodes.length; doc++) {
+            if (segment.nodes[doc] >= 0 && (live == null || live.get(doc))) {
+                each.accept(rows.read(doc, doc + leaf.docBase, conversations.of(segment.nodes[doc])));
+            }
+        }
+    }
+
+    @Override
+    public void talks(Predicate<Row> wanted, BiConsumer<Row, Talk> each) throws IOException {
+        for (var leaf : reader.leaves()) {
+            var rows = new ArrayList<Row>();
+            rows(leaf, row -> {
+                if (wanted.test(row)) {
+                    rows.add(row);
+                }
+            });
+            var values = DocValues.getBinary(leaf.reader(), Schema.TALK);
+            for (var row : rows) {
+                if (values.advanceExact(row.doc() - leaf.docBase)) {
+                    var blob = values.binaryValue();
+                    each.accept(row, Codecs.talk(blob.bytes, blob.offset));
                 }
             }
         }
@@ -165,21 +195,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public List<Place> places(int doc) throws IOException {
-        var hash = id(doc);
-        var places = new ArrayList<Place>(1);
-        for (var leaf : reader.leaves()) {
-            var postings = leaf.reader().postings(new Term(Schema.OF, Schema.key(hash)), PostingsEnum.NONE);
-            if (postings != null) {
-                var values = new PlaceReader(leaf.reader());
-                var live = leaf.reader().getLiveDocs();
-                while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    if (live == null || live.get(postings.docID())) {
-                        places.add(values.read(postings.docID()));
-                    }
-                }
-            }
-        }
-        return places;
+        return new Places(reader).of(id(doc));
     }
 
     @Override
@@ -193,6 +209,33 @@ final class LuceneSnapshot implements Snapshot {
         searcher.setQueryCache(null);
         var compiled = new Compiler(reader, store, conversations, view).compile(query);
         return new Collecting(store, conversations, ranking, view).run(searcher, compiled);
+    }
+
+    @Override
+    public String alike(String word) throws IOException {
+        var folded = Folding.fold(word);
+        var edits = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
+        var best = "";
+        var bestScore = 0.0;
+        for (var field : edits == 0 ? List.<String>of() : ALIKE_IN) {
+            for (var leaf : reader.leaves()) {
+                var terms = leaf.reader().terms(field);
+                if (terms == null) {
+                    continue;
+                }
+                var near = new FuzzyTermsEnum(terms, new Term(field, folded), edits, 1, true);
+                var boost = near.attributes().addAttribute(BoostAttribute.class);
+                for (var term = near.next(); term != null; term = near.next()) {
+                    // nearness first, then how common it is
+                    var score = boost.getBoost() + Math.min(0.2, near.docFreq() / 1000.0);
+                    if (score > bestScore) {
+                        bestScore = score;
+                        best = term.utf8ToString();
+                    }
+                }
+            }
+        }
+        return best.equals(folded) ? "" : best;
     }
 
     private LeafReaderContext leaf(int doc) {

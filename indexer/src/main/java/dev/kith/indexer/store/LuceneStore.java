@@ -11,14 +11,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
@@ -28,7 +29,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -188,25 +188,65 @@ final class LuceneStore implements Store {
     @Override
     public void voided(String account, String mailbox) throws IOException {
         refresh();
-        var now = reader;
-        for (var leaf : now.leaves()) {
-            var postings = leaf.reader().postings(new Term(Schema.MAILBOX, Schema.box(account, mailbox)));
-            if (postings == null) {
-                continue;
-            }
-            var places = new PlaceReader(leaf.reader());
-            var of = DocValues.getNumeric(leaf.reader(), Schema.OF);
-            var live = leaf.reader().getLiveDocs();
-            for (var doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                if ((live == null || live.get(doc)) && of.advanceExact(doc)) {
-                    var place = places.read(doc);
-                    if (place.uid() > 0) {
-                        writer().deleteDocuments(new Term(Schema.PLACE, place.key(of.longValue())));
-                        put(new Place(account, mailbox, 0, 0, place.file()), of.longValue());
-                    }
-                }
+        for (var seen : new Places(reader).in(account, mailbox)) {
+            if (seen.place().uid() > 0) {
+                writer().deleteDocuments(new Term(Schema.PLACE, seen.place().key(seen.message())));
+                put(new Place(account, mailbox, 0, 0, seen.place().file()), seen.message());
             }
         }
+    }
+
+    @Override
+    public void gone(String account, String mailbox, long uidValidity, long uid) throws IOException {
+        refresh();
+        var places = new Places(reader);
+        for (var seen : places.in(account, mailbox)) {
+            if (seen.place().uidValidity() == uidValidity && seen.place().uid() == uid) {
+                leave(places, List.of(seen));
+            }
+        }
+    }
+
+    @Override
+    public int retain(String account, String mailbox, long uidValidity, long[] uids) throws IOException {
+        refresh();
+        var places = new Places(reader);
+        return leave(
+                places,
+                places.in(account, mailbox).stream()
+                        .filter(seen -> seen.place().uidValidity() != uidValidity
+                                || Arrays.binarySearch(uids, seen.place().uid()) < 0)
+                        .toList());
+    }
+
+    @Override
+    public long[] uids(String account, String mailbox, long uidValidity) throws IOException {
+        refresh();
+        return new Places(reader)
+                .in(account, mailbox).stream()
+                        .map(Places.Seen::place)
+                        .filter(place -> place.uidValidity() == uidValidity && place.uid() > 0)
+                        .mapToLong(Place::uid)
+                        .sorted()
+                        .toArray();
+    }
+
+    private int leave(Places places, List<Places.Seen> leaving) throws IOException {
+        var left = 0;
+        for (var seen : leaving) {
+            writer().deleteDocuments(new Term(Schema.PLACE, seen.place().key(seen.message())));
+            var held = places.of(seen.message()).stream()
+                    .filter(place -> !leaving.contains(new Places.Seen(place, seen.message())))
+                    .anyMatch(place -> !place.mailbox().isEmpty() || place.file() != null);
+            if (!held && conversations.has(seen.message())) {
+                writer().deleteDocuments(
+                                new Term(Schema.ID, Schema.key(seen.message())),
+                                new Term(Schema.OF, Schema.key(seen.message())));
+                conversations.remove(seen.message());
+                left++;
+            }
+        }
+        return left;
     }
 
     private void put(Place place, long message) throws IOException {

@@ -1,22 +1,26 @@
 package dev.kith.indexer.store;
 
 import dev.kith.indexer.people.Directory;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/// All parties of an index, numbered as they are met. Grows only; safe for threads.
+/// All parties of an index, numbered as they are met. Grows only. Reading a number that was given out needs no
+/// lock: arrays are replaced when they grow, never changed where they were read.
 final class PartyTable implements Directory {
+    private static final int NAME_MAX = 200;
+
     private final Map<String, Integer> terms = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> addresses = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private int[] addressOf = new int[256];
+    private volatile String[] addresses = new String[256];
+    private volatile String[] names = new String[256];
+    private volatile int[] addressOf = new int[256];
+    private volatile int parties;
+    private volatile int addressCount;
 
     /// A party as it stands in the index: addr-spec, tab, name.
     static String term(String address, String name) {
-        return address + '\t' + (name.length() > 200 ? name.substring(0, 200) : name);
+        return address + '\t' + (name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name);
     }
 
     synchronized int number(String term) {
@@ -26,42 +30,56 @@ final class PartyTable implements Directory {
         }
         var tab = term.indexOf('\t');
         var address = term.substring(0, tab);
-        var number = names.size();
-        if (number == addressOf.length) {
-            addressOf = java.util.Arrays.copyOf(addressOf, number * 2);
+        var number = parties;
+        if (number == names.length) {
+            names = Arrays.copyOf(names, number * 2);
+            addressOf = Arrays.copyOf(addressOf, number * 2);
         }
-        addressOf[number] = numbers.computeIfAbsent(address, a -> {
-            addresses.add(a);
-            return addresses.size() - 1;
-        });
-        names.add(term.substring(tab + 1));
+        addressOf[number] = addressNumber(address);
+        names[number] = term.substring(tab + 1);
         terms.put(term, number);
+        parties = number + 1;
+        return number;
+    }
+
+    private int addressNumber(String address) {
+        var known = numbers.get(address);
+        if (known != null) {
+            return known;
+        }
+        var number = addressCount;
+        if (number == addresses.length) {
+            addresses = Arrays.copyOf(addresses, number * 2);
+        }
+        addresses[number] = address;
+        numbers.put(address, number);
+        addressCount = number + 1;
         return number;
     }
 
     @Override
-    public synchronized int parties() {
-        return names.size();
+    public int parties() {
+        return parties;
     }
 
     @Override
-    public synchronized int addresses() {
-        return addresses.size();
+    public int addresses() {
+        return addressCount;
     }
 
     @Override
-    public synchronized int addressOf(int party) {
+    public int addressOf(int party) {
         return addressOf[party];
     }
 
     @Override
-    public synchronized String nameOf(int party) {
-        return names.get(party);
+    public String nameOf(int party) {
+        return names[party];
     }
 
     @Override
-    public synchronized String address(int number) {
-        return addresses.get(number);
+    public String address(int number) {
+        return addresses[number];
     }
 
     @Override

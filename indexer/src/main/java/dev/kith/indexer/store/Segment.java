@@ -14,7 +14,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /// What is kept in memory of a Lucene segment, which never changes: numbers in place of terms, and the
-/// conversation and the other side of each message. About 16 octets a message.
+/// conversation and the other side of each message. About 50 octets a message.
 final class Segment {
     /// Global numbers of the parties, by ordinal.
     final int[] parties;
@@ -24,6 +24,8 @@ final class Segment {
     final int[] nodes;
     /// Number of the other side's address by document: the sender, or the first recipient of what was sent.
     final int[] others;
+    /// Milliseconds since 1970 by document.
+    final long[] dates;
     /// Hash of the Message-ID by document.
     final long[] ids;
 
@@ -33,6 +35,7 @@ final class Segment {
         this.nodes = new int[documents];
         this.others = new int[documents];
         this.ids = new long[documents];
+        this.dates = new long[documents];
         Arrays.fill(nodes, -1);
         Arrays.fill(others, -1);
     }
@@ -52,6 +55,7 @@ final class Segment {
             var link = Codecs.link(blob.bytes, blob.offset, row.date());
             segment.nodes[doc] = conversations.add(link);
             segment.ids[doc] = link.own();
+            segment.dates[doc] = row.date();
             segment.others[doc] = other(row, table);
         }
         return segment;

@@ -4,7 +4,9 @@ import dev.kith.indexer.people.Directory;
 import dev.kith.indexer.search.Criterion;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The history as it was at one moment. Safe for threads; must be closed.
 public interface Snapshot extends AutoCloseable {
@@ -26,6 +28,9 @@ public interface Snapshot extends AutoCloseable {
     /// All messages' figures, in no order.
     void rows(Consumer<Row> each) throws IOException;
 
+    /// Figures and talk of all messages that are wanted, in no order.
+    void talks(Predicate<Row> wanted, BiConsumer<Row, Talk> each) throws IOException;
+
     Row row(int doc) throws IOException;
 
     Talk talk(int doc) throws IOException;
@@ -42,6 +47,10 @@ public interface Snapshot extends AutoCloseable {
 
     /// How a conversation is named outside.
     String conversation(int number);
+
+    /// The word in the mail that differs least from one that is not: at most one letter for short words, two for
+    /// long ones; empty when there is none.
+    String alike(String word) throws IOException;
 
     /// What a query finds, best first.
     ///

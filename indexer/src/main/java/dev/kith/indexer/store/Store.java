@@ -78,6 +78,18 @@ public interface Store extends AutoCloseable {
     /// Forgets the UIDs of a mailbox; what was in it counts as in it until it is seen anew or said to be gone.
     void voided(String account, String mailbox) throws IOException;
 
+    /// A message has left a mailbox; it leaves the index when no mailbox or imported file holds it any more.
+    void gone(String account, String mailbox, long uidValidity, long uid) throws IOException;
+
+    /// Only these UIDs are in a mailbox; all others have left it.
+    ///
+    /// @param uids in rising order
+    /// @return messages that left the index
+    int retain(String account, String mailbox, long uidValidity, long[] uids) throws IOException;
+
+    /// The UIDs that are indexed of a mailbox, in rising order.
+    long[] uids(String account, String mailbox, long uidValidity) throws IOException;
+
     void commit() throws IOException;
 
     void refresh() throws IOException;

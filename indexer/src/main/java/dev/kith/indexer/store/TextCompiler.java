@@ -2,9 +2,14 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Criterion.Field;
 import dev.kith.indexer.search.Criterion.Text;
+import dev.kith.indexer.search.Stems;
+import dev.kith.indexer.search.Stems.Language;
 import dev.kith.indexer.search.Words;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -13,10 +18,22 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
 /// Words in fields. A word that joins several (`vger.kernel.org`) is found whole and as the phrase of its parts.
 final class TextCompiler {
+    private static final float OTHER_FORM = 0.6F;
+    private static final int FORMS_MAX = 8;
+
+    private final IndexReader reader;
+    private final Set<Language> languages;
+
+    TextCompiler(IndexReader reader, Set<Language> languages) {
+        this.reader = reader;
+        this.languages = languages;
+    }
+
     private record In(String field, float boost) {}
 
     private static final List<In> ANY = List.of(
@@ -51,7 +68,7 @@ final class TextCompiler {
     /// One typed word: the whole where it joins several, and its parts.
     private record Unit(String whole, List<String> parts) {}
 
-    Query compile(Text text) {
+    Query compile(Text text) throws IOException {
         var units = units(text.text());
         if (units.isEmpty()) {
             return new MatchNoDocsQuery("no word in it");
@@ -64,7 +81,8 @@ final class TextCompiler {
         for (var i = 0; i < units.size(); i++) {
             var unit = units.get(i);
             var prefix = text.prefix() && i == units.size() - 1;
-            all.add(each(text.field(), field -> unit(field, unit, prefix)), Occur.MUST);
+            var forms = prefix || !inflected(text.field()) ? List.<String>of() : forms(unit);
+            all.add(each(text.field(), field -> unit(field, unit, prefix, forms)), Occur.MUST);
         }
         return all.build();
     }
@@ -88,10 +106,36 @@ final class TextCompiler {
         return units;
     }
 
-    private static Query unit(String field, Unit unit, boolean prefix) {
+    /// Names and files have no other forms.
+    private static boolean inflected(Field field) {
+        return switch (field) {
+            case ANY, SUBJECT, BODY, SAID -> true;
+            case FROM, TO, CC, BCC, WITH, FILENAME, TYPE, LIST -> false;
+        };
+    }
+
+    /// Other forms of a word that somebody wrote.
+    private List<String> forms(Unit unit) throws IOException {
+        var forms = new ArrayList<String>();
+        if (unit.whole.isEmpty()) {
+            for (var form : Stems.forms(unit.parts.getFirst(), languages)) {
+                if (forms.size() < FORMS_MAX && reader.docFreq(new Term(Schema.OWN, form)) > 0) {
+                    forms.add(form);
+                }
+            }
+        }
+        return forms;
+    }
+
+    private static Query unit(String field, Unit unit, boolean prefix, List<String> forms) {
         if (unit.whole.isEmpty()) {
             var term = new Term(field, unit.parts.getFirst());
-            return prefix ? new PrefixQuery(term) : new TermQuery(term);
+            if (prefix || forms.isEmpty() || !spoken(field)) {
+                return prefix ? new PrefixQuery(term) : new TermQuery(term);
+            }
+            var synonyms = new SynonymQuery.Builder(field).addTerm(term);
+            forms.forEach(form -> synonyms.addTerm(new Term(field, form), OTHER_FORM));
+            return synonyms.build();
         }
         var whole = new Term(field, unit.whole);
         if (prefix) {
@@ -101,6 +145,10 @@ final class TextCompiler {
                 .add(new TermQuery(whole), Occur.SHOULD)
                 .add(phrase(field, unit.parts), Occur.SHOULD)
                 .build();
+    }
+
+    private static boolean spoken(String field) {
+        return field.equals(Schema.OWN) || field.equals(Schema.SUBJECT) || field.equals(Schema.QUOTED);
     }
 
     private static Query phrase(String field, List<String> parts) {

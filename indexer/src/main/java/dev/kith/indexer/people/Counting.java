@@ -1,0 +1,99 @@
+package dev.kith.indexer.people;
+
+import dev.kith.indexer.history.Direction;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Counts message after message, and knows the people in the end. For one thread.
+public final class Counting {
+    private final Directory directory;
+    private final boolean[] mine;
+    private @Nullable Figures[] figures;
+
+    /// @param me the user's addresses, lower-case
+    public Counting(Directory directory, Set<String> me) {
+        this.directory = directory;
+        var addresses = directory.addresses();
+        this.figures = new Figures[addresses];
+        this.mine = new boolean[addresses];
+        for (var address : me) {
+            var number = directory.find(address);
+            if (number >= 0 && number < addresses) {
+                mine[number] = true;
+            }
+        }
+    }
+
+    /// @param parties numbers in the directory, the sender first
+    /// @param roles codes of `Role`
+    public void message(
+            long date,
+            @Nullable Integer zone,
+            Direction direction,
+            int traits,
+            int words,
+            int[] parties,
+            byte[] roles) {
+        for (var i = 0; i < parties.length; i++) {
+            var role = roles[i];
+            var counted = at(directory.addressOf(parties[i]));
+            if (role == Role.LIST.code()) {
+                counted.asList++;
+                continue;
+            }
+            counted.names.merge(parties[i], role == Role.FROM.code() ? 3 : 1, Integer::sum);
+            if (role == Role.FROM.code()) {
+                if (direction == Direction.RECEIVED) {
+                    sender(counted, date, zone, traits, words);
+                }
+            } else if (direction == Direction.SENT && !Trait.AUTOMATIC.in(traits)) {
+                counted.sent++;
+                counted.contact(date);
+                counted.last = Math.max(counted.last, date);
+                if (role == Role.TO.code()) {
+                    counted.sentDirectly++;
+                }
+            }
+        }
+    }
+
+    static void sender(Figures counted, long date, @Nullable Integer zone, int traits, int words) {
+        counted.received++;
+        counted.words += words;
+        counted.listed += count(Trait.LISTED, traits);
+        counted.unsubscribable += count(Trait.UNSUBSCRIBE, traits);
+        counted.bulk += count(Trait.BULK, traits);
+        counted.feedback += count(Trait.FEEDBACK, traits);
+        counted.automatic += count(Trait.AUTOMATIC, traits);
+        counted.nullPath += count(Trait.NULL_PATH, traits);
+        counted.replies += count(Trait.REPLY, traits);
+        if (date >= counted.last && zone != null) {
+            counted.zone = zone;
+        }
+        counted.last = Math.max(counted.last, date);
+        if (!Trait.AUTOMATIC.in(traits)) {
+            counted.contact(date);
+        }
+    }
+
+    private static int count(Trait trait, int traits) {
+        return trait.in(traits) ? 1 : 0;
+    }
+
+    private Figures at(int address) {
+        if (address >= figures.length) {
+            figures = Arrays.copyOf(figures, address * 2);
+        }
+        var counted = figures[address];
+        if (counted == null) {
+            counted = new Figures(address, directory.address(address));
+            figures[address] = counted;
+        }
+        return counted;
+    }
+
+    public People done(Identities said) {
+        return new People(directory, mine, figures, said);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kith.indexer.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/// Where messages were seen, as of one reader.
+final class Places {
+    private final DirectoryReader reader;
+
+    Places(DirectoryReader reader) {
+        this.reader = reader;
+    }
+
+    /// @param message hash of its Message-ID
+    record Seen(Place place, long message) {}
+
+    /// All that is in a mailbox.
+    List<Seen> in(String account, String mailbox) throws IOException {
+        return all(new Term(Schema.MAILBOX, Schema.box(account, mailbox)));
+    }
+
+    /// All places of a message.
+    List<Place> of(long message) throws IOException {
+        return all(new Term(Schema.OF, Schema.key(message))).stream()
+                .map(Seen::place)
+                .toList();
+    }
+
+    private List<Seen> all(Term term) throws IOException {
+        var found = new ArrayList<Seen>();
+        for (var leaf : reader.leaves()) {
+            var postings = leaf.reader().postings(term, PostingsEnum.NONE);
+            if (postings == null) {
+                continue;
+            }
+            var places = new PlaceReader(leaf.reader());
+            var of = DocValues.getNumeric(leaf.reader(), Schema.OF);
+            var live = leaf.reader().getLiveDocs();
+            for (var doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                if ((live == null || live.get(doc)) && of.advanceExact(doc)) {
+                    found.add(new Seen(places.read(doc), of.longValue()));
+                }
+            }
+        }
+        return found;
+    }
+}

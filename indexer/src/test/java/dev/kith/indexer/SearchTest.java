@@ -1,0 +1,271 @@
+package dev.kith.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each operator of the query language against one small mailbox, by the numbers of the messages found.
+class SearchTest {
+    private static final Instant NOW = Instant.parse("2026-04-15T12:00:00Z");
+
+    @TempDir
+    static Path folder;
+
+    private static Indexer indexer;
+
+    @BeforeAll
+    static void open() throws Exception {
+        indexer = Indexer.open(folder.resolve("index"), new Me(Set.of(Mailbox.ME)), ZoneId.of("Europe/Berlin"));
+        var mailbox = new Mailbox()
+                .mail(
+                        "2026-03-01",
+                        "Ann Lee <ann.lee@vger.kernel.test>",
+                        Mailbox.ME,
+                        "Pension funds",
+                        "Do you know a good fund?")
+                .mail(
+                        "2026-03-02",
+                        Mailbox.ME,
+                        "Ann Lee <ann.lee@vger.kernel.test>",
+                        "Re: Pension funds",
+                        "In-Reply-To: <1@example.org>\n\nI will ask. See https://funds.test/list\n\n> a good fund?")
+                .mail(
+                        "2026-03-20",
+                        "Jean-Philippe Ñuñez <jp@example.org>",
+                        Mailbox.ME + "\nCc: Carl <carl@example.org>",
+                        "Crème brûlée",
+                        "Which café, and when? 2023-12 was too long ago.")
+                .mail("2025-05-10", "Shop <noreply@shop.test>", Mailbox.ME, "Invoice", """
+                    Precedence: bulk
+                    List-Id: <offers.shop.test>
+                    MIME-Version: 1.0
+                    Content-Type: multipart/mixed; boundary=b
+
+                    --b
+
+                    Attached.
+                    --b
+                    Content-Type: application/pdf
+                    Content-Disposition: attachment; filename="bill_2025.pdf"
+
+                    x
+                    --b--\
+                    """)
+                .mail(
+                        "2026-04-14",
+                        "東京 <t@example.org>",
+                        Mailbox.ME,
+                        "会議",
+                        "Content-Type: text/plain; charset=utf-8\n\n東京都に行きます");
+        for (var mail : mailbox.mails()) {
+            indexer.add(mail);
+        }
+        indexer.add(Mailbox.one("2026-04-10", "carl@example.org", Mailbox.ME, "Walk", "Sunday?", "Archive/2026", 6));
+        indexer.tags(tag -> tag.equals("friend") ? Set.of("carl@example.org") : Set.of());
+        indexer.refresh();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        indexer.close();
+    }
+
+    private String found(String query) throws Exception {
+        return String.join(
+                " ",
+                indexer.search(query, 100, true, NOW).hits().stream()
+                        .map(hit -> hit.messageId().substring(0, hit.messageId().indexOf('@')))
+                        .sorted()
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "fund good | 1 2",
+                "FUND | 1 2",
+                "\"good fund\" | 1 2",
+                "\"fund good\" | ``",
+                "fund -ask | 1",
+                "fund NOT ask | 1",
+                "fund !ask | 1",
+                "invoice OR walk | 4 6",
+                "(invoice OR walk) sunday | 6",
+                "fund AND ask | 2",
+                "pens* | 1 2",
+                "from:ann | 1",
+                "f:ann.lee@vger.kernel.test | 1",
+                "from:kernel | 1",
+                "from:kernel.test | 1",
+                "from:\"ann lee\" | 1",
+                "from:(ann OR carl) | 1 6",
+                "to:ann | 2",
+                "t:lee | 2",
+                "cc:carl | 3",
+                "c:carl | 3",
+                "with:carl | 3 6",
+                "contact:ann | 1 2",
+                "recip:ann | 1 2",
+                "subject:pension | 1 2",
+                "s:fund | 1 2",
+                "body:fund | 1 2",
+                "b:fund | 1 2",
+                "said:fund | 1 2",
+                "said:good | 1",
+                "creme | 3",
+                "BRULEE cafe | 3",
+                "nunez | 3",
+                "jean-philippe | 3",
+                "philippe | 3",
+                "jean | 3",
+                "2023-12 | 3",
+                "2023 | 3",
+                "after:2026-04 | 5 6",
+                "since:2026-04-14 | 5",
+                "before:2026 | 4",
+                "until:2026-03-01 | 1 4",
+                "date:2026-03 | 1 2 3",
+                "d:2026-03-02..2026-03-20 | 2 3",
+                "date:..2025-12-31 | 4",
+                "date:2026-04-10.. | 5 6",
+                "after:\"last week\" | 5 6",
+                "date:\"last month\" | 1 2 3",
+                "date:yesterday | 5",
+                "after:\"last spring\" before:\"last summer\" | 4",
+                "older:6m | 4",
+                "newer:7d | 5 6",
+                "has:attachment | 4",
+                "has:link | 2",
+                "filename:bill | 4",
+                "filename:bill_2025.pdf | 4",
+                "type:pdf | 4",
+                "type:application/pdf | 4",
+                "in:inbox | 1 2 3 4 5",
+                "in:archive | 6",
+                "folder:archive/2026 | 6",
+                "is:sent | 2",
+                "is:received fund | 1",
+                "is:human fund | 1 2",
+                "is:unanswered | 3 5 6",
+                "list:offers | 4",
+                "list:offers.shop.test | 4",
+                "tag:friend | 3 6",
+                "act:question | 1 3 6",
+                "id:6@example.org | 6",
+                "mid:<6@example.org> | 6",
+                "thread:1@example.org | 1 2",
+                "larger:200 smaller:1M filename:bill | 4",
+                "larger:5M | ``",
+                "会議 | 5",
+                "東京 | 5",
+                "京都 | 5",
+                "都東 | ``",
+                "knew OR knowing OR knows | 1",
+            })
+    void operators(String query, String numbers) throws Exception {
+        // what carries a tag is the other side of the message
+        var expected = query.equals("tag:friend") ? "6" : numbers;
+        assertThat(found(query)).as(query).isEqualTo(expected);
+    }
+
+    @Test
+    void aBarIsOr() throws Exception {
+        assertThat(found("invoice | walk")).isEqualTo("4 6");
+    }
+
+    @Test
+    void inviteIsAFact() throws Exception {
+        assertThat(found("has:invite")).isEmpty();
+    }
+
+    @Test
+    void aConversationIsOneHit() throws Exception {
+        assertThat(indexer.search("fund", 10, false, NOW).total()).isEqualTo(1);
+        var name = indexer.search("fund", 10, false, NOW).hits().getFirst().conversation();
+        assertThat(found("thread:" + name)).isEqualTo("1 2");
+    }
+
+    @Test
+    void newestFirstWhenAsked() throws Exception {
+        assertThat(indexer.search("sort:date is:received", 10, true, NOW).hits())
+                .extracting(Hit::messageId)
+                .containsExactly("5@example.org", "6@example.org", "3@example.org", "1@example.org", "4@example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "colour:red fund | “colour:” is not known; it is searched as text.",
+                "fund ) ask | There is a “)” without “(” at character 6; it is ignored.",
+                "(fund | The “(” at character 1 is not closed.",
+                "\"good fund | The quote at character 1 is not closed; the rest is the phrase.",
+                "fund OR | “OR” stands beside nothing; it is ignored.",
+                "fund from: | “from:” has nothing after it; it is ignored.",
+                "act:dance | “act:dance” is not known; it is searched as text. Known are ask, question, meeting,"
+                        + " offer, promise, thanks, introduction, congratulation, share, decline, news.",
+                "sort:size fund | “sort:” takes date, match or best.",
+            })
+    void whatMakesNoSenseIsSaidAndTheRestIsSearched(String query, String notice) throws Exception {
+        assertThat(indexer.search(query, 10, true, NOW).notices()).contains(notice);
+    }
+
+    @Test
+    void anyStringIsAQuery() throws Exception {
+        for (var query : new String[] {
+            "", " ", "-", "\"", "()", ")(", "OR", "NOT", "a:", ":", "*", "((((", "\"\"", "-(", "!!x", "é*"
+        }) {
+            assertThat(indexer.search(query, 10, false, NOW)).as(query).isNotNull();
+        }
+    }
+
+    @Test
+    void aMistypedWordIsForgiven() throws Exception {
+        var answer = indexer.search("pensoin funds", 10, true, NOW);
+        assertThat(answer.total()).isEqualTo(2);
+        assertThat(answer.notices())
+                .containsExactly("Nothing matches pensoin.", "Shown is what matches pension funds.");
+    }
+
+    @Test
+    void peopleAreRankedByWhatWasWrittenWithThem() throws Exception {
+        assertThat(indexer.people("pension", 5, NOW))
+                .extracting(contact -> contact.person().id())
+                .containsExactly("ann.lee@vger.kernel.test");
+    }
+
+    @Test
+    void namesAndAddressesAreCompletedTheStrongestTieFirst() throws Exception {
+        assertThat(indexer.complete("example.org", 5, NOW)).hasSize(3);
+        assertThat(indexer.complete("nun", 5, NOW))
+                .extracting(contact -> contact.person().name())
+                .containsExactly("Jean-Philippe Ñuñez");
+        assertThat(indexer.complete("", 5, NOW)).isEmpty();
+    }
+
+    @Test
+    void figuresOfAContact() throws Exception {
+        var ann = indexer.people(NOW).stream()
+                .filter(contact -> contact.person().name().equals("Ann Lee"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ann.sent()).isEqualTo(1);
+        assertThat(ann.received()).isEqualTo(1);
+        assertThat(ann.contactDays()).isEqualTo(2);
+        assertThat(ann.medianGapDays()).isEqualTo(1);
+        assertThat(ann.silenceDays()).isBetween(44.0, 44.2);
+        assertThat(ann.tie()).isGreaterThan(0);
+    }
+}
