@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ReadCommand.class,
+            ActsCommand.class,
             ImportCommand.class,
             SearchCommand.class,
             PeopleCommand.class,

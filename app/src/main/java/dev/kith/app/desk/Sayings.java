@@ -43,12 +43,12 @@ public final class Sayings {
 
     private static List<Word> tags(List<String> arguments) {
         if (arguments.isEmpty()) {
-            throw new IllegalArgumentException("name a tag, such as mentor; -mentor takes it away");
+            throw new IllegalArgumentException("name a tag, such as mentor; no-mentor takes it away");
         }
         var words = new ArrayList<Word>();
         for (var tag : arguments) {
-            var off = tag.startsWith("-");
-            words.add(new Word.Tag(off ? tag.substring(1) : tag.replaceFirst("^\\+", ""), !off));
+            var off = tag.startsWith("no-");
+            words.add(new Word.Tag(off ? tag.substring(3) : tag, !off));
         }
         return words;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.daemon;
+
+import org.jspecify.annotations.NullMarked;
