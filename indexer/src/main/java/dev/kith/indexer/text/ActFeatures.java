@@ -78,7 +78,7 @@ final class ActFeatures {
     }
 
     private void add(long hash, float value) {
-        var id = (int) (Sketch.mix(hash) >>> 64 - BITS);
+        var id = (int) (Sketch.mix(hash) >>> (64 - BITS));
         var slot = id * 31 & table.length - 1;
         while (table[slot] != 0) {
             if (table[slot] == id + 1) {

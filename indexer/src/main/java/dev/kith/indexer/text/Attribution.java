@@ -95,9 +95,9 @@ final class Attribution {
 
     private static boolean looksRight(String joined) {
         return dated(joined)
-                || mayHaveVerb(joined)
+                || (mayHaveVerb(joined)
                         && VERB.matcher(joined).find()
-                        && WHO_OR_WHEN.matcher(joined).find();
+                        && WHO_OR_WHEN.matcher(joined).find());
     }
 
     /// A time, an address and a colon say it without a verb.

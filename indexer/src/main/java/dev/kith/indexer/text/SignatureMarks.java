@@ -113,7 +113,7 @@ final class SignatureMarks {
             if (!shortLine(line)) {
                 return;
             }
-            if (seen == 1 && dashedName(line) || name(line, names) && (seen == 1 || contact(lines, i + 1, end))) {
+            if ((seen == 1 && dashedName(line)) || (name(line, names) && (seen == 1 || contact(lines, i + 1, end)))) {
                 lines.mark(i, end, Zone.SIGNATURE);
                 return;
             }
