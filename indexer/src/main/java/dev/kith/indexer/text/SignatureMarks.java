@@ -95,7 +95,8 @@ final class SignatureMarks {
                 break;
             }
             if (CLOSING.matcher(line).matches() && allShort(lines, i + 1, end)) {
-                lines.mark(i, end, Zone.SIGNATURE);
+                var onlyWords = lines.nextText(start) == i;
+                lines.mark(onlyWords ? i + 1 : i, end, Zone.SIGNATURE);
                 return;
             }
         }
