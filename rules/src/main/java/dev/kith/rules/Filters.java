@@ -6,6 +6,7 @@ import dev.kith.rules.yaml.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /// Looks whether a filter holds, and says what it saw.
 final class Filters {
@@ -51,7 +52,8 @@ final class Filters {
         return switch (filter) {
             case Condition.Human _ -> word(facts.history.person().kind());
             case Condition.TwoWay _ -> yes(facts.twoWay());
-            case Condition.Tag _ -> facts.about.tags().isEmpty() ? "none" : String.join(", ", facts.about.tags());
+            case Condition.Tag _ ->
+                facts.about.tags().isEmpty() ? "none" : String.join(", ", new TreeSet<>(facts.about.tags()));
             case Condition.HasCadence _ -> Double.isNaN(facts.cadenceDays()) ? "none" : Spans.days(facts.cadenceDays());
             case Condition.ContactDays _ -> Integer.toString(facts.contactDays().length);
             case Condition.Known _ -> Spans.days(knownDays(facts));

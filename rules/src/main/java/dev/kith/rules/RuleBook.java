@@ -10,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The rules, and how much may be said: typed data, read from `rules.yaml`. The shipped book is the ground; the
@@ -41,7 +44,7 @@ public record RuleBook(
             throw new IllegalArgumentException("This Kith reads version 1 of the rule book");
         }
         rules = List.copyOf(rules);
-        tags = Map.copyOf(tags);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     /// @param every how often
@@ -101,7 +104,38 @@ public record RuleBook(
     static Loaded over(String name, String text) {
         var binder = new Binder(name, NOTATIONS);
         var book = binder.bindOver(shippedText(), text, List.of("when", "satisfied_by", "days"), RuleBook.class);
-        return book == null ? new Loaded.Bad(binder.mistakes()) : new Loaded.Good(book);
+        return loaded(book, binder, name, text);
+    }
+
+    private static Loaded loaded(@Nullable RuleBook book, Binder binder, String name, String text) {
+        if (book == null) {
+            return new Loaded.Bad(binder.mistakes());
+        }
+        var mistakes = book.strayNames(name, text);
+        return mistakes.isEmpty() ? new Loaded.Good(book) : new Loaded.Bad(mistakes);
+    }
+
+    /// Rules and tags that are named and are not there.
+    private List<Mistake> strayNames(String file, String text) {
+        var ids = rules.stream().map(Rule::id).toList();
+        var mistakes = new ArrayList<Mistake>();
+        for (var rule : rules) {
+            for (var other : rule.action().yieldsTo()) {
+                if (!ids.contains(other)) {
+                    var what = "Rule " + rule.id() + " yields to \"" + other + "\", which is no rule.";
+                    mistakes.add(Mistake.unknown(file, text, other, what, ids));
+                }
+            }
+            for (var condition : rule.when()) {
+                if (condition instanceof Condition.Tag(var named)) {
+                    named.stream().filter(tag -> !tags.containsKey(tag)).forEach(tag -> {
+                        var what = "Rule " + rule.id() + " asks for the tag \"" + tag + "\", which is not under tags.";
+                        mistakes.add(Mistake.unknown(file, text, tag, what, tags.keySet()));
+                    });
+                }
+            }
+        }
+        return mistakes;
     }
 
     /// The JSON Schema of the format, for editors.
@@ -112,7 +146,7 @@ public record RuleBook(
     static Loaded read(String name, String text) {
         var binder = new Binder(name, NOTATIONS);
         var book = binder.bind(text, RuleBook.class);
-        return book == null ? new Loaded.Bad(binder.mistakes()) : new Loaded.Good(book);
+        return loaded(book, binder, name, text);
     }
 
     static String shippedText() {

@@ -46,6 +46,13 @@ class FirstRulesTest {
     }
 
     @Test
+    void mailFromTheFutureIsNotThereYet() {
+        diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question", "d5000 in bo");
+
+        assertThat(on("d9")).containsExactly("mine-unanswered/bo");
+    }
+
+    @Test
     void aSlowReplierIsGivenTheirOwnTime() {
         for (var month = 0; month < 12; month++) {
             diary.mail(

@@ -100,6 +100,27 @@ class RuleBookTest {
     }
 
     @Test
+    void aNameThatPointsNowhereIsAMistake() {
+        var loaded = RuleBook.over("mine.yaml", """
+            rules:
+              - id: weak-tie
+                when: { tag: [menter], silence: { over: cadence } }
+                action: { yields_to: [tie-quite] }
+            """);
+
+        assertThat(loaded)
+                .isInstanceOfSatisfying(
+                        RuleBook.Loaded.Bad.class,
+                        bad -> assertThat(bad.mistakes())
+                                .extracting(Mistake::toString)
+                                .containsExactly(
+                                        "mine.yaml:4:27: Rule weak-tie yields to \"tie-quite\", which is no rule."
+                                                + " Did you mean \"tie-quiet\"?",
+                                        "mine.yaml:3:19: Rule weak-tie asks for the tag \"menter\", which is not under"
+                                                + " tags. Did you mean \"mentee\"?"));
+    }
+
+    @Test
     void theSchemaBesideTheBookIsTrue() throws Exception {
         var file = Path.of("../config/rules.schema.json");
         if (Boolean.getBoolean("schema.write")) {

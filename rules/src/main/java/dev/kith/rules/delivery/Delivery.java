@@ -102,7 +102,9 @@ public final class Delivery {
         if (snoozed != null && now.isBefore(snoozed)) {
             return no(finding, Verdict.SNOOZED, digest, "You asked for it later: " + day(snoozed) + ".", snoozed);
         }
-        if (about.restingSince() != null && silent(finding)) {
+        // a word to them since ends the rest
+        var resting = about.restingSince();
+        if (resting != null && silent(finding) && !finding.since().isAfter(resting)) {
             return no(finding, Verdict.RESTING, digest, "You let this tie rest.", null);
         }
         if (about.elsewhere() && silent(finding)) {
@@ -159,6 +161,14 @@ public final class Delivery {
         if (pause != null && pause.holds(now)) {
             return no(finding, Verdict.PAUSED, digest, "Reminders are paused.", pause.until());
         }
+        if (pause != null && !silent(finding) && pause.holds(finding.due())) {
+            return no(
+                    finding,
+                    Verdict.HELD_BACK,
+                    digest,
+                    "It came due on " + day(finding.due()) + ", while reminders were paused.",
+                    null);
+        }
         if (!here.coverage().reaches(finding.since())) {
             return no(
                     finding,
@@ -189,6 +199,11 @@ public final class Delivery {
         }
         var last = here.sent().last(person);
         if (last == null) {
+            return Optional.empty();
+        }
+        var action = rule(finding).action();
+        if (action.priority() == Rule.Priority.TIMELY && action.delivery() == Rule.Way.SINGLE) {
+            // a meeting does not wait
             return Optional.empty();
         }
         var next = last.plus(here.budget().perContact().length());

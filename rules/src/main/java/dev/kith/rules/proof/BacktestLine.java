@@ -1,6 +1,8 @@
 package dev.kith.rules.proof;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What a back-test says of one rule, or with rule `*` of all.
 ///
@@ -29,7 +31,7 @@ public record BacktestLine(
         Map<String, Long> suppressed,
         Map<String, Long> people) {
     public BacktestLine {
-        suppressed = Map.copyOf(suppressed);
-        people = Map.copyOf(people);
+        suppressed = Collections.unmodifiableMap(new TreeMap<>(suppressed));
+        people = Collections.unmodifiableMap(new TreeMap<>(people));
     }
 }

@@ -43,7 +43,11 @@ public final class Schema {
         var plain = (Class<?>) type;
         var notation = notations.get(plain);
         if (notation != null) {
-            return Map.of("type", "string", "pattern", "^(" + notation.pattern() + ")$");
+            // in an order of its own: a map made by Map.of has another in each run
+            var scalar = new LinkedHashMap<String, Object>();
+            scalar.put("type", "string");
+            scalar.put("pattern", "^(" + notation.pattern() + ")$");
+            return scalar;
         }
         if (plain.isRecord()) {
             return record(plain);

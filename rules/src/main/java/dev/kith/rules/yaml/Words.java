@@ -22,7 +22,7 @@ final class Words {
     static @Nullable String nearest(String unknown, Collection<String> known) {
         String best = null;
         var bestDistance = Math.max(1, unknown.length() / 3) + 1;
-        for (var word : known) {
+        for (var word : known.stream().sorted().toList()) {
             var distance = distance(unknown.toLowerCase(Locale.ROOT), word);
             if (distance < bestDistance) {
                 best = word;

@@ -94,6 +94,31 @@ class DeliveryTest {
     }
 
     @Test
+    void aWordSinceEndsTheRest() {
+        words.add(new Utterance(Diary.address("bo"), new Word.Rest(true), NOW.minus(Duration.ofDays(20)), "command"));
+
+        assertThat(lines(decide(tie("bo", 30)))).containsExactly("tie-quiet/bo resting");
+        assertThat(lines(decide(tie("bo", 9)))).containsExactly("tie-quiet/bo deliver");
+    }
+
+    @Test
+    void noBacklogAfterAPause() {
+        words.add(new Utterance(
+                "", new Word.Paused(NOW.minus(Duration.ofDays(2))), NOW.minus(Duration.ofDays(12)), "command"));
+
+        assertThat(lines(decide(owed("ann", 20), owed("bo", 5), owed("cy", 1))))
+                .containsExactly(
+                        "mine-unanswered/ann deliver", "mine-unanswered/bo held-back", "mine-unanswered/cy deliver");
+    }
+
+    @Test
+    void aMeetingDoesNotWaitForSpacing() {
+        told.add(new Told("tie-quiet", "bo", "other", NOW.minus(Duration.ofDays(3)), true));
+
+        assertThat(lines(decide(finding("meeting-brief", "bo", 0)))).containsExactly("meeting-brief/bo deliver");
+    }
+
+    @Test
     void aStrongerRuleAboutTheSamePersonComesFirst() {
         assertThat(lines(decide(tie("bo", 9), owed("bo", 1))))
                 .containsExactly("mine-unanswered/bo deliver", "tie-quiet/bo inhibited");
