@@ -20,11 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The history: takes mail, gives back persons, histories and conversations. Any thread may call.
 public final class Indexer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final String ME = "me";
 
     private final Store store;
@@ -32,6 +37,7 @@ public final class Indexer implements AutoCloseable {
     private final Searches searches;
     private final Present present;
     private final Set<String> me = new ConcurrentSkipListSet<>();
+    private final AtomicLong unreadable = new AtomicLong();
     private final String setAside;
 
     private Indexer(Store store, Me configured, ZoneId zone, String setAside) {
@@ -63,7 +69,17 @@ public final class Indexer implements AutoCloseable {
         if (Assembler.leftOut(mail)) {
             return Added.LEFT_OUT;
         }
-        var message = assembler.message(mail);
+        try {
+            return readAndAdd(mail);
+        } catch (Unreadable e) {
+            LOG.warn("a message could not be read and is left out", e);
+            unreadable.incrementAndGet();
+            return Added.LEFT_OUT;
+        }
+    }
+
+    private Added readAndAdd(Mail mail) throws IOException, Unreadable {
+        var message = guarded(() -> assembler.message(mail));
         if (message.kith() || message.messageId().endsWith("@kith.invalid")) {
             return Added.LEFT_OUT;
         }
@@ -78,7 +94,7 @@ public final class Indexer implements AutoCloseable {
         if (path != null && path.indexOf('@') > 0) {
             learn(Set.of(path));
         }
-        var entry = assembler.entry(mail, message, me);
+        var entry = guarded(() -> assembler.entry(mail, message, me));
         if (path != null) {
             entry.parties().stream()
                     .filter(party -> party.role() == Role.FROM)
@@ -86,6 +102,25 @@ public final class Indexer implements AutoCloseable {
                     .ifPresent(party -> learn(Set.of(party.address())));
         }
         return store.add(entry, place) ? Added.INDEXED : Added.KNOWN;
+    }
+
+    /// A mail that breaks the reading of it. Its text is in no trace.
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(Throwable cause) {
+            super(cause.getClass().getSimpleName());
+            setStackTrace(cause.getStackTrace());
+        }
+    }
+
+    /// Whatever is in a mail, it must not stop the history.
+    private static <T> T guarded(Supplier<T> reading) throws Unreadable {
+        try {
+            return reading.get();
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new Unreadable(e);
+        }
     }
 
     /// Adds to the user's own addresses; they are remembered with the next commit.
@@ -222,7 +257,7 @@ public final class Indexer implements AutoCloseable {
     }
 
     public IndexStatus status() throws IOException {
-        return present.status(setAside);
+        return present.status(setAside, unreadable.get());
     }
 
     /// What Kith sees in a message, without indexing it.

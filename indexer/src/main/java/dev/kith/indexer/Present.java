@@ -62,8 +62,14 @@ final class Present {
         return fresh;
     }
 
-    IndexStatus status(String setAside) throws IOException {
+    IndexStatus status(String setAside, long broken) throws IOException {
         return use((now, who) -> new IndexStatus(
-                SCHEMA, now.messages(), who.known().length, now.conversations(), now.octets(), unreadable, setAside));
+                SCHEMA,
+                now.messages(),
+                who.known().length,
+                now.conversations(),
+                now.octets(),
+                unreadable + broken,
+                setAside));
     }
 }
