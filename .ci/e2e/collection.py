@@ -89,18 +89,18 @@ class Letter:
         text = head.get_payload(decode=True) if not head.is_multipart() else next(
             (p.get_payload(decode=True) for p in head.walk() if p.get_content_type() == "text/plain"), b"")
         lines = [l for l in (text or b"").decode("utf-8", "replace").splitlines() if not l.startswith(">")]
-        self.own = "\n".join(lines)
+        self.own = QUOTED_BELOW.split("\n".join(lines))[0]
         self.answers = " ".join(str(head.get(f) or "") for f in ("In-Reply-To", "References"))
 
 
 def unanswered(letters, me):
-    """An independent oracle: a question of mine addressed to one person (a list may stand beside them), with whom there
+    """An independent oracle: a question or wish of mine addressed to one person (a list may stand beside them), with whom there
     was mail both ways before, and after which neither wrote to the other for twenty days. Yields (instant, address), the
     best known first."""
     letters = sorted((l for l in letters if l.stamp), key=lambda l: l.stamp)
     found = []
     for n, l in enumerate(letters):
-        if l.sender not in me or "?" not in l.own:
+        if l.sender not in me or not EXPECTS_AN_ANSWER.search(l.own):
             continue
         people = [a for a in l.to if a not in me and not NOT_A_PERSON.search(a)]
         if len(people) != 1 or len(l.all) > 2:
@@ -116,3 +116,6 @@ def unanswered(letters, me):
 
 
 NOT_A_PERSON = re.compile(r"lists?\.|-users@|noreply|no[.-]?address|bounce|announce")
+
+QUOTED_BELOW = re.compile(r"(?im)^[ \t]*-{3,}.*(original|forwarded).*$|^.{0,80}\bon \d\d/\d\d/\d{2,4} .*$|^[ \t]*(from|to|subject):.*$")
+EXPECTS_AN_ANSWER = re.compile(r"(?i)\?|\bwould like to (speak|talk|hear)\b|\blet (me|us) know\b")

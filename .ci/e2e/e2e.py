@@ -148,14 +148,17 @@ def indexed(name, kith, letters):
 
 def findable(name, kith, letters, rng, count=25):
     """Messages drawn at random are found by words of their subject and their sender."""
-    good = [l for l in letters if l.id and l.sender and len(re.findall(r"[A-Za-z]{4,}", l.subject)) >= 3 and "=?" not in l.subject]
+    good = [l for l in letters if l.id and l.sender and len(words_of(l.subject)) >= 3 and "=?" not in l.subject]
     hits = 0
     for l in rng.sample(good, min(count, len(good))):
-        words = re.findall(r"[A-Za-z]{4,}", l.subject)[:5]
-        answers = kith.ask("search", f"from:{l.sender} subject:({' '.join(words)})", "--messages")
+        answers = kith.ask("search", f"from:{l.sender} subject:({' '.join(words_of(l.subject)[:6])})", "--messages")
         subject = re.sub(r"\s+", " ", l.subject).strip()
         hits += any(a["messageId"].strip("<>") == l.id.strip("<>") or a["subject"] == subject for a in answers[:50])
     check(f"{name}: known messages are found", hits == min(count, len(good)), f"{hits} of {min(count, len(good))}, seed {SEED}")
+
+
+def words_of(subject):
+    return re.findall(r"[A-Za-z0-9]{3,}", subject)
 
 
 def reminded(name, kith, who):

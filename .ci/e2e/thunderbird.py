@@ -13,6 +13,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from kith import Kith
@@ -51,14 +52,34 @@ def history(server):
           "Hi Carol,\r\n\r\ncould you tell me by Friday which of the two dates suits the choir?\r\n\r\nAlice", "alice-question")
 
 
+def reminded(kith):
+    """Signs in once as any client would and waits for the reminder, so that Thunderbird's first list is a settled one."""
+    client = imaplib.IMAP4("127.0.0.1", kith.imap)
+    client.login(kith.user, kith.password)
+    for _ in range(120):
+        client.select("INBOX", readonly=True)
+        if client.uid("SEARCH", "HEADER", "Message-ID", "@kith.invalid")[1][0].split():
+            break
+        time.sleep(0.5)
+    client.logout()
+
+
 def main():
     clients = Path(sys.argv[1])
     if not (clients / "thunderbird.sh").exists():
         print("no client harness beside the checkout: the Thunderbird run is left out")
         return 0
     folder = Path(tempfile.mkdtemp(prefix="kith-tb-"))
+    folder.chmod(0o755)  # Postfix works as a user of its own
     out = Path(sys.argv[2]) if len(sys.argv) > 2 else folder / "out"
     security = os.environ.get("UPSTREAM", "imaps")
+    try:
+        return drive(clients, folder, out, security)
+    finally:
+        subprocess.run([clients / "server.sh", "down", folder / "server"])
+
+
+def drive(clients, folder, out, security):
     subprocess.run([clients / "server.sh", "up", folder / "server"], check=True, env=os.environ | {"PORT_BASE": "22300"})
     env = dict(shlex.split(line)[0].split("=", 1) for line in (folder / "server/env").read_text().splitlines())
     server = Server(env)
@@ -66,6 +87,7 @@ def main():
     kith = Kith(folder / "kith", server, "alice", ALICE, imap=security, extra="reminders: { quiet: off, days: all }\n")
     try:
         kith.start("--yes")
+        reminded(kith)
         direct = f"{env['HOST']}:{env['IMAP_PORT']}"
         run = subprocess.run(
             [clients / "thunderbird.sh", "127.0.0.1", str(kith.imap), str(kith.smtp), "alice", env["ALICE_PASS"], out],
@@ -84,7 +106,6 @@ def main():
         return run.returncode
     finally:
         kith.stop()
-        subprocess.run([clients / "server.sh", "down", folder / "server"])
 
 
 if __name__ == "__main__":
