@@ -7,7 +7,6 @@ import dev.kith.proxy.companion.Companion.Placed;
 import dev.kith.proxy.companion.Companion.Removed;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,7 +76,7 @@ final class Child implements AutoCloseable {
     /// @param death kills it there, if it gets there
     /// @return what it decided, or null when it was killed
     @Nullable
-    List<Reason> tell(String order, Instant now, @Nullable Death death) throws Exception {
+    List<Reason> tell(String order, Instant now, @Nullable Death death) throws IOException {
         upstream.now = now;
         out.writeUTF(order);
         out.writeUTF(now.toString());
@@ -96,7 +95,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private boolean serve(String operation, @Nullable Death death) throws Exception {
+    private boolean serve(String operation, @Nullable Death death) throws IOException {
         var companion = upstream.companion(_ -> {});
         var request = request(operation);
         if (dies(death, operation, Phase.ASKED)) {
@@ -182,7 +181,7 @@ final class Child implements AutoCloseable {
         };
     }
 
-    private boolean dies(@Nullable Death death, String operation, Phase phase) throws InterruptedException {
+    private boolean dies(@Nullable Death death, String operation, Phase phase) {
         if (death == null || !death.equals(new Death(operation, phase))) {
             return false;
         }
@@ -191,23 +190,20 @@ final class Child implements AutoCloseable {
     }
 
     /// SIGKILL, and waits until it is gone.
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("it does not die");
-        }
+    void kill() {
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try (socket) {
             if (process.isAlive()) {
                 out.writeUTF("stop");
                 out.flush();
-                process.waitFor(10, TimeUnit.SECONDS);
+                process.onExit()
+                        .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                        .join();
             }
-        } catch (EOFException _) {
-            // it was killed
         } finally {
             kill();
         }

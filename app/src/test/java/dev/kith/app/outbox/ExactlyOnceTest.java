@@ -89,6 +89,8 @@ class ExactlyOnceTest {
         var upstream = new ScriptedUpstream();
         upstream.lag = Duration.ofMinutes(cell.lagMinutes());
         upstream.appendUid = cell.appendUid();
+        // without a second Kith nothing may need to be healed, so nothing can be
+        upstream.uidPlus = cell.twoKiths();
         var reasons = new ArrayList<Reason>();
         var backup = Files.createDirectories(folder).resolve("backup.db");
 

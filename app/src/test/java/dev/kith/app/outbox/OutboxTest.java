@@ -120,6 +120,22 @@ class OutboxTest {
     }
 
     @Test
+    void anOlderLedgerDoesNotBringBackWhatWasDeleted(@TempDir Path elsewhere) throws Exception {
+        var backup = elsewhere.resolve("backup.db");
+        kith.backUp(backup);
+        step(0);
+        upstream.stored.clear();
+        kith.close();
+        Kith.restore(backup, folder);
+        kith = Kith.on(folder);
+        assertThat(step(60)).containsExactly(LEDGER_RESTORED);
+        assertThat(step(500)).containsExactly(LEDGER_RESTORED);
+        assertThat(step(2000)).isEmpty();
+        assertThat(upstream.appends).isEqualTo(1);
+        assertThat(kith.row().state()).isEqualTo(State.DISMISSED);
+    }
+
+    @Test
     void theTrashIsDeletedToo() {
         step(0);
         upstream.stored.getFirst().mailbox = "Trash";
