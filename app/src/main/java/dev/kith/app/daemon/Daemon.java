@@ -35,6 +35,7 @@ import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,12 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 config.accounts().stream().collect(Collectors.toMap(AccountConfig::name, AccountConfig::exclude));
         var reader = new SightingReader(ledger::sealed, sent, excluded);
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, _ -> null);
-        history = new HistoryThread(queue, indexer, reader, notices, () -> reminders.judge(postbox));
+        var mailDesk = new MailDesk(holdings, List.copyOf(companions.keySet()), seal, this, how.clock());
+        mailDesk.learn();
+        history = new HistoryThread(queue, indexer, reader, notices, () -> {
+            reminders.judge(postbox);
+            mailDesk.learn();
+        });
         companions.forEach((name, companion) -> {
             var mailboxes = sent.getOrDefault(name, Set.of());
             var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);
@@ -108,7 +114,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 config.accounts().stream().map(AccountConfig::proxy).toList(),
                 history,
                 new Logins(vault, this::signedIn),
-                new NoCommands(),
+                mailDesk,
                 ProxyLimits.USUAL,
                 how.wall(),
                 null);

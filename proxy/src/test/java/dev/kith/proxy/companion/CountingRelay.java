@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// Stands between the companion and a server and counts: connections, how many of them at once, octets each way, and
 /// commands by a word in them.
@@ -42,6 +44,7 @@ final class CountingRelay implements AutoCloseable {
             while (true) {
                 var client = listener.accept();
                 connections.incrementAndGet();
+                seeOff();
                 openMax.accumulateAndGet(open.incrementAndGet(), Math::max);
                 var server = new Socket(InetAddress.getLoopbackAddress(), target);
                 server.setTcpNoDelay(true);
@@ -74,6 +77,15 @@ final class CountingRelay implements AutoCloseable {
             if (fromClient) {
                 open.decrementAndGet();
             }
+        }
+    }
+
+    /// The end of the connection before may still be on its way through this relay's own threads: only one that is
+    /// open a quarter of a second later is a second one.
+    private void seeOff() {
+        var patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(250);
+        while (open.get() > 0 && System.nanoTime() < patience) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 

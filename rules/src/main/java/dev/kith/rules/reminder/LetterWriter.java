@@ -111,8 +111,7 @@ final class LetterWriter {
                 command("later", "later 1w", token),
                 command("done", "done", token),
                 command("rest", "rest", token),
-                command("mute", "mute", token),
-                command("why-asked", "why", token));
+                command("mute", "mute", token));
     }
 
     private Action command(String label, String verb, String token) {

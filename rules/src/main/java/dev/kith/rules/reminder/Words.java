@@ -26,7 +26,6 @@ final class Words {
             "done",
             "rest",
             "mute",
-            "why-asked",
             "commands",
             "step",
             "question",
