@@ -1,5 +1,6 @@
 """Real mailboxes: mboxrd files to Maildirs, and what an independent reader makes of them."""
 
+import collections
 import email
 import email.utils
 import lzma
@@ -91,6 +92,12 @@ class Letter:
         lines = [l for l in (text or b"").decode("utf-8", "replace").splitlines() if not l.startswith(">")]
         self.own = QUOTED_BELOW.split("\n".join(lines))[0]
         self.answers = " ".join(str(head.get(f) or "") for f in ("In-Reply-To", "References"))
+
+
+def owners(folders, letters):
+    """Whose mailbox it is: who wrote at least two in a hundred of what was sent, the most frequent first."""
+    sent = collections.Counter(l.sender for f, l in zip(folders, letters) if mailbox_name(f) == "Sent")
+    return [address for address, count in sent.most_common() if count * 50 >= sent.total()]
 
 
 def unanswered(letters, me):

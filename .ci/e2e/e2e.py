@@ -15,15 +15,16 @@ import re
 import smtplib
 import ssl
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 import collection
-from kith import Kith
+from kith import TOP, Kith
 from mirror import mirror
-from server import DOMAIN, Server
+from server import DOMAIN, Server, free_ports
 
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 20260101
 passed, failed = 0, 0
@@ -221,27 +222,73 @@ def manners(name, server, kith):
     check(f"{name}: and the connection lives", through.noop()[0] == "OK")
 
 
-def leech(folder, corpus):
-    source = corpus / "list-leech.mbox.xz"
-    me = OWNERS["leech"]
-    server = Server(folder / "server", {"leech": "pass word\"1", "bob": "secret"})
-    counts = collection.load(source, server.maildir("leech"))
-    letters = [collection.Letter(o) for _, o in collection.messages(source)]
+class Mailbox:
+    """A mailbox to put behind Kith: how it gets into a Maildir, its letters, its owner, and who must be due when."""
+
+    def __init__(self, name, fill, letters, me, at, who):
+        self.name, self.fill, self.letters, self.me, self.at, self.who = name, fill, letters, me, at, who
+
+
+def collected(name, source):
+    folders, letters = zip(*((f, collection.Letter(o)) for f, o in collection.messages(source)))
+    me = collection.owners(folders, letters)
     stamp, who = collection.unanswered(letters, set(me))[0]
-    options = ("--at", instant(stamp + 12 * 86400), "--yes")
+    return Mailbox(name, lambda maildir: collection.load(source, maildir), letters, me, stamp + 12 * 86400, who)
+
+
+def sample(folder):
+    """The demo's mailbox, read out of a running demo."""
+    port, smtp = free_ports(2)
+    command = [TOP / "kith", "demo", "--imap-port", str(port), "--smtp-port", str(smtp)]
+    demo = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        said = {}
+        for line in demo.stdout:
+            key, _, value = line.strip().partition(": ")
+            said[key] = value
+            if key == "smtp":
+                break
+        client = login(port, said["user"], said["password"])
+        octets = []
+        for box in mailboxes(client):
+            client.select(quoted(box), readonly=True)
+            if client.uid("SEARCH", "ALL")[1][0]:
+                parts = client.uid("FETCH", "1:*", "(BODY.PEEK[])")[1]
+                octets += [(box, p[1].replace(b"\r\n", b"\n")) for p in parts if isinstance(p, tuple) and b"@kith.invalid>" not in p[1][:3000]]
+        client.logout()
+    finally:
+        demo.terminate()
+        demo.wait(30)
+    file = folder / "sample.mbox"
+    folder.mkdir(parents=True)
+    with open(file, "wb") as out:
+        for box, mail in octets:
+            out.write(b"From - Thu Jan  1 00:00:00 1970\nX-Folder: " + box.encode() + b"\n" + re.sub(rb"(?m)^(>*From )", rb">\1", mail) + b"\n")
+    letters = [collection.Letter(o) for _, o in collection.messages(file)]
+    return Mailbox("sample", lambda maildir: collection.load(file, maildir), letters, [said["user"]], time.time(), "jonas.weber@kettlepress.example")
+
+
+def journey(folder, mailbox, imap, whole):
+    """The whole way of a message, for one mailbox. `whole`: mbsync, kill -9, SMTP and the figures too."""
+    name, me = mailbox.name, mailbox.me
+    server = Server(folder / "server", {name: "pass word\"1", "bob": "secret"})
+    counts = mailbox.fill(server.maildir(name))
+    options = ("--at", instant(mailbox.at), "--yes")
     server.start()
-    kith = Kith(folder / "kith", server, "leech", me[0], me[1:], extra=QUIET_OFF)
+    kith = Kith(folder / "kith", server, name, me[0], me[1:], imap=imap, extra=QUIET_OFF)
     try:
         kith.start(*options)
-        manners("leech", server, kith)
-        faithful("leech", server, kith)
-        mirrored("leech", server, kith, folder / "mbsync")
-        indexed("leech", kith, letters)
-        findable("leech", kith, letters, random.Random(SEED))
-        client, found = reminded("leech", kith, who)
-        client = once("leech", kith, client, found, options)
-        sends("leech", server, kith, me[0], stamp + 12 * 86400)
-        figures(server, kith, sum(counts.values()))
+        manners(name, server, kith)
+        faithful(name, server, kith)
+        if whole:
+            mirrored(name, server, kith, folder / "mbsync")
+        indexed(name, kith, mailbox.letters)
+        findable(name, kith, mailbox.letters, random.Random(SEED))
+        client, found = reminded(name, kith, mailbox.who)
+        if whole:
+            once(name, kith, client, found, options)
+            sends(name, server, kith, me[0], mailbox.at)
+            figures(server, kith, sum(counts.values()))
     finally:
         kith.stop()
         server.stop()
@@ -254,26 +301,6 @@ def figures(server, kith, messages):
     print(f"figure RSS {kith.rss_mb():.0f} MB with {messages} messages indexed")
 
 
-def lay(folder, corpus):
-    source = corpus / "enron-lay-k.mbox.xz"
-    me = OWNERS["lay"]
-    server = Server(folder / "server", {"lay": "secret", "bob": "secret"})
-    collection.load(source, server.maildir("lay"))
-    letters = [collection.Letter(o) for _, o in collection.messages(source)]
-    stamp, who = collection.unanswered(letters, set(me))[0]
-    server.start()
-    kith = Kith(folder / "kith", server, "lay", me[0], me[1:], imap="starttls", extra=QUIET_OFF)
-    try:
-        kith.start("--at", instant(stamp + 12 * 86400), "--yes")
-        faithful("lay", server, kith)
-        indexed("lay", kith, letters)
-        findable("lay", kith, letters, random.Random(SEED))
-        reminded("lay", kith, who)
-    finally:
-        kith.stop()
-        server.stop()
-
-
 QUIET_OFF = "reminders: { quiet: off, days: all }\n"
 
 
@@ -281,8 +308,11 @@ def main():
     corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     folder = Path(tempfile.mkdtemp(prefix="kith-e2e-"))
     if corpus and corpus.is_dir():
-        leech(folder / "leech", corpus)
-        lay(folder / "lay", corpus)
+        journey(folder / "leech", collected("leech", corpus / "list-leech.mbox.xz"), "imaps", True)
+        journey(folder / "lay", collected("lay", corpus / "enron-lay-k.mbox.xz"), "starttls", False)
+    else:
+        print("no mail collection beside the checkout: on the demo's mailbox")
+        journey(folder / "sample", sample(folder / "demo"), "imaps", True)
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -52,7 +52,7 @@ SyncState {folder}/state/
         octets = re.sub(rb"(?m)^X-TUID: [^\n]*\n", b"", file.read_bytes(), count=1)
         if b"@kith.invalid>" not in octets[:4000]:
             seen.add((file.relative_to(folder / "mail").parts[0], hashlib.sha256(octets).hexdigest()))
-    return seen, len(after ^ before)
+    return seen, len([f for f in after ^ before if not (f.exists() and b"@kith.invalid>" in f.read_bytes()[:4000])])
 
 
 def files(folder):
