@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             StopCommand.class,
             RulesCommand.class,
+            TieCommand.class,
             TagCommand.class,
             CadenceCommand.class,
             SnoozeCommand.class,

@@ -39,6 +39,18 @@ final class Questions {
         }
     }
 
+    /// Reads by itself, whoever holds the folder.
+    static void alone(Common common, Ask ask, Lines out) throws Failure {
+        var around = Surroundings.find(common);
+        try {
+            answer(around, DataFolder.prepare(around.data()), ask, out);
+        } catch (Refusal e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
+        }
+    }
+
     private static void here(Surroundings around, DataFolder folder, Ask ask, Lines out)
             throws Failure, Refusal, IOException {
         if (!ask.writes()) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Person.class, name = "person"),
     @JsonSubTypes.Type(value = Ask.Due.class, name = "due"),
     @JsonSubTypes.Type(value = Ask.Why.class, name = "why"),
+    @JsonSubTypes.Type(value = Ask.Backtest.class, name = "backtest"),
     @JsonSubTypes.Type(value = Ask.Say.class, name = "say"),
     @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = Ask.Forget.class, name = "forget"),
@@ -51,6 +52,16 @@ public sealed interface Ask {
     record Due(@Nullable Instant at) implements Ask {}
 
     record Why(String address, @Nullable Instant at) implements Ask {}
+
+    /// What a rule book would have done.
+    ///
+    /// @param book its file, absolute; null: the one that holds
+    /// @param from null: the beginning of what is indexed
+    /// @param to null: its end
+    record Backtest(
+            @Nullable String book,
+            @Nullable Instant from,
+            @Nullable Instant to) implements Ask {}
 
     /// What a user says about a person, or about all (with an empty address).
     ///

@@ -51,6 +51,7 @@ public final class Desk implements Answers {
             case Ask.Person person -> new PeopleAnswer(holdings, now(person.at())).one(person.address(), out);
             case Ask.Due due -> new DueAnswer(holdings, now(due.at()), life.noLogin()).all(out);
             case Ask.Why why -> new DueAnswer(holdings, now(why.at()), life.noLogin()).why(why.address(), out);
+            case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
             case Ask.Say say -> say(say, out);
             case Ask.Undo _ -> undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);

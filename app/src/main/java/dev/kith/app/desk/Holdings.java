@@ -10,13 +10,10 @@ import dev.kith.rules.RuleBook;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.LedgerUnusable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What stands open while questions are answered.
 ///
@@ -38,7 +35,7 @@ public record Holdings(
             throws Refusal, IOException {
         var zone = config.map(c -> c.me().zone()).orElse(ZoneId.systemDefault());
         var me = new Me(config.map(Config::myAddresses).orElse(Set.of()));
-        var book = book(config);
+        var book = Books.load(Books.file(config));
         try {
             var ledger = Ledger.open(folder.path());
             try {
@@ -53,23 +50,6 @@ public record Holdings(
         } catch (LedgerUnusable | IndexUnusable e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
-    }
-
-    /// The rule book that the configuration names, or `rules.yaml` beside it, or the one Kith brings.
-    private static RuleBook book(Optional<Config> config) throws Refusal, IOException {
-        var file = config.flatMap(Config::rules)
-                .or(() -> config.map(c -> c.file().toAbsolutePath().resolveSibling("rules.yaml"))
-                        .filter(Files::isReadable));
-        return file.isEmpty() ? RuleBook.shipped() : load(file.get());
-    }
-
-    /// @throws Refusal with every mistake in the file
-    public static RuleBook load(Path file) throws Refusal, IOException {
-        return switch (RuleBook.load(file)) {
-            case RuleBook.Loaded.Good(var book) -> book;
-            case RuleBook.Loaded.Bad(var mistakes) ->
-                throw new Refusal(mistakes.stream().map(Object::toString).collect(Collectors.joining("\n")));
-        };
     }
 
     private static Budget budget(Optional<Config> config, RuleBook book) {

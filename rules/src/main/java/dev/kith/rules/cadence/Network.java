@@ -46,16 +46,18 @@ public final class Network {
 
     private record Edge(int sender, int recipient, long time) {}
 
-    /// Reads `sender,recipient,time` with a header line; people are numbers or words, time is unix seconds.
+    /// Reads `sender,recipient,time`, with a header line or without; people are numbers or words, time is unix seconds.
     ///
     /// @throws IOException also for a line that cannot be read, with its number
     public static Network read(BufferedReader lines) throws IOException {
         var edges = new ArrayList<Edge>();
         var people = new HashMap<String, Integer>();
-        lines.readLine();
-        var number = 1;
+        var number = 0;
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
+            if (line.isBlank() || (number == 1 && header(line))) {
+                continue;
+            }
             var one = line.indexOf(',');
             var two = line.indexOf(',', one + 1);
             if (one < 0 || two < 0) {
@@ -73,6 +75,16 @@ public final class Network {
             }
         }
         return new Network(edges);
+    }
+
+    /// A first line whose last word is no number.
+    private static boolean header(String line) {
+        try {
+            Double.parseDouble(line.substring(line.lastIndexOf(',') + 1).strip());
+            return false;
+        } catch (NumberFormatException _) {
+            return true;
+        }
     }
 
     private Network(List<Edge> edges) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The walk-forward test of a contact network: how well the chance of a next contact is judged month by month, against
 /// plain recency. The protocol is fixed in docs/tie.md.
@@ -49,6 +50,17 @@ public final class TieTest {
     /// Runs all horizons.
     public static List<Result> run(Network network) {
         return run(network, "resume.csv");
+    }
+
+    /// Runs all horizons, one after another.
+    public static Stream<Result> each(Network network) {
+        return Arrays.stream(HORIZONS)
+                .map(horizon -> run(network, horizon[0], horizon[1], Weights.shipped("resume.csv", horizon[0])));
+    }
+
+    /// How many there are.
+    public static int horizons() {
+        return HORIZONS.length;
     }
 
     /// @param weights the resource to begin with; for the published figures one that never saw the network

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,14 +62,32 @@ public final class Backtest {
     /// @return a line for each rule that is on, by id, and one for all together
     public static List<BacktestLine> run(
             RuleBook book, List<History> histories, Said said, Instant from, Instant to, ZoneId zone) {
+        return run(book, histories, said, from, to, zone, (_, _) -> {});
+    }
+
+    /// Told how far a long run is.
+    public interface Progress {
+        void days(long done, long total);
+    }
+
+    /// The same, with word of how far it is.
+    public static List<BacktestLine> run(
+            RuleBook book,
+            List<History> histories,
+            Said said,
+            Instant from,
+            Instant to,
+            ZoneId zone,
+            Progress progress) {
         var test = new Backtest(book, histories, said, zone);
-        test.live(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate());
+        test.live(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate(), progress);
         return test.lines(from, to);
     }
 
-    private void live(LocalDate first, LocalDate last) {
+    private void live(LocalDate first, LocalDate last, Progress progress) {
         Judge.Usual usual = null;
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            progress.days(first.until(day, ChronoUnit.DAYS), first.until(last, ChronoUnit.DAYS) + 1);
             if (!book.budget().workingDays().contains(day.getDayOfWeek())) {
                 continue;
             }

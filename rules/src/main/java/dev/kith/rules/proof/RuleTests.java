@@ -2,15 +2,39 @@ package dev.kith.rules.proof;
 
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.yaml.Field;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A file of unit tests for rules, in the style of promtool's.
 public record RuleTests(@Field("The tests.") List<Test> tests) {
     public RuleTests {
         tests = List.copyOf(tests);
+    }
+
+    private static final String SHIPPED = "/dev/kith/config/rules-test.yaml";
+    private static final Pattern TESTS = Pattern.compile("^tests:", Pattern.MULTILINE);
+
+    /// The tests of the shipped book, as text.
+    public static String shipped() {
+        try (var in = RuleTests.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the jar: " + SHIPPED);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A file of tests, and not a rule book?
+    public static boolean looksLike(String text) {
+        return TESTS.matcher(text).find();
     }
 
     /// @param expect for each day the findings, `rule/person`

@@ -1,0 +1,87 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.rules.proof.BacktestLine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "backtest",
+        description = {
+            "What a rule book would have done over the indexed past, judged each working day at nine.",
+            "needless: you wrote within 14 days anyway; apt: you came back after 15 to 365 days; idle: never;",
+            "missed: ties you took up again after 90 days of silence without being told."
+        })
+final class RulesBacktestCommand extends KithCommand {
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: yours, else the one that Kith brings.")
+    @Nullable
+    Path file;
+
+    @Option(names = "--from", paramLabel = "INSTANT", converter = Instants.class, description = "Default: the first.")
+    @Nullable
+    Instant from;
+
+    @Option(names = "--to", paramLabel = "INSTANT", converter = Instants.class, description = "Default: the last mail.")
+    @Nullable
+    Instant to;
+
+    private boolean headed;
+
+    @Override
+    public Integer call() throws Failure {
+        var book = file == null ? null : file.toAbsolutePath().normalize().toString();
+        // long, and only reading: it runs in this process also while a daemon holds the folder
+        try (var screen = new Screen<>(common.json, out, err, BacktestLine.class, this::text)) {
+            Questions.alone(common, new Ask.Backtest(book, from, to), screen);
+        }
+        return 0;
+    }
+
+    private void text(BacktestLine line) {
+        if (!headed) {
+            headed = true;
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %7s %9s %8s %8s %5s %5s %6s %9s %10s%n",
+                    "rule",
+                    "fired",
+                    "delivered",
+                    "a week",
+                    "needless",
+                    "apt",
+                    "idle",
+                    "missed",
+                    "worst day",
+                    "worst week");
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-24s %7d %9d %8.2f %8d %5d %5d %6d %9d %10d%n",
+                line.rule().equals("*") ? "all" : line.rule(),
+                line.fired(),
+                line.delivered(),
+                line.perWeek(),
+                line.needless(),
+                line.apt(),
+                line.idle(),
+                line.missed(),
+                line.worstDay(),
+                line.worstWeek());
+        if (line.rule().equals("*")) {
+            out.println("named: " + pairs(line.people()) + "; not delivered: " + pairs(line.suppressed()));
+        }
+    }
+
+    private static String pairs(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

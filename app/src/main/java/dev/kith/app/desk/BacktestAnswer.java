@@ -1,0 +1,58 @@
+package dev.kith.app.desk;
+
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.proof.Backtest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers `rules backtest`.
+final class BacktestAnswer {
+    private final Holdings holdings;
+
+    BacktestAnswer(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    void run(Ask.Backtest ask, Lines out) throws Refusal, IOException {
+        var book = ask.book() == null ? holdings.book() : Books.load(Optional.of(Path.of(ask.book())));
+        var now = holdings.clock().instant();
+        var histories = holdings.indexer().histories();
+        var dates = histories.stream()
+                .flatMap(history -> history.interactions().stream())
+                .map(Interaction::date)
+                .filter(date -> !date.isAfter(now))
+                .sorted()
+                .toList();
+        if (dates.isEmpty()) {
+            throw new Refusal("there is no history to test on; import mail first, or let Kith read it");
+        }
+        // the outermost thousandth is broken clocks
+        var cut = dates.size() / 1_000;
+        var from = ask.from() == null ? dates.get(cut) : ask.from();
+        var to = ask.to() == null ? dates.get(dates.size() - 1 - cut) : ask.to();
+        Backtest.run(
+                        book,
+                        upTo(histories, now),
+                        holdings.ledger().said(),
+                        from,
+                        to,
+                        holdings.zone(),
+                        (done, total) -> out.progress(done, total, "days"))
+                .forEach(out::line);
+    }
+
+    /// Mail from the future would be an answer that nobody has given yet.
+    private static List<History> upTo(List<History> histories, Instant now) {
+        return histories.stream()
+                .map(history -> new History(
+                        history.person(),
+                        history.interactions().stream()
+                                .filter(one -> !one.date().isAfter(now))
+                                .toList()))
+                .toList();
+    }
+}
