@@ -31,6 +31,9 @@ final class WhyCommand extends KithCommand {
         if (why.reason() != null) {
             out.println("    " + why.verdict() + ": " + why.reason());
         }
+        why.changes()
+                .forEach(c -> out.println(
+                        "    " + c.at().toLocalDate() + " " + c.was() + " > " + c.became() + ": " + c.cause()));
     }
 
     private static String outcome(WhyLine why) {

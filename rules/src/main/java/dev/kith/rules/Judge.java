@@ -152,6 +152,46 @@ public final class Judge {
         return findings;
     }
 
+    /// What holds, but not yet for as long as its rule asks: due when it will have.
+    public List<Finding> pending() {
+        var waiting = rules.stream()
+                .filter(rule -> !rule.rule().holds().length().isZero())
+                .toList();
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        return histories.stream()
+                .filter(Judge::judged)
+                .flatMap(history -> pending(history, waiting).stream())
+                .toList();
+    }
+
+    private List<Finding> pending(History history, List<Ready> waiting) {
+        var facts = new Facts(history, said.about(history.person(), now), circle, now, false);
+        if (facts.past.isEmpty() || !Stops.open(facts)) {
+            return List.of();
+        }
+        return waiting.stream().flatMap(rule -> pending(rule, facts).stream()).toList();
+    }
+
+    private static Optional<Finding> pending(Ready rule, Facts facts) {
+        if (!rule.cheap().stream().allMatch(filter -> Filters.holds(filter, facts))) {
+            return Optional.empty();
+        }
+        return Occasions.find(rule.occasion(), facts)
+                .filter(found -> !seenTo(rule.rule(), facts, found)
+                        && !found.due().isAfter(facts.now)
+                        && due(rule.rule(), found).isAfter(facts.now)
+                        && facts.now.isBefore(found.until()))
+                .filter(_ -> rule.dear().stream().allMatch(filter -> Filters.holds(filter, facts)))
+                .map(found -> finding(rule.rule(), facts, found, due(rule.rule(), found)));
+    }
+
+    /// The model's figures of the tie with a person, as the rules use them.
+    public TieFigures figures(History history) {
+        return TieFigures.of(new Facts(history, said.about(history.person(), now), circle, now, false));
+    }
+
     /// How every rule comes out about one person, whether it is on or not.
     public List<Look> why(History history) {
         var facts = new Facts(history, said.about(history.person(), now), circle, now, true);

@@ -54,11 +54,13 @@ final class Reminders implements Correspondence {
         var histories = judgement.histories().stream()
                 .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
         settle(judgement, histories, postbox);
+        var decisions = judgement.decisions(noLogin.get());
         if (!agreed) {
+            judgement.record(decisions.stream().map(Reminders::unsaid).toList());
             return;
         }
         var digests = new LinkedHashMap<String, List<Finding>>();
-        for (var decision : judgement.decisions(noLogin.get())) {
+        for (var decision : decisions) {
             if (decision.verdict() != Verdict.DELIVER) {
                 continue;
             }
@@ -71,6 +73,14 @@ final class Reminders implements Correspondence {
             }
         }
         digests.values().forEach(findings -> digest(findings, histories, now, postbox));
+        judgement.record(decisions);
+    }
+
+    /// What would be told, had the user said yes to reminders.
+    private static Decision unsaid(Decision decision) {
+        return decision.verdict() == Verdict.DELIVER
+                ? decision.but(Verdict.PAUSED, "You have not said yes to reminders yet.")
+                : decision;
     }
 
     private void single(Decision decision, Map<String, History> histories, Instant now, Postbox postbox) {

@@ -2,9 +2,11 @@ package dev.kith.app.desk;
 
 import dev.kith.rules.Look;
 import dev.kith.rules.delivery.Decision;
+import dev.kith.rules.ledger.States;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,16 @@ final class DueAnswer {
         var history = PeopleAnswer.find(holdings, address);
         var judgement = new Judgement(holdings, now);
         var decisions = judgement.decisions(noLogin);
+        var changes = holdings.ledger().states().changes(history.person().id());
         for (var look : judgement.why(history)) {
             var decision = decisions.stream()
                     .filter(d -> d.finding().rule().equals(look.rule())
                             && d.finding().person().id().equals(history.person().id()))
                     .findFirst();
-            out.line(line(look, decision.orElse(null)));
+            var past = changes.stream()
+                    .filter(change -> change.rule().equals(look.rule()))
+                    .toList();
+            out.line(line(look, decision.orElse(null), past));
         }
     }
 
@@ -54,7 +60,7 @@ final class DueAnswer {
                 decision.reason());
     }
 
-    private WhyLine line(Look look, @Nullable Decision decision) {
+    private WhyLine line(Look look, @Nullable Decision decision, List<States.Line> past) {
         return new WhyLine(
                 look.rule(),
                 look.on(),
@@ -64,6 +70,10 @@ final class DueAnswer {
                 look.due() == null ? null : date(look.due()),
                 look.inputs().stream()
                         .map(i -> new WhyLine.Input(i.name(), i.value(), i.holds()))
+                        .toList(),
+                past.isEmpty() ? "inactive" : past.getLast().became(),
+                past.stream()
+                        .map(c -> new WhyLine.Change(date(c.at()), c.was(), c.became(), c.cause()))
                         .toList());
     }
 

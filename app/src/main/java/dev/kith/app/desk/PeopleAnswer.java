@@ -26,11 +26,11 @@ final class PeopleAnswer {
 
     /// Everybody whose name or address holds the query, the strongest tie first.
     void all(String query, Lines out) throws IOException {
-        var said = holdings.ledger().said();
+        var judgement = new Judgement(holdings, now);
         var part = query.toLowerCase(Locale.ROOT);
-        holdings.indexer().histories().stream()
+        judgement.histories().stream()
                 .filter(h -> matches(h, part))
-                .map(h -> line(h, said))
+                .map(h -> line(h, judgement, null, null))
                 .filter(line -> line.sent() + line.received() > 0)
                 .sorted(Comparator.comparingDouble(PersonLine::strength)
                         .reversed()
@@ -49,7 +49,7 @@ final class PeopleAnswer {
                 .filter(i -> !i.date().isAfter(now))
                 .map(this::exchange)
                 .toList();
-        out.line(line(history, judgement.said(), open, exchanges));
+        out.line(line(history, judgement, open, exchanges));
     }
 
     static History find(Holdings holdings, String address) throws Refusal, IOException {
@@ -65,18 +65,14 @@ final class PeopleAnswer {
                 || person.addresses().stream().anyMatch(a -> a.contains(part));
     }
 
-    private PersonLine line(History history, Said said) {
-        return line(history, said, null, null);
-    }
-
     private PersonLine line(
             History history,
-            Said said,
+            Judgement judgement,
             @Nullable List<PersonLine.Open> open,
             @Nullable List<PersonLine.Exchange> exchanges) {
         var person = history.person();
-        var about = said.about(person, now);
-        var tie = Tie.of(history, now);
+        var about = judgement.said().about(person, now);
+        var tie = judgement.figures(history);
         var past = history.interactions().stream()
                 .filter(i -> !i.date().isAfter(now))
                 .toList();
@@ -91,9 +87,9 @@ final class PeopleAnswer {
                 past.stream().filter(i -> i.direction() == Direction.RECEIVED).count(),
                 tie.contactDays(),
                 tie.medianGapDays(),
-                tie.silenceDays(),
-                tie.strength(),
-                tie.resumeProbability30d(),
+                round(tie.silenceDays()),
+                Math.round(tie.strength() * 1000) / 1000.0,
+                round(tie.resume()),
                 about.tags().stream().sorted().toList(),
                 state(about),
                 open,
@@ -102,6 +98,10 @@ final class PeopleAnswer {
                 person.title(),
                 person.organisation(),
                 about.note().isEmpty() ? null : about.note());
+    }
+
+    private static @Nullable Double round(@Nullable Double figure) {
+        return figure == null ? null : Math.round(figure * 1000) / 1000.0;
     }
 
     private static String state(Said.About about) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fires whether the rule finds something now
 /// @param verdict what delivery says to that; null where nothing is found
+/// @param state where the rule stands about the person, as the daemon saw it last: `inactive`, `firing`, ...
+/// @param changes how it came there, oldest first
 /// @param due when it would fire if nothing happens; null when that cannot be said
 public record WhyLine(
         String rule,
@@ -16,7 +18,12 @@ public record WhyLine(
         @Nullable String verdict,
         @Nullable String reason,
         @Nullable OffsetDateTime due,
-        List<Input> inputs) {
+        List<Input> inputs,
+        String state,
+        List<Change> changes) {
     /// @param name the condition, as in the rule book
     public record Input(String name, String value, boolean holds) {}
+
+    /// @param cause one sentence
+    public record Change(OffsetDateTime at, String was, String became, String cause) {}
 }

@@ -12,6 +12,7 @@ import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.StatusLine;
+import dev.kith.app.desk.WhyLine;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.proxy.Account;
 import dev.kith.proxy.relay.Endpoint;
@@ -82,6 +83,14 @@ class WayOfAMessageTest {
                         assertThat(sentToJonas(daemon)).isEqualTo(before + 1);
                         assertThat(reminders(direct)).isEmpty();
                     });
+            // every change of state is on record with its cause, and `why` shows it
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ask(daemon, new Ask.Why(JONAS, null), WhyLine.class))
+                            .flatExtracting(WhyLine::changes)
+                            .extracting(c -> c.was() + " > " + c.became() + ": " + c.cause())
+                            .contains(
+                                    "inactive > delivered: In a mail of its own.",
+                                    "delivered > resolved: You wrote to them."));
         }
     }
 

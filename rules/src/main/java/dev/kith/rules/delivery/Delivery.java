@@ -140,12 +140,8 @@ public final class Delivery {
                     null);
         }
         if (expired(finding)) {
-            return no(
-                    finding,
-                    Verdict.HELD_BACK,
-                    digest,
-                    "Its time has passed: it was due " + day(finding.due()) + ".",
-                    null);
+            var reason = "Its time has passed: it was due " + day(finding.due()) + ".";
+            return Optional.of(new Decision(finding, Verdict.HELD_BACK, digest, reason, null, true));
         }
         return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package dev.kith.rules.delivery;
 
+import dev.kith.indexer.history.History;
+import dev.kith.rules.Finding;
 import dev.kith.rules.delivery.RuleState.Change;
 import dev.kith.rules.delivery.RuleState.Phase;
 import java.time.Instant;
@@ -7,38 +9,88 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How rules move through their phases as decisions come in. Pure: the ledger keeps what it returns.
 public final class LifeCycle {
-    private LifeCycle() {}
+    private final Map<String, RuleState> states = new HashMap<>();
+    private final Map<String, History> histories;
+    private final Instant now;
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<String> holding = new HashSet<>();
+
+    private LifeCycle(List<RuleState> before, Map<String, History> histories, Instant now) {
+        before.forEach(state -> states.put(key(state.rule(), state.person()), state));
+        this.histories = histories;
+        this.now = now;
+    }
 
     /// @param before where every rule and person stood
-    /// @param decisions all of one judging: what is not among them does not hold any more
+    /// @param decisions all of one judging
+    /// @param pending what holds, but not yet for as long as its rule asks
+    /// @param histories by the person's id: they tell why something does not hold any more
     /// @return only what changed, each with its cause
-    public static List<Change> step(List<RuleState> before, List<Decision> decisions, Instant now) {
-        var states = new HashMap<String, RuleState>();
-        before.forEach(state -> states.put(key(state.rule(), state.person()), state));
-        var changes = new ArrayList<Change>();
-        var holding = new HashSet<String>();
-        for (var decision : decisions) {
-            var finding = decision.finding();
-            var key = key(finding.rule(), finding.person().id());
-            holding.add(key);
-            var was = states.get(key);
-            var phase = phase(decision.verdict(), was, finding.episode());
-            if (was == null || was.phase() != phase || !was.episode().equals(finding.episode())) {
-                var became = new RuleState(finding.rule(), finding.person().id(), finding.episode(), phase, now);
-                changes.add(new Change(was == null ? Phase.INACTIVE : was.phase(), became, decision.reason()));
+    public static List<Change> step(
+            List<RuleState> before,
+            List<Decision> decisions,
+            List<Finding> pending,
+            Map<String, History> histories,
+            Instant now) {
+        var cycle = new LifeCycle(before, histories, now);
+        decisions.forEach(cycle::decided);
+        pending.forEach(cycle::pending);
+        before.forEach(cycle::gone);
+        return List.copyOf(cycle.changes);
+    }
+
+    private void decided(Decision decision) {
+        var finding = decision.finding();
+        var was = states.get(key(finding.rule(), finding.person().id()));
+        enter(finding, was, phase(decision, was), decision.reason());
+    }
+
+    private void pending(Finding finding) {
+        var was = states.get(key(finding.rule(), finding.person().id()));
+        enter(finding, was, Phase.PENDING, "It holds, and must until " + finding.due() + ".");
+    }
+
+    private void enter(Finding finding, @Nullable RuleState was, Phase phase, String cause) {
+        holding.add(key(finding.rule(), finding.person().id()));
+        if (was == null || was.phase() != phase || !was.episode().equals(finding.episode())) {
+            var became = new RuleState(finding.rule(), finding.person().id(), finding.episode(), phase, now);
+            changes.add(new Change(was == null ? Phase.INACTIVE : was.phase(), became, cause));
+        }
+    }
+
+    /// What stood open and is found no more.
+    private void gone(RuleState state) {
+        if (!open(state.phase()) || holding.contains(key(state.rule(), state.person()))) {
+            return;
+        }
+        var word = wordSince(state);
+        var told = state.phase() == Phase.DELIVERED;
+        var phase = word != null || told ? Phase.RESOLVED : Phase.EXPIRED;
+        var cause = word != null ? word : told ? "It does not hold any more." : "Its time has passed.";
+        changes.add(new Change(
+                state.phase(), new RuleState(state.rule(), state.person(), state.episode(), phase, now), cause));
+    }
+
+    /// Who wrote since, one sentence; null when nobody did.
+    private @Nullable String wordSince(RuleState state) {
+        var history = histories.get(state.person());
+        if (history == null) {
+            return null;
+        }
+        for (var one : history.interactions()) {
+            if (!one.automatic()
+                    && one.date().isAfter(state.since())
+                    && !one.date().isAfter(now)) {
+                return one.sent() ? "You wrote to them." : "They wrote.";
             }
         }
-        for (var state : before) {
-            if (!holding.contains(key(state.rule(), state.person())) && open(state.phase())) {
-                var became = new RuleState(state.rule(), state.person(), state.episode(), Phase.RESOLVED, now);
-                changes.add(new Change(state.phase(), became, "It does not hold any more."));
-            }
-        }
-        return changes;
+        return null;
     }
 
     private static boolean open(Phase phase) {
@@ -48,18 +100,20 @@ public final class LifeCycle {
         };
     }
 
-    private static Phase phase(Verdict verdict, @Nullable RuleState was, String episode) {
-        return switch (verdict) {
+    private static Phase phase(Decision decision, @Nullable RuleState was) {
+        return switch (decision.verdict()) {
             case DELIVER -> Phase.DELIVERED;
             // put away stays put away for this occasion
             case TOLD ->
-                was != null && was.phase() == Phase.DISMISSED && was.episode().equals(episode)
+                was != null
+                                && was.phase() == Phase.DISMISSED
+                                && was.episode().equals(decision.finding().episode())
                         ? Phase.DISMISSED
                         : Phase.DELIVERED;
             case SNOOZED -> Phase.SNOOZED;
             case MUTED, ELSEWHERE, RESTING -> Phase.MUTED;
-            case BUDGET, SPACING, CAP, QUIET, INHIBITED, PAUSED, HELD_BACK, HISTORY_INCOMPLETE, NO_LOGIN ->
-                Phase.FIRING;
+            case HELD_BACK -> decision.over() ? Phase.EXPIRED : Phase.FIRING;
+            case BUDGET, SPACING, CAP, QUIET, INHIBITED, PAUSED, HISTORY_INCOMPLETE, NO_LOGIN -> Phase.FIRING;
         };
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,14 +46,68 @@ class LifeCycleTest {
         }
     }
 
+    @Test
+    void waitsAsLongAsItsRuleAsksThenFires() {
+        var waits = LifeCycle.step(List.of(), List.of(), List.of(finding("e1")), Map.of(), NOW);
+        var fires = LifeCycle.step(
+                states(waits), List.of(decision("e1", Verdict.QUIET, "Quiet.")), List.of(), Map.of(), NOW);
+
+        assertThat(words(waits)).containsExactly("inactive > pending: It holds, and must until " + NOW + ".");
+        assertThat(words(fires)).containsExactly("pending > firing: Quiet.");
+    }
+
+    @Test
+    void whatNobodyWroteAboutHasRunOutAndWhatSomebodyDidIsResolved() {
+        var firing =
+                LifeCycle.step(List.of(), List.of(decision("e1", Verdict.BUDGET, "Budget.")), List.of(), Map.of(), NOW);
+        var later = NOW.plusSeconds(86_400);
+        var wrote = new Diary(NOW, ZoneOffset.UTC).mail("d0T12:00 out bo").histories();
+        var histories = Map.of("bo", wrote.getFirst());
+
+        assertThat(words(LifeCycle.step(states(firing), List.of(), List.of(), Map.of(), later)))
+                .containsExactly("firing > expired: Its time has passed.");
+        assertThat(words(LifeCycle.step(states(firing), List.of(), List.of(), histories, later)))
+                .containsExactly("firing > resolved: You wrote to them.");
+    }
+
+    @Test
+    void dueTooLongAgoToBeTold() {
+        var over = new Decision(finding("e1"), Verdict.HELD_BACK, false, "Its time has passed.", null, true);
+        var held = new Decision(finding("e1"), Verdict.HELD_BACK, false, "The next digest is due.", null);
+
+        assertThat(words(LifeCycle.step(List.of(), List.of(over), List.of(), Map.of(), NOW)))
+                .containsExactly("inactive > expired: Its time has passed.");
+        assertThat(words(LifeCycle.step(List.of(), List.of(held), List.of(), Map.of(), NOW)))
+                .containsExactly("inactive > firing: The next digest is due.");
+    }
+
+    private static List<RuleState> states(List<RuleState.Change> changes) {
+        return changes.stream().map(RuleState.Change::became).toList();
+    }
+
+    private static List<String> words(List<RuleState.Change> changes) {
+        return changes.stream()
+                .map(change -> (change.was() + " > " + change.became().phase() + ": ").toLowerCase(Locale.ROOT)
+                        + change.cause())
+                .toList();
+    }
+
     private static void judged(Ledger ledger, int hours, Decision... decisions) {
         ledger.states()
-                .apply(LifeCycle.step(ledger.states().all(), List.of(decisions), NOW.plusSeconds(3_600L * hours)));
+                .apply(LifeCycle.step(
+                        ledger.states().all(),
+                        List.of(decisions),
+                        List.of(),
+                        Map.of(),
+                        NOW.plusSeconds(3_600L * hours)));
     }
 
     private static Decision decision(String episode, Verdict verdict, String reason) {
-        var finding = new Finding(
+        return new Decision(finding(episode), verdict, false, reason, null);
+    }
+
+    private static Finding finding(String episode) {
+        return new Finding(
                 "mine-unanswered", NAMES.person("bo"), NOW, NOW, episode, "Why.", List.of(), "Write.", "home");
-        return new Decision(finding, verdict, false, reason, null);
     }
 }
