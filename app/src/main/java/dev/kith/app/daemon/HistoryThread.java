@@ -35,6 +35,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final Runnable judge;
     private final ConcurrentLinkedQueue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
+    private final HeapRelease heap = HeapRelease.usual();
     private final Thread thread;
     private volatile boolean changed = true;
     private volatile boolean stopping;
@@ -99,6 +100,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
                     commit();
                 }
                 judgeWhenDue();
+                heap.whenRested();
             } catch (InterruptedException _) {
                 break;
             }
@@ -114,7 +116,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private long patience() {
         var untilJudging = (changed ? pause() : JUDGE_EVERY_NANOS) - (System.nanoTime() - judgedAt);
         var untilCommit = uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
-        return Math.max(0, Math.min(untilJudging, untilCommit));
+        return Math.max(0, Math.min(heap.patience(), Math.min(untilJudging, untilCommit)));
     }
 
     private long pause() {
@@ -146,6 +148,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         try {
             switch (indexer.add(mail.get())) {
                 case INDEXED -> {
+                    heap.added();
                     uncommitted = true;
                     unseen = true;
                     changed = true;

@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -18,10 +19,16 @@ import java.util.Properties;
 /// An embedded mail server (GreenMail) on loopback with one user and what their mailboxes hold. It keeps everything
 /// in memory.
 public final class DemoServer implements AutoCloseable {
-    private final GreenMail server;
+    private static final int LOOK_EVERY_MILLIS = 100;
 
-    private DemoServer(GreenMail server) {
+    private final GreenMail server;
+    private final GreenMailUser user;
+    private final int before;
+
+    private DemoServer(GreenMail server, GreenMailUser user) throws FolderException {
         this.server = server;
+        this.user = user;
+        this.before = inbox();
     }
 
     /// Starts on ports that the system chooses.
@@ -32,12 +39,35 @@ public final class DemoServer implements AutoCloseable {
         });
         server.start();
         try {
-            fill(server.getManagers().getImapHostManager(), server.setUser(user, user, password), mail);
+            var owner = server.setUser(user, user, password);
+            fill(server.getManagers().getImapHostManager(), owner, mail);
+            return new DemoServer(server, owner);
         } catch (AuthorizationException | FolderException | MessagingException e) {
             server.stop();
             throw new IllegalStateException("the sample mailbox was refused", e);
         }
-        return new DemoServer(server);
+    }
+
+    /// Waits until INBOX holds more than it began with, which nobody but Kith does.
+    ///
+    /// @return whether it did within the time given
+    public boolean awaitReminder(Duration atMost) throws InterruptedException {
+        var end = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < end) {
+            if (inbox() > before) {
+                return true;
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        return false;
+    }
+
+    private int inbox() {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user).getMessageCount();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public int imapPort() {
