@@ -43,10 +43,14 @@ final class LedgerMarks implements Marks {
     }
 
     @Override
-    public void put(Mark m) {
-        if (m.role() == Role.SENT) {
-            sentMailboxes.add(m.mailbox());
+    public void found(String mailbox, Role role) {
+        if (role == Role.SENT) {
+            sentMailboxes.add(mailbox);
         }
+    }
+
+    @Override
+    public void put(Mark m) {
         ledger.put(new Backfill.Mark(
                 m.mailbox(),
                 m.role().name(),

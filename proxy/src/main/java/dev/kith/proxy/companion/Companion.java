@@ -93,6 +93,9 @@ public interface Companion extends AutoCloseable {
 
         void put(Mark mark);
 
+        /// What a mailbox is for, told before anything in it is read: what stands in Sent was sent, whoever wrote it.
+        void found(String mailbox, Role role);
+
         /// A mailbox whose UIDVALIDITY changed: what is known by (mailbox, UID) there is void, its mark too.
         void voided(String mailbox);
 

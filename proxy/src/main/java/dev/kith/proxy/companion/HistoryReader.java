@@ -111,6 +111,7 @@ final class HistoryReader {
     }
 
     private Progress read(Mailbox mailbox, boolean newOnly) throws Trouble {
+        marks.found(mailbox.name(), mailbox.role());
         var info = open(mailbox);
         if (info == null) {
             return newOnly ? Progress.MORE : Progress.DONE;

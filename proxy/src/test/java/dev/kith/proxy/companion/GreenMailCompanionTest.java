@@ -86,6 +86,7 @@ class GreenMailCompanionTest {
         assertThat(companion.read(marks, marks).state()).isEqualTo(State.COMPLETE);
 
         assertThat(marks.where()).containsExactly("Sent/1", "INBOX/2", "INBOX/1", "Clients/1");
+        assertThat(marks.sentBeforeReading).containsExactly("Sent");
         assertThat(MemoryMarks.text(marks.read.getFirst()))
                 .contains("Subject: mine\r\n")
                 .endsWith("\r\nHello.\r\n");

@@ -3,6 +3,7 @@ package dev.kith.proxy.companion;
 import dev.kith.proxy.companion.Companion.Batches;
 import dev.kith.proxy.companion.Companion.Mark;
 import dev.kith.proxy.companion.Companion.Marks;
+import dev.kith.proxy.companion.Companion.Role;
 import dev.kith.proxy.tap.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Objects;
 /// What the app keeps of a reading, in memory.
 final class MemoryMarks implements Marks, Batches {
     final Map<String, Mark> marks = new LinkedHashMap<>();
+    /// What was known as Sent when nothing had been read yet.
+    final List<String> sentBeforeReading = new ArrayList<>();
     final List<String> voided = new ArrayList<>();
     final Map<LocalDate, Long> octets = new HashMap<>();
     final List<Sighting> read = new ArrayList<>();
@@ -32,6 +35,13 @@ final class MemoryMarks implements Marks, Batches {
     @Override
     public void put(Mark mark) {
         marks.put(mark.mailbox(), mark);
+    }
+
+    @Override
+    public void found(String mailbox, Role role) {
+        if (role == Role.SENT && read.isEmpty()) {
+            sentBeforeReading.add(mailbox);
+        }
     }
 
     @Override
