@@ -65,6 +65,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--until-reminded", hidden = true, description = "Stop when the first reminder stands in INBOX.")
     boolean untilReminded;
 
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            defaultValue = "8143",
+            description = "Of the pages. Default ${DEFAULT-VALUE}; 0: any.")
+    int webPort;
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
 
@@ -133,7 +140,8 @@ final class DemoCommand implements Callable<Integer> {
                 new Reminders(true, false, false),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), webPort)));
     }
 
     private static void tag(Daemon daemon, String address, String tag) throws Refusal, IOException {
@@ -150,6 +158,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("password: " + PASSWORD);
         out.println("imap: 127.0.0.1:" + daemon.imapAddress(NAME).getPort());
         out.println("smtp: 127.0.0.1:" + daemon.smtpAddress(NAME).getPort());
+        out.println("page: " + daemon.pageLink().orElse("none, port " + webPort + " is taken; try --web-port"));
         out.println("data: " + folder.path());
         out.println();
         out.println("Both without encryption: they are on this machine alone. Try, in another terminal:");

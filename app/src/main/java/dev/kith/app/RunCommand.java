@@ -59,6 +59,9 @@ final class RunCommand extends KithCommand {
             out.println(name + ": imap 127.0.0.1:" + daemon.imapAddress(name).getPort() + ", smtp 127.0.0.1:"
                     + daemon.smtpAddress(name).getPort());
         }
+        config.page()
+                .ifPresent(at ->
+                        out.println("page: " + daemon.pageLink().orElse("none, port " + at.getPort() + " is taken")));
         if (!agreed) {
             out.println("Reminders are judged but not sent before you say yes: kith run --yes");
         }

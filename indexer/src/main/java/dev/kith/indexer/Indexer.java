@@ -191,6 +191,11 @@ public final class Indexer implements AutoCloseable {
         return searches.search(query, limit, messages, now);
     }
 
+    /// A conversation to read: its latest messages, oldest first; empty when there is none of that name.
+    public List<Letter> conversation(String name, int limit) throws IOException {
+        return searches.conversation(name, limit);
+    }
+
     /// Is this Message-ID indexed?
     public boolean knows(String messageId) {
         return store.knows(messageId);

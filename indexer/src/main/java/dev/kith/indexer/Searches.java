@@ -61,6 +61,12 @@ final class Searches {
         });
     }
 
+    /// The latest messages of a conversation, oldest first.
+    List<Letter> conversation(String name, int limit) throws IOException {
+        return present.use(
+                (snapshot, people) -> new Letters(snapshot, people, new Known(people, tags), zone).of(name, limit));
+    }
+
     /// Persons by what was written with them: each adds up its best messages, with less weight for further ones.
     List<Contact> people(String typed, int limit, Instant now) throws IOException {
         var asked = QueryReader.read(typed, now, zone);

@@ -1,5 +1,6 @@
 package dev.kith.app.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 /// @param data the data folder, when the file names one
 /// @param rules the rule book, when the file names one; otherwise `rules.yaml` beside the file, or the shipped one
 /// @param wording the folder of the reminders' texts, when the file names one
+/// @param page where the local pages listen, on loopback; empty when they are off
 public record Config(
         Path file,
         List<AccountConfig> accounts,
@@ -21,7 +23,20 @@ public record Config(
         Reminders reminders,
         Optional<Path> data,
         Optional<Path> rules,
-        Optional<Path> wording) {
+        Optional<Path> wording,
+        Optional<InetSocketAddress> page) {
+    /// Without pages.
+    public Config(
+            Path file,
+            List<AccountConfig> accounts,
+            Owner me,
+            Reminders reminders,
+            Optional<Path> data,
+            Optional<Path> rules,
+            Optional<Path> wording) {
+        this(file, accounts, me, reminders, data, rules, wording, Optional.empty());
+    }
+
     /// The user.
     ///
     /// @param name empty when not given

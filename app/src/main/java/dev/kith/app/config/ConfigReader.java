@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigReader {
     private static final long FILE_OCTETS_MAX = 1_000_000;
 
+    private static final InetSocketAddress PAGE = new InetSocketAddress("127.0.0.1", 8143);
+
     private final Path file;
     private final Path folder;
     private final ZoneId systemZone;
@@ -69,13 +71,15 @@ public final class ConfigReader {
         var accounts = accounts(top);
         var me = owner(top);
         var reminders = reminders(top);
-        top.word("page", List.of("off"));
+        var page = top.value(
+                        "page", "an address of this machine and a port, such as 127.0.0.1:8143, or off", this::page)
+                .orElse(Optional.of(PAGE));
         top.word("wire_log", List.of("off"));
         var data = top.value("data", "the name of a folder", folder::resolve);
         var rules = top.value("rules", "the name of a file that exists, such as rules.yaml", this::existing);
         var wording = top.value("wording", "the name of a folder that exists, such as wording/", this::existing);
         top.end();
-        return Optional.of(new Config(file, accounts, me, reminders, data, rules, wording));
+        return Optional.of(new Config(file, accounts, me, reminders, data, rules, wording, page));
     }
 
     private List<AccountConfig> accounts(Fields top) {
@@ -159,6 +163,18 @@ public final class ConfigReader {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a time zone", e);
         }
+    }
+
+    /// The pages are for this machine alone: there is no other address for them.
+    private Optional<InetSocketAddress> page(String text) {
+        if (text.equals("off")) {
+            return Optional.empty();
+        }
+        var address = Loopback.listen(text);
+        if (!Loopback.is(address.getHostString())) {
+            throw new IllegalArgumentException("\"" + address.getHostString() + "\" is not this machine alone");
+        }
+        return Optional.of(address);
     }
 
     private Path existing(String name) {

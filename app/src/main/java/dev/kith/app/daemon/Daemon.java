@@ -8,6 +8,7 @@ import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Overview;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.folder.DaemonSocket;
@@ -16,6 +17,8 @@ import dev.kith.app.folder.FolderLock;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
 import dev.kith.app.outbox.Outbox;
+import dev.kith.app.web.PageLimits;
+import dev.kith.app.web.Pages;
 import dev.kith.proxy.Proxy;
 import dev.kith.proxy.ProxyException;
 import dev.kith.proxy.ProxyLimits;
@@ -41,8 +44,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Kith running. This page is where everything is put together.
 public final class Daemon implements Answers, Desk.Life, AutoCloseable {
@@ -58,6 +63,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final HistoryThread history;
     private final LiveStatus status;
     private final Desk desk;
+    private final AtomicReference<@Nullable Overview> judged = new AtomicReference<>();
+    private final Optional<Pages> pages;
 
     /// Starts: from here on clients are served, and commands on the folder's socket.
     ///
@@ -87,7 +94,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var seal = new Seal(ledger.key());
         var writer = new ReminderWriter(wording(config), Disclosure.LINES, seal);
         var telling = new Telling(config, holdings, writer, seal);
-        var reminders = new Reminders(holdings, telling, this::refresh, this::noLogin, how.agreed());
+        var reminders = new Reminders(holdings, telling, this::refresh, this::noLogin, how.agreed(), judgement -> {
+            if (config.page().isPresent()) {
+                judged.set(Overview.of(holdings, judgement, noLogin()));
+            }
+        });
         var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
         var outbox = new Outbox(ledger.outbox(), journal, Limits.USUAL);
         var postbox = new Postbox(outbox, reminders, companions, how.clock());
@@ -121,6 +132,22 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         status = new LiveStatus(how, config, holdings, proxy, companions, notices);
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how, postbox);
+        pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
+    }
+
+    /// The mail does not stop for want of a page.
+    private Optional<Pages> pages(InetSocketAddress listen, DataFolder folder, How how, Notices notices) {
+        var source =
+                new Pages.Source(this, () -> Optional.ofNullable(judged.get()), folder, how.clock(), holdings.zone());
+        try {
+            return Optional.of(opened.add(Pages.open(listen, source, PageLimits.USUAL)));
+        } catch (IOException e) {
+            notices.put(
+                    "pages",
+                    "The pages are not shown (port " + listen.getPort() + ": " + e.getMessage()
+                            + "); write another port behind page: in the configuration.");
+            return Optional.empty();
+        }
     }
 
     private void run(DataFolder folder, How how, Postbox postbox) throws Refusal, IOException {
@@ -184,6 +211,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
     public InetSocketAddress smtpAddress(String account) {
         return proxy.smtpAddress(account);
+    }
+
+    /// The link that lets a browser in; empty when the pages are off or their port is taken.
+    public Optional<String> pageLink() {
+        return pages.map(Pages::link);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,26 +32,31 @@ final class Reminders implements Correspondence {
     private final Predicate<String> refresh;
     private final Supplier<Set<String>> noLogin;
     private final boolean agreed;
+    private final Consumer<Judgement> judged;
 
     /// @param refresh indexes what is new on an account; false when that cannot be done now
     /// @param agreed without it everything is judged and nothing is told
+    /// @param judged is shown each round
     Reminders(
             Holdings holdings,
             Telling telling,
             Predicate<String> refresh,
             Supplier<Set<String>> noLogin,
-            boolean agreed) {
+            boolean agreed,
+            Consumer<Judgement> judged) {
         this.holdings = holdings;
         this.telling = telling;
         this.refresh = refresh;
         this.noLogin = noLogin;
         this.agreed = agreed;
+        this.judged = judged;
     }
 
     /// Once through everybody. Runs on the history thread.
     void judge(Postbox postbox) {
         var now = holdings.clock().instant();
         var judgement = judgement(now);
+        judged.accept(judgement);
         var histories = judgement.histories().stream()
                 .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
         settle(judgement, histories, postbox);

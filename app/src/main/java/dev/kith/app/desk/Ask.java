@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ask.Search.class, name = "search"),
+    @JsonSubTypes.Type(value = Ask.Conversation.class, name = "conversation"),
+    @JsonSubTypes.Type(value = Ask.Complete.class, name = "complete"),
     @JsonSubTypes.Type(value = Ask.Import.class, name = "import"),
     @JsonSubTypes.Type(value = Ask.People.class, name = "people"),
     @JsonSubTypes.Type(value = Ask.Person.class, name = "person"),
+    @JsonSubTypes.Type(value = Ask.About.class, name = "about"),
+    @JsonSubTypes.Type(value = Ask.Everything.class, name = "everything"),
     @JsonSubTypes.Type(value = Ask.Due.class, name = "due"),
     @JsonSubTypes.Type(value = Ask.Why.class, name = "why"),
     @JsonSubTypes.Type(value = Ask.Backtest.class, name = "backtest"),
@@ -36,6 +40,12 @@ public sealed interface Ask {
             boolean messages,
             @Nullable Instant at) implements Ask {}
 
+    /// @param name as in a found line
+    record Conversation(String name, int limit) implements Ask {}
+
+    /// Persons whose name or address begins so.
+    record Complete(String prefix, int limit) implements Ask {}
+
     /// @param paths absolute
     record Import(List<String> paths, List<String> me) implements Ask {
         @Override
@@ -48,6 +58,12 @@ public sealed interface Ask {
     record People(String query, @Nullable Instant at) implements Ask {}
 
     record Person(String address, @Nullable Instant at) implements Ask {}
+
+    /// A person with what was exchanged, but without judging what is open: quick.
+    record About(String address, @Nullable Instant at) implements Ask {}
+
+    /// People and what is due, in one judging: an [Overview].
+    record Everything(@Nullable Instant at) implements Ask {}
 
     record Due(@Nullable Instant at) implements Ask {}
 
@@ -67,7 +83,16 @@ public sealed interface Ask {
     ///
     /// @param verb the command's name
     /// @param arguments what stands behind the address
-    record Say(String address, String verb, List<String> arguments) implements Ask {
+    /// @param author by which way it is said; null: by a command
+    record Say(
+            String address,
+            String verb,
+            List<String> arguments,
+            @Nullable String author) implements Ask {
+        public Say(String address, String verb, List<String> arguments) {
+            this(address, verb, arguments, null);
+        }
+
         @Override
         public boolean writes() {
             return true;

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,13 @@ public final class Desk implements Answers {
     public void answer(Ask ask, Lines out) throws Refusal, IOException {
         switch (ask) {
             case Ask.Search search -> search(search, out);
+            case Ask.Conversation conversation -> conversation(conversation, out);
+            case Ask.Complete complete -> complete(complete, out);
             case Ask.Import order -> importMail(order, out);
             case Ask.People people -> new PeopleAnswer(holdings, now(people.at())).all(people.query(), out);
             case Ask.Person person -> new PeopleAnswer(holdings, now(person.at())).one(person.address(), out);
+            case Ask.About about -> new PeopleAnswer(holdings, now(about.at())).about(about.address(), out);
+            case Ask.Everything everything -> everything(now(everything.at()), out);
             case Ask.Due due -> new DueAnswer(holdings, now(due.at()), life.noLogin()).all(out);
             case Ask.Why why -> new DueAnswer(holdings, now(why.at()), life.noLogin()).why(why.address(), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
@@ -70,6 +75,23 @@ public final class Desk implements Answers {
         answer.hits().stream().map(FoundLine::of).forEach(out::line);
     }
 
+    private void everything(Instant now, Lines out) throws IOException {
+        out.line(Overview.of(holdings, new Judgement(holdings, now), life.noLogin()));
+    }
+
+    private void conversation(Ask.Conversation asked, Lines out) throws IOException {
+        holdings.indexer().conversation(asked.name(), asked.limit()).stream()
+                .map(LetterLine::of)
+                .forEach(out::line);
+    }
+
+    private void complete(Ask.Complete asked, Lines out) throws IOException {
+        holdings.indexer()
+                .complete(asked.prefix(), asked.limit(), holdings.clock().instant())
+                .forEach(contact -> out.line(new CompletedLine(
+                        contact.person().name(), contact.person().addresses().getFirst())));
+    }
+
     private void importMail(Ask.Import order, Lines out) throws IOException {
         var me = new HashSet<String>();
         order.me().forEach(a -> me.add(a.toLowerCase(Locale.ROOT)));
@@ -86,9 +108,10 @@ public final class Desk implements Answers {
 
     private void say(Ask.Say say, Lines out) throws Refusal {
         var now = holdings.clock().instant();
+        var author = Objects.requireNonNullElse(say.author(), AUTHOR);
         try {
             for (var word : new Sayings(now, holdings.zone()).words(say.verb(), say.arguments())) {
-                holdings.ledger().say(new Utterance(say.address(), word, now, AUTHOR));
+                holdings.ledger().say(new Utterance(say.address(), word, now, author));
             }
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));

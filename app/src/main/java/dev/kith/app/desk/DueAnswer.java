@@ -23,7 +23,11 @@ final class DueAnswer {
     }
 
     void all(Lines out) throws IOException {
-        new Judgement(holdings, now).decisions(noLogin).stream().map(this::line).forEach(out::line);
+        all(new Judgement(holdings, now)).forEach(out::line);
+    }
+
+    List<DueLine> all(Judgement judgement) {
+        return judgement.decisions(noLogin).stream().map(this::line).toList();
     }
 
     void why(String address, Lines out) throws Refusal, IOException {

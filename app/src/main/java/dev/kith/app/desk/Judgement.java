@@ -32,12 +32,22 @@ public final class Judgement {
 
     /// Reads all histories: a pass over the whole index.
     public Judgement(Holdings holdings, Instant now) throws IOException {
+        this(holdings, now, holdings.indexer().histories());
+    }
+
+    /// Of these persons alone, as if there were no others.
+    Judgement(Holdings holdings, Instant now, List<History> histories) {
         this.holdings = holdings;
         this.now = now;
-        this.histories = holdings.indexer().histories();
+        this.histories = histories;
         this.said = holdings.ledger().said();
         this.coverage = Covered.of(holdings.config(), holdings.ledger(), now);
         this.judge = new Judge(holdings.book(), histories, said, coverage, now, holdings.zone());
+    }
+
+    /// As of when was judged.
+    public Instant now() {
+        return now;
     }
 
     public List<History> histories() {

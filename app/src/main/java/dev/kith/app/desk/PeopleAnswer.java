@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Said;
+import dev.kith.rules.TieFigures;
 import dev.kith.rules.delivery.Decision;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,16 +27,26 @@ final class PeopleAnswer {
 
     /// Everybody whose name or address holds the query, the strongest tie first.
     void all(String query, Lines out) throws IOException {
-        var judgement = new Judgement(holdings, now);
+        all(query, new Judgement(holdings, now)).forEach(out::line);
+    }
+
+    List<PersonLine> all(String query, Judgement judgement) {
         var part = query.toLowerCase(Locale.ROOT);
-        judgement.histories().stream()
+        return judgement.histories().stream()
                 .filter(h -> matches(h, part))
-                .map(h -> line(h, judgement, null, null))
+                .map(h -> line(h, judgement.said(), judgement.figures(h), null, null))
                 .filter(line -> line.sent() + line.received() > 0)
                 .sorted(Comparator.comparingDouble(PersonLine::strength)
                         .reversed()
                         .thenComparing(PersonLine::id))
-                .forEach(out::line);
+                .toList();
+    }
+
+    /// One person, judged from their own history alone.
+    void about(String address, Lines out) throws Refusal, IOException {
+        var history = find(holdings, address);
+        var judgement = new Judgement(holdings, now, List.of(history));
+        out.line(line(history, judgement.said(), judgement.figures(history), null, exchanges(history)));
     }
 
     void one(String address, Lines out) throws Refusal, IOException {
@@ -45,11 +56,14 @@ final class PeopleAnswer {
                 .filter(d -> d.finding().person().id().equals(history.person().id()))
                 .map(this::open)
                 .toList();
-        var exchanges = history.interactions().stream()
+        out.line(line(history, judgement.said(), judgement.figures(history), open, exchanges(history)));
+    }
+
+    private List<PersonLine.Exchange> exchanges(History history) {
+        return history.interactions().stream()
                 .filter(i -> !i.date().isAfter(now))
                 .map(this::exchange)
                 .toList();
-        out.line(line(history, judgement, open, exchanges));
     }
 
     static History find(Holdings holdings, String address) throws Refusal, IOException {
@@ -67,12 +81,12 @@ final class PeopleAnswer {
 
     private PersonLine line(
             History history,
-            Judgement judgement,
+            Said said,
+            TieFigures tie,
             @Nullable List<PersonLine.Open> open,
             @Nullable List<PersonLine.Exchange> exchanges) {
         var person = history.person();
-        var about = judgement.said().about(person, now);
-        var tie = judgement.figures(history);
+        var about = said.about(person, now);
         var past = history.interactions().stream()
                 .filter(i -> !i.date().isAfter(now))
                 .toList();

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
@@ -46,6 +47,19 @@ public record DataFolder(Path path) {
 
     public Path log() {
         return path.resolve("log");
+    }
+
+    /// The text of a small file of this folder; empty when there is none.
+    public String kept(String name) throws IOException {
+        var file = path.resolve(name);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readString(file) : "";
+    }
+
+    /// Keeps a small text in a file that is the user's alone from the first moment on.
+    public void keep(String name, String text) throws IOException {
+        var fresh = Files.createTempFile(path, name, ".new", fileMode());
+        Files.writeString(fresh, text);
+        Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     Path lock() {

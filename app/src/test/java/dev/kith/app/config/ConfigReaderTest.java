@@ -18,10 +18,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
     private static final Path FILE = Path.of("kith.yaml");
+    private static final String ACCOUNT = """
+        accounts:
+          - address: alice@example.org
+            imap: { upstream: "imaps://imap.example.org" }
+            smtp: { upstream: "smtp+starttls://smtp.example.org" }
+        """;
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
 
     @Test
@@ -44,6 +52,23 @@ class ConfigReaderTest {
         assertThat(config.me().zone()).isEqualTo(ZONE);
         assertThat(config.reminders()).isEqualTo(new Config.Reminders(false, true, true));
         assertThat(config.myAddresses()).containsExactly("alice@example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, ''", "127.0.0.1:9000, /127.0.0.1:9000", "9000, /127.0.0.1:9000"})
+    void thePagesAreHereOrNowhere(String written, String meant) throws ConfigInvalid {
+        var config = parse(ACCOUNT + "page: \"" + written + "\"\n");
+        assertThat(config.page().map(Object::toString).orElse("")).isEqualTo(meant);
+        assertThat(parse(ACCOUNT).page().orElseThrow().getPort()).isEqualTo(8143);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:8143", "192.168.1.2:8143", "kith.example:8143", "127.0.0.1:99999", "yes"})
+    void thePagesAreNotForOtherMachines(String written) {
+        var mistakes = catchThrowableOfType(ConfigInvalid.class, () -> parse(ACCOUNT + "page: \"" + written + "\"\n"))
+                .mistakes();
+        assertThat(mistakes).hasSize(1);
+        assertThat(mistakes.getFirst().toString()).contains("page");
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The URIs of a reminder: mailto (RFC 6068) and mid (RFC 2392).
-final class Links {
+public final class Links {
     /// Longest URI in the HTML part; a line of mail holds 998 octets (RFC 5322, 2.1.1).
-    static final int URI_MAX = 900;
+    public static final int URI_MAX = 900;
 
     private static final int SUBJECT_MAX = 200;
     private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}.-]+");
@@ -22,7 +22,7 @@ final class Links {
     /// more than one recipient or carry header fields.
     ///
     /// @param max longest URI; the subject is cut at a word until it fits
-    static Optional<String> write(String address, String subject, String greeting, int max) {
+    public static Optional<String> write(String address, String subject, String greeting, int max) {
         if (!ADDRESS.matcher(address).matches()) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class Links {
     }
 
     /// The last message itself, in mail programs that know `mid:`.
-    static Optional<String> open(String messageId) {
+    public static Optional<String> open(String messageId) {
         var matcher = MESSAGE_ID.matcher(messageId.strip());
         return matcher.matches() ? Optional.of("mid:" + encoded(matcher.group(1), "@+$!*=")) : Optional.empty();
     }

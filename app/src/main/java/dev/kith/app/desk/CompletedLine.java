@@ -1,0 +1,4 @@
+package dev.kith.app.desk;
+
+/// A person whose name or address begins as was typed.
+public record CompletedLine(String name, String address) {}

@@ -1,0 +1,21 @@
+package dev.kith.app.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Addresses of pages.
+public final class Address {
+    private Address() {}
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public static String person(String address) {
+        return "person?address=" + encoded(address);
+    }
+
+    public static String conversation(String name) {
+        return "conversation?id=" + encoded(name);
+    }
+}

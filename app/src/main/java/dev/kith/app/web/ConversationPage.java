@@ -1,0 +1,13 @@
+package dev.kith.app.web;
+
+import dev.kith.app.desk.LetterLine;
+import java.util.List;
+
+/// A conversation to read.
+///
+/// @param cut there are older messages that are not shown
+public record ConversationPage(Frame frame, List<LetterLine> letters, boolean cut) {
+    public String subject() {
+        return letters.getFirst().subject();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.kith.app.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.kith.app.desk.Answers;
+import dev.kith.app.desk.Overview;
+import dev.kith.app.folder.DataFolder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The pages' server, on loopback. Sockets and sizes are here; who may ask is the gate's business.
+public final class Pages implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final String LINK = "page.link";
+    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})\\s*");
+
+    /// Sent with every answer: nothing is loaded from elsewhere, nothing runs that did not come as a file of Kith's,
+    /// no other page may frame these or learn their addresses.
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final PageLimits limits;
+    private final Semaphore places;
+    private final Gate gate;
+    private final Site site;
+    private final String link;
+
+    /// What the pages show, and whom they ask.
+    ///
+    /// @param judged the daemon's last round, if there was one
+    /// @param clock what counts as now
+    public record Source(
+            Answers answers,
+            Supplier<Optional<Overview>> judged,
+            DataFolder folder,
+            InstantSource clock,
+            ZoneId zone) {}
+
+    /// Serves from now on.
+    ///
+    /// @param listen on loopback; port 0 lets the system choose
+    /// @throws IOException when the port is taken or the link cannot be kept
+    /// @throws IllegalArgumentException when the address is another machine's to reach
+    public static Pages open(InetSocketAddress listen, Source source, PageLimits limits) throws IOException {
+        if (!listen.getAddress().isLoopbackAddress()) {
+            throw new IllegalArgumentException("the pages are for this machine alone");
+        }
+        limits.impose();
+        var secrets = secrets(source.folder());
+        return new Pages(HttpServer.create(listen, limits.connections()), source, secrets, limits);
+    }
+
+    private Pages(HttpServer server, Source source, Secrets secrets, PageLimits limits) throws IOException {
+        this.server = server;
+        this.limits = limits;
+        this.places = new Semaphore(limits.requests());
+        this.gate = new Gate(server.getAddress().getPort(), secrets);
+        this.site = new Site(source, secrets);
+        this.link = address() + "enter?token=" + secrets.token();
+        source.folder().keep(LINK, link + "\n");
+        server.createContext("/", this::serve);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /// The token of the last time, so that an open browser stays signed in; a new one where there is none.
+    private static Secrets secrets(DataFolder folder) throws IOException {
+        var kept = TOKEN.matcher(folder.kept(LINK));
+        return kept.find() ? Secrets.of(kept.group(1)) : Secrets.random();
+    }
+
+    /// `http://127.0.0.1:8143/`
+    public String address() {
+        var host = server.getAddress().getAddress().getHostAddress();
+        return "http://" + (host.contains(":") ? "[::1]" : host) + ":"
+                + server.getAddress().getPort() + "/";
+    }
+
+    /// The address with the token that lets a browser in: for the user's eyes alone.
+    public String link() {
+        return link;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!places.tryAcquire()) {
+                send(exchange, Reply.words(503, "Too much is asked at a time; try again."));
+                return;
+            }
+            try {
+                send(exchange, reply(exchange));
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) {
+        try {
+            var request = request(exchange);
+            var stopped = gate.stops(request);
+            return stopped.isPresent() ? stopped.get() : site.reply(request);
+        } catch (Request.Bad e) {
+            return Reply.words(e.status(), String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            // the target is not logged: it holds what the user looks for
+            LOG.error("a page failed", e);
+            return Reply.words(500, "This page failed, and this is Kith's fault. The log says more.");
+        }
+    }
+
+    private Request request(HttpExchange exchange) throws Request.Bad, IOException {
+        var target = exchange.getRequestURI();
+        var query = target.getRawQuery() == null ? "" : target.getRawQuery();
+        var path = target.getRawPath() == null ? "" : target.getRawPath();
+        if (path.length() + query.length() > limits.targetCharacters()) {
+            throw new Request.Bad(414, "the address is too long");
+        }
+        var headers = Request.lowerCase(exchange.getRequestHeaders());
+        var form = exchange.getRequestMethod().equals("POST") ? form(exchange, headers) : Map.<String, String>of();
+        return new Request(exchange.getRequestMethod(), path, Request.fields(query, limits.fields()), headers, form);
+    }
+
+    private Map<String, String> form(HttpExchange exchange, Map<String, List<String>> headers)
+            throws Request.Bad, IOException {
+        var type = headers.getOrDefault("content-type", List.of());
+        if (type.size() != 1 || !type.getFirst().startsWith("application/x-www-form-urlencoded")) {
+            throw new Request.Bad(415, "a change is a form");
+        }
+        var octets = exchange.getRequestBody().readNBytes(limits.bodyOctets() + 1);
+        if (octets.length > limits.bodyOctets()) {
+            throw new Request.Bad(413, "the form is too large");
+        }
+        return Request.fields(new String(octets, StandardCharsets.UTF_8), limits.fields());
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        ALWAYS.forEach(exchange.getResponseHeaders()::set);
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        var length = reply.body().length;
+        exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
+        if (length > 0 && !exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseBody().write(reply.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kith.app.web;
+
+import dev.kith.app.desk.PersonLine;
+import java.util.List;
+
+/// People, in the order that was asked for.
+///
+/// @param sort the column
+/// @param people those shown
+/// @param total how many there are that fit the query
+/// @param strongest the strength of the strongest tie of all
+public record PeoplePage(
+        Frame frame, String query, String sort, List<PersonLine> people, int total, double strongest, int limit) {
+    public boolean more() {
+        return people.size() < total;
+    }
+
+    public int next() {
+        return limit * 4;
+    }
+
+    /// What a column's heading asks for.
+    public String sortedBy(String column) {
+        return "people?sort=" + column + (query.isEmpty() ? "" : "&q=" + Address.encoded(query));
+    }
+
+    /// `aria-sort` of a column: text goes up, figures go down.
+    public String order(String column) {
+        if (!sort.equals(column)) {
+            return "none";
+        }
+        return column.equals("name") || column.equals("silence") ? "ascending" : "descending";
+    }
+
+    /// The bar in a word.
+    public String near(PersonLine person) {
+        var bar = bar(person);
+        return bar >= 60 ? "close" : bar >= 30 ? "in touch" : bar >= 10 ? "loose" : "faint";
+    }
+
+    /// 0 to 100: a bar that shows near and far, not a figure to compare.
+    public int bar(PersonLine person) {
+        return strongest <= 0 ? 0 : (int) Math.round(100 * Math.sqrt(person.strength() / strongest));
+    }
+}

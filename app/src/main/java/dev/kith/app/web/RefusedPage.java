@@ -1,0 +1,4 @@
+package dev.kith.app.web;
+
+/// A sentence on why something cannot be shown or done.
+public record RefusedPage(Frame frame, String sentence) {}

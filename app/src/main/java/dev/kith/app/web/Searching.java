@@ -1,0 +1,70 @@
+package dev.kith.app.web;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.FoundLine;
+import dev.kith.app.desk.LetterLine;
+import dev.kith.app.desk.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The search page, a conversation opened in place, and what is typed completed.
+final class Searching {
+    static final int FIRST = 30;
+    static final int MOST = 480;
+    private static final int LETTERS_MAX = 200;
+    private static final int QUERY_CHARACTERS_MAX = 1_000;
+
+    private final Asking asking;
+    private final Lately lately;
+    private final Completions completions;
+    private final Templates templates;
+
+    Searching(Asking asking, Lately lately, Templates templates) {
+        this.asking = asking;
+        this.lately = lately;
+        this.completions = new Completions(asking);
+        this.templates = templates;
+    }
+
+    Reply search(Request request, Frame frame) throws Refusal, IOException, Request.Bad {
+        var query = request.asked("q");
+        if (query.length() > QUERY_CHARACTERS_MAX) {
+            throw new Request.Bad(414, "the query is too long");
+        }
+        var limit = Math.clamp(number(request.asked("limit"), FIRST), 1, MOST);
+        var answer = asking.ask(new Ask.Search(query, limit, false, null), FoundLine.class);
+        var found = new ArrayList<SearchPage.Found>();
+        for (var line : answer.lines()) {
+            found.add(new SearchPage.Found(line, who(line), Piece.of(line.snippet())));
+        }
+        var page = new SearchPage(frame, query, found, answer.notices(), completions.of(query), limit);
+        return templates.page(request.piece() ? "found" : "search", page);
+    }
+
+    Reply conversation(Request request, Frame frame) throws Refusal, IOException {
+        var letters = asking.all(new Ask.Conversation(request.asked("id"), LETTERS_MAX), LetterLine.class);
+        if (letters.isEmpty()) {
+            throw new Refusal("this conversation is not in the history any more");
+        }
+        var page = new ConversationPage(frame, letters, letters.size() == LETTERS_MAX);
+        return templates.page(request.piece() ? "letters" : "conversation", page);
+    }
+
+    private String who(FoundLine line) throws Refusal, IOException {
+        if (!line.direction().equals("sent")) {
+            return lately.name(line.from());
+        }
+        var names = new ArrayList<String>();
+        for (var address : line.to().stream().limit(3).toList()) {
+            names.add(lately.name(address));
+        }
+        var more = line.to().size() > 3 ? List.of("…") : List.<String>of();
+        names.addAll(more);
+        return names.isEmpty() ? "nobody" : String.join(", ", names);
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : otherwise;
+    }
+}

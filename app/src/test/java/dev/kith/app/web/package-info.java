@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.web;
+
+import org.jspecify.annotations.NullMarked;
