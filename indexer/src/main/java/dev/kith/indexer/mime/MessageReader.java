@@ -99,9 +99,7 @@ public final class MessageReader {
     }
 
     private static String subject(HeaderSection header) {
-        var text = EncodedWords.decode(header.text("subject"))
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .strip();
+        var text = Lines.joined(EncodedWords.decode(header.text("subject")));
         return text.length() > SUBJECT_MAX ? text.substring(0, SUBJECT_MAX) : text;
     }
 

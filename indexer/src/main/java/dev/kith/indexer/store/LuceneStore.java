@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -64,7 +63,7 @@ final class LuceneStore implements Store {
         try {
             check(folder);
             var config = new IndexWriterConfig()
-                    .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
+                    .setCodec(new Packed())
                     .setSimilarity(new BM25Similarity())
                     .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                     .setRAMBufferSizeMB(BUFFER_MEGABYTES)

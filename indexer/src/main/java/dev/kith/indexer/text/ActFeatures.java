@@ -1,62 +1,64 @@
 package dev.kith.indexer.text;
 
-import static dev.kith.indexer.text.ActTokens.set;
-
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A sentence as numbers: hashed n-grams of words (1 to 3), of shapes (1 to 4) and of characters (3 to 5 inside a
 /// word), pairs with a gap, and a few things that a person would look at.
 ///
-/// Each feature is hashed into a table of 2^16 weights. No text can be read back from such a table.
+/// Each feature is hashed into a table of 2^16 weights. No text can be read back from such a table. One object
+/// takes one sentence after another; not for several threads.
 final class ActFeatures {
     static final int BITS = 16;
     private static final int FEATURES_MAX = 1024;
+    private static final int ROUNDS_MAX = 0x7fff;
     private static final float WORD = 1;
     private static final float GAP = 0.7f;
     private static final float CHARACTERS = 0.5f;
     private static final float SIGN = 1.5f;
-    private static final Set<String> YOU = set("you your you'd you'll u yours yourself you're you've");
-    private static final Set<String> ME = set("i me my i'd i'll i'm we us our i've we'd we'll");
-    private static final Set<String> MODALS = set("can could would will");
-    private static final Set<String> POLITE = set("please pls");
-    private static final Set<String> OPENERS = set("please pls just also so and then kindly");
-    private static final Set<String> WH = set("what when where who why how which whose");
-    private static final Set<String> AUXILIARIES =
-            set("do does did is are was were can could would will should have has may might shall any");
-    private static final List<String> KEYS = List.of(
-            "you", "your", "me", "i", "we", "us", "SEND", "TALK", "DO", "TELL", "DAY", "please", "?", "need", "let",
-            "know", "would", "can", "could", "want", "like", "if", "verb");
 
-    private static final Map<String, Integer> KEY_INDEX =
-            KEYS.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), KEYS::indexOf));
-
+    /// What was seen in this round: the round above, the hash below.
     private final int[] table = new int[2 * FEATURES_MAX];
     private final int[] ids = new int[FEATURES_MAX];
     private final float[] values = new float[FEATURES_MAX];
+    private int round;
     private int count;
     private double squares;
-
-    private ActFeatures() {}
+    private double norm;
 
     static ActFeatures of(String sentence) {
-        var features = new ActFeatures();
-        var tokens = ActTokens.of(sentence);
-        var words = hashes(tokens.words(), 'w');
-        var shapes = hashes(tokens.shapes(), 'h');
-        features.ngrams(words, 3);
-        features.gaps(words, 3, 's');
-        features.ngrams(shapes, 4);
-        features.gaps(shapes, 4, 'k');
-        features.pairs(tokens.shapes());
-        for (var word : tokens.words()) {
-            features.characters(word);
+        return new ActFeatures().read(sentence);
+    }
+
+    /// Forgets the sentence before.
+    ActFeatures read(String sentence) {
+        if (++round > ROUNDS_MAX) {
+            java.util.Arrays.fill(table, 0);
+            round = 1;
         }
-        features.signs(sentence, tokens);
-        return features;
+        count = 0;
+        squares = 0;
+        var tokens = ActTokens.of(sentence);
+        var size = tokens.words().size();
+        var words = new long[size];
+        var shapes = new long[size];
+        for (var i = 0; i < size; i++) {
+            var word = tokens.words().get(i);
+            words[i] = word.hash;
+            shapes[i] = tokens.capitals()[i] ? word.nameShape : word.shape;
+        }
+        ngrams(words, 3);
+        gaps(words, 3, 's');
+        ngrams(shapes, 4);
+        gaps(shapes, 4, 'k');
+        pairs(tokens);
+        for (var word : tokens.words()) {
+            for (var characters : word.characters) {
+                add(characters, CHARACTERS);
+            }
+        }
+        signs(sentence, tokens);
+        norm = Math.pow(squares, -0.35);
+        return this;
     }
 
     int count() {
@@ -74,45 +76,25 @@ final class ActFeatures {
 
     /// Long sentences have more features: each counts for less, though not for as much less as in a unit vector.
     double norm() {
-        return Math.pow(squares, -0.35);
+        return norm;
     }
 
     private void add(long hash, float value) {
         var id = (int) (Sketch.mix(hash) >>> (64 - BITS));
+        var entry = round << BITS | id;
         var slot = id * 31 & table.length - 1;
-        while (table[slot] != 0) {
-            if (table[slot] == id + 1) {
+        while (table[slot] >>> BITS == round) {
+            if (table[slot] == entry) {
                 return;
             }
             slot = slot + 1 & table.length - 1;
         }
         if (count < FEATURES_MAX) {
-            table[slot] = id + 1;
+            table[slot] = entry;
             ids[count] = id;
             values[count++] = value;
             squares += value * value;
         }
-    }
-
-    private void sign(String name) {
-        add(hash(name, '!'), SIGN);
-    }
-
-    private static long[] hashes(List<String> tokens, char kind) {
-        var hashes = new long[tokens.size()];
-        for (var i = 0; i < hashes.length; i++) {
-            hashes[i] = hash(tokens.get(i), kind);
-        }
-        return hashes;
-    }
-
-    /// FNV-1a.
-    private static long hash(String text, char kind) {
-        var hash = (0xcbf29ce484222325L ^ kind) * 0x100000001b3L;
-        for (var i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
     }
 
     private void ngrams(long[] tokens, int longest) {
@@ -133,53 +115,43 @@ final class ActFeatures {
         }
     }
 
-    private void pairs(List<String> shapes) {
-        var present = new boolean[KEYS.size()];
-        for (var shape : shapes) {
-            var key = KEY_INDEX.get(shape);
-            if (key != null) {
-                present[key] = true;
-            }
+    private void pairs(ActTokens tokens) {
+        var present = 0;
+        for (var i = 0; i < tokens.words().size(); i++) {
+            var word = tokens.words().get(i);
+            var key = tokens.capitals()[i] ? word.nameKey : word.key;
+            present |= key < 0 ? 0 : 1 << key;
         }
-        for (var i = 0; i < present.length; i++) {
-            for (var j = i + 1; present[i] && j < present.length; j++) {
-                if (present[j]) {
+        for (var i = 0; i < ActWord.KEYS.size(); i++) {
+            for (var j = i + 1; (present >>> i & 1) == 1 && j < ActWord.KEYS.size(); j++) {
+                if ((present >>> j & 1) == 1) {
                     add(('p' * 31L + i) * 31 + j, GAP);
                 }
             }
         }
     }
 
-    private void characters(String word) {
-        var text = "_" + word + "_";
-        for (var start = 0; start < text.length(); start++) {
-            var hash = 'c' * 0x100000001b3L;
-            for (var i = start; i < Math.min(text.length(), start + 5); i++) {
-                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-                if (i - start >= 2) {
-                    add(hash, CHARACTERS);
-                }
-            }
-        }
+    private void sign(String name) {
+        add(ActWord.hash(name, '!'), SIGN);
     }
 
     /// What a person would look at: question marks, imperatives, who is spoken of, days and times, length, capitals.
     private void signs(String sentence, ActTokens tokens) {
-        var words = tokens.plainWords().toList();
-        var first = words.isEmpty() ? "" : words.getFirst();
+        var words = tokens.plain();
         var question = sentence.indexOf('?') >= 0;
-        var last = sentence.isBlank()
-                ? ' '
-                : sentence.stripTrailing().charAt(sentence.stripTrailing().length() - 1);
-        sign("last" + (Character.isLetterOrDigit(last) ? 'x' : last));
+        var end = sentence.length();
+        while (end > 0 && Character.isWhitespace(sentence.charAt(end - 1))) {
+            end--;
+        }
+        var last = end == 0 ? ' ' : sentence.charAt(end - 1);
+        sign(Character.isLetterOrDigit(last) ? "lastx" : "last" + last);
         if (question) {
             sign("question");
         }
         var imperative = imperative(sentence, words);
-        var you = words.stream().anyMatch(YOU::contains);
-        var me = words.stream().anyMatch(ME::contains);
-        var day = words.stream().anyMatch(ActTokens.DAYS::contains)
-                || tokens.words().contains("0:0");
+        var you = any(words, ActWord.YOU);
+        var me = any(words, ActWord.ME);
+        var day = any(words, ActWord.DAY) || tokens.timed();
         sign("who" + you + me + day);
         sign("asked" + you + question + imperative);
         sign("when" + you + day + imperative);
@@ -187,29 +159,39 @@ final class ActFeatures {
         if (sentence.contains("http") || sentence.contains("www.") || sentence.contains("$LINK")) {
             sign("link");
         }
-        if (WH.contains(first)) {
+        if (!words.isEmpty() && words.getFirst().is(ActWord.WH)) {
             sign("wh" + question);
         }
-        if (AUXILIARIES.contains(first)) {
+        if (!words.isEmpty() && words.getFirst().is(ActWord.AUXILIARY)) {
             sign("auxiliary" + question);
         }
         sign("capitals" + capitals(sentence));
     }
 
-    private boolean imperative(String sentence, List<String> words) {
+    private static boolean any(List<ActWord> words, int flag) {
+        for (var word : words) {
+            if (word.is(flag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean imperative(String sentence, List<ActWord> words) {
         var found = !words.isEmpty()
-                && (ActTokens.IMPERATIVES.contains(words.getFirst())
+                && (words.getFirst().is(ActWord.IMPERATIVE)
                         || (words.size() > 1
-                                && OPENERS.contains(words.getFirst())
-                                && ActTokens.IMPERATIVES.contains(words.get(1))));
+                                && words.getFirst().is(ActWord.OPENER)
+                                && words.get(1).is(ActWord.IMPERATIVE)));
         if (found) {
             sign("imperative");
         }
         for (var i = 0; i + 1 < words.size(); i++) {
-            if (POLITE.contains(words.get(i)) && ActTokens.IMPERATIVES.contains(words.get(i + 1))) {
+            var word = words.get(i);
+            if (word.is(ActWord.POLITE) && words.get(i + 1).is(ActWord.IMPERATIVE)) {
                 sign("please");
                 found = true;
-            } else if (MODALS.contains(words.get(i)) && words.get(i + 1).equals("you")) {
+            } else if (word.is(ActWord.MODAL) && words.get(i + 1).toString().equals("you")) {
                 sign("can you");
                 found = true;
             }
@@ -224,13 +206,12 @@ final class ActFeatures {
     /// "Ann, send me …"
     private static boolean afterComma(String sentence) {
         for (var i = 1; i < sentence.length() - 2; i++) {
-            if (",;:-.!?".indexOf(sentence.charAt(i)) >= 0 && sentence.charAt(i + 1) == ' ') {
+            if (sentence.charAt(i + 1) == ' ' && ",;:-.!?".indexOf(sentence.charAt(i)) >= 0) {
                 var end = i + 2;
                 while (end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
                     end++;
                 }
-                if (ActTokens.IMPERATIVES.contains(
-                        sentence.substring(i + 2, end).toLowerCase(java.util.Locale.ROOT))) {
+                if (end > i + 2 && ActWord.in(sentence, i + 2, end).is(ActWord.IMPERATIVE)) {
                     return true;
                 }
             }
@@ -242,7 +223,7 @@ final class ActFeatures {
         var words = 0;
         var upper = 0;
         for (var i = 0; i < sentence.length(); i++) {
-            if (Character.isLetter(sentence.charAt(i)) && (i == 0 || sentence.charAt(i - 1) == ' ')) {
+            if ((i == 0 || sentence.charAt(i - 1) == ' ') && Character.isLetter(sentence.charAt(i))) {
                 words++;
                 upper += Character.isUpperCase(sentence.charAt(i)) ? 1 : 0;
             }

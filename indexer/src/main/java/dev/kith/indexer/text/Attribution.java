@@ -55,24 +55,31 @@ final class Attribution {
     /// The line after an attribution that begins at `start`, or `start` when none does.
     static int end(MarkedLines lines, int start) {
         var first = lines.line(start).strip();
-        if ((!closes(first) && !opens(first)) || SignatureMarks.devices(first)) {
+        if (!closes(first) && !opens(first)) {
+            return start;
+        }
+        var last = last(lines, start);
+        if (last < 0 || SignatureMarks.devices(first)) {
             return start;
         }
         var joined = new StringBuilder();
+        for (var i = start; i <= last; i++) {
+            joined.append(i > start ? " " : "").append(lines.line(i).strip());
+        }
+        return joined.length() <= LENGTH_MAX && looksRight(joined.toString()) ? last + 1 : start;
+    }
+
+    /// The first of the next lines that closes an attribution, or -1: most lines have none near below.
+    private static int last(MarkedLines lines, int start) {
         for (var i = start; i < lines.size() && i < start + LINES_MAX; i++) {
             if (!lines.own(i) || lines.blank(i)) {
-                return start;
+                return -1;
             }
-            var line = lines.line(i).strip();
-            joined.append(i > start ? " " : "").append(line);
-            if (joined.length() > LENGTH_MAX) {
-                return start;
-            }
-            if (closes(line)) {
-                return looksRight(joined.toString()) ? i + 1 : start;
+            if (closes(lines.line(i).strip())) {
+                return i;
             }
         }
-        return start;
+        return -1;
     }
 
     private static boolean closes(String line) {

@@ -25,11 +25,14 @@ public final class OwnWordsReader {
         var found = new ArrayList<Act>();
         var sentences = Sentences.of(Greeting.without(zoned.own(), greeting), SENTENCES_MAX);
         var evidence = new Evidence();
+        var stop = false;
+        var scratch = new ActFeatures();
         for (var sentence : sentences) {
-            var inSentence = acts.in(sentence, written);
-            evidence.offer(sentence, inSentence);
-            if (found.size() + inSentence.size() <= ACTS_MAX) {
-                found.addAll(inSentence);
+            var heard = acts.in(sentence, written, scratch);
+            evidence.offer(sentence, heard.acts());
+            stop |= heard.stop();
+            if (found.size() + heard.acts().size() <= ACTS_MAX) {
+                found.addAll(heard.acts());
             }
         }
         return new OwnWords(
@@ -40,7 +43,7 @@ public final class OwnWordsReader {
                 evidence.best(),
                 Sketch.of(zoned.own()),
                 Links.publicOnes(zoned.own(), message.links()),
-                Stop.in(sentences),
+                stop,
                 Cards.of(
                         zoned.signature(),
                         message.from().isEmpty()

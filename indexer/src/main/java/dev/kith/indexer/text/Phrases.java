@@ -5,36 +5,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A closed list of phrases with the probability that each means what the list is about. In a phrase `*` stands for
-/// up to three words, `^` for the beginning of the sentence, `a|b` for one of several words.
+/// Closed lists of phrases, each phrase with the probability that it means what its list is about. In a phrase `*`
+/// stands for up to three words, `^` for the beginning of the sentence, `a|b` for one of several words.
 ///
-/// Found by their first word: the cost does not grow with the length of the list.
+/// Found by their first word, all lists at once: the cost does not grow with their number or length.
 final class Phrases {
     private static final int GAP_MAX = 3;
 
-    private record Phrase(String[][] words, boolean first, double probability) {}
+    private record Phrase(int list, String[][] words, boolean first, double probability) {}
 
-    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    private final Map<String, Phrase[]> byFirstWord = new HashMap<>();
+    private final int lists;
 
-    private Phrases() {}
+    private Phrases(int lists) {
+        this.lists = lists;
+    }
 
-    /// Reads a resource beside this class: a probability and a phrase a line, `#` for remarks.
-    static Phrases load(String resource) {
-        var phrases = new Phrases();
-        try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream(resource), resource)) {
-            new String(in.readAllBytes(), UTF_8).lines().map(String::strip).forEach(phrases::line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// Reads resources beside this class: a probability and a phrase a line, `#` for remarks.
+    static Phrases load(List<String> resources) {
+        var phrases = new Phrases(resources.size());
+        for (var list = 0; list < phrases.lists; list++) {
+            phrases.read(resources.get(list), list);
         }
         return phrases;
     }
 
-    private void line(String line) {
+    private void read(String resource, int list) {
+        try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream(resource), resource)) {
+            new String(in.readAllBytes(), UTF_8).lines().map(String::strip).forEach(line -> line(line, list));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void line(String line, int list) {
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         }
@@ -46,23 +56,28 @@ final class Phrases {
         for (var word : (first ? text.substring(1) : text).strip().split(" +", -1)) {
             words.add(word.split("\\|", -1));
         }
-        var phrase = new Phrase(words.toArray(String[][]::new), first, probability);
+        var phrase = new Phrase(list, words.toArray(String[][]::new), first, probability);
         for (var word : phrase.words[0]) {
-            byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(phrase);
+            var before = byFirstWord.getOrDefault(word, new Phrase[0]);
+            var after = Arrays.copyOf(before, before.length + 1);
+            after[before.length] = phrase;
+            byFirstWord.put(word, after);
         }
     }
 
-    /// The highest probability of a phrase in a sentence, 0 when there is none.
-    double best(List<String> sentence) {
-        var best = 0.0;
+    /// For each list the highest probability of a phrase in a sentence, 0 where there is none.
+    double[] best(List<String> sentence) {
+        var best = new double[lists];
         for (var i = 0; i < sentence.size(); i++) {
             var candidates = byFirstWord.get(sentence.get(i));
             if (candidates == null) {
                 continue;
             }
             for (var phrase : candidates) {
-                if (phrase.probability > best && (!phrase.first || i == 0) && matches(phrase, 1, sentence, i + 1)) {
-                    best = phrase.probability;
+                if (phrase.probability > best[phrase.list]
+                        && (!phrase.first || i == 0)
+                        && matches(phrase, 1, sentence, i + 1)) {
+                    best[phrase.list] = phrase.probability;
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class QuoteMarks {
     private static final Pattern INITIALS = Pattern.compile("^ ?[A-Z][A-Za-z]{0,4}> ");
     private static final Pattern SEPARATOR = Pattern.compile(
-            "^[\\s>*]*[-_=*~]{2,}\\s*(original[-"
+            "^[\\s>*]*[-_=*~]{2,}+\\s*+(original[-"
                     + " ](message|nachricht|appointment)|originalnachricht|urspr(ü|ue|u)ngliche"
                     + " (nachricht|e-?mail|mail)|message d.origine|message original|mensaje original|messaggio"
                     + " originale|oorspronkelijk bericht|mensagem original|wiadomo.. oryginalna|oryginalna"
@@ -24,6 +24,8 @@ final class QuoteMarks {
                 + " bericht|início da mensagem (re)?encaminhada|начало переадресованного"
                 + " (сообщения|письма)|转发的邮件|転送されたメッセージ)\\s*[:：]?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /// Most lines need not be looked at closer.
+    private static final String BARE_BEGINNINGS = "bBaAdDiIнН转転";
     private static final Pattern RULE = Pattern.compile("^\\s*[_=\\-]{20,}\\s*$");
 
     private QuoteMarks() {}
@@ -107,12 +109,16 @@ final class QuoteMarks {
         lines.mark(end, lines.size(), Zone.QUOTED);
     }
 
+    private static boolean lettered(String line) {
+        return line.chars().anyMatch(Character::isLetter);
+    }
+
     /// Where the quoted block that line `i` opens begins, or -1.
     private static int blockStart(MarkedLines lines, int i) {
         var line = lines.line(i);
         var first = line.stripLeading().charAt(0);
         if ("-_=*~".indexOf(first) >= 0) {
-            if (SEPARATOR.matcher(line).find()) {
+            if (lettered(line) && SEPARATOR.matcher(line).find()) {
                 return i;
             }
             var next = lines.nextText(i + 1);
@@ -120,7 +126,9 @@ final class QuoteMarks {
                 return i;
             }
         }
-        if (line.length() < 80 && BARE_SEPARATOR.matcher(line).matches()) {
+        if (line.length() < 80
+                && BARE_BEGINNINGS.indexOf(first) >= 0
+                && BARE_SEPARATOR.matcher(line).matches()) {
             return i;
         }
         return HeaderBlock.start(lines, i);

@@ -1,6 +1,6 @@
 package dev.kith.indexer.text;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class SignatureMarks {
     private static final int LINES_MAX = 12;
     private static final int LENGTH_MAX = 90;
+    private static final int CLOSING_MAX = 60;
+    private static final int NAME_WORDS_MAX = 4;
     private static final Pattern DELIMITER = Pattern.compile("^\\s*(--|—|––)\\s*$|^[-_—–]{2,}\\s*$");
     private static final Pattern CLOSING = Pattern.compile(
             "^\\W{0,3}((many |with |kind |best |warm |warmest |kindest |all the |much |very |yours? |in |with many"
@@ -42,6 +44,9 @@ final class SignatureMarks {
     private SignatureMarks() {}
 
     static void mark(MarkedLines lines, String senderName) {
+        if (lines.size() == 0) {
+            return;
+        }
         var names = names(senderName);
         for (var end = lines.size(); end > 0; ) {
             var last = end - 1;
@@ -68,6 +73,7 @@ final class SignatureMarks {
                     || devices(line)
                     || (end - i <= LINES_MAX
                             && shortLine(line)
+                            && dashes(line)
                             && DELIMITER.matcher(line).matches()
                             && lines.nextText(i + 1) < end)) {
                 lines.mark(i, end, Zone.SIGNATURE);
@@ -79,7 +85,24 @@ final class SignatureMarks {
     }
 
     static boolean devices(String line) {
-        return line.length() < 100 && !line.isBlank() && DEVICE.matcher(line).find();
+        return line.length() < 100 && deviceWord(line) && DEVICE.matcher(line).find();
+    }
+
+    /// Does the first word begin as one of the device patterns does? Most lines end here.
+    private static boolean deviceWord(String line) {
+        var at = 0;
+        while (at < line.length() && !Character.isLetter(line.charAt(at))) {
+            at++;
+        }
+        return at < line.length() && "sSwWtTgGvVeEiIоО".indexOf(line.charAt(at)) >= 0;
+    }
+
+    private static boolean dashes(String line) {
+        var at = 0;
+        while (at < line.length() && line.charAt(at) <= ' ') {
+            at++;
+        }
+        return at < line.length() && "-—–_".indexOf(line.charAt(at)) >= 0;
     }
 
     /// A closing near the end and what follows it, or the name alone.
@@ -94,13 +117,18 @@ final class SignatureMarks {
             if (!shortLine(line)) {
                 break;
             }
-            if (CLOSING.matcher(line).matches() && allShort(lines, i + 1, end)) {
+            if (closing(line) && allShort(lines, i + 1, end)) {
                 var onlyWords = lines.nextText(start) == i;
                 lines.mark(onlyWords ? i + 1 : i, end, Zone.SIGNATURE);
                 return;
             }
         }
         byName(lines, start, end, names);
+    }
+
+    /// A closing is a few words: a line that is long or ends as a sentence does need not be looked at closer.
+    private static boolean closing(String line) {
+        return line.length() <= CLOSING_MAX && CLOSING.matcher(line).matches();
     }
 
     private static void byName(MarkedLines lines, int start, int end, List<String> names) {
@@ -123,7 +151,11 @@ final class SignatureMarks {
 
     /// `-Ann Lee` below the text.
     private static boolean dashedName(String line) {
-        return line.length() < 40 && DASHED.matcher(line).matches();
+        return line.length() < 40 && dash(line) && DASHED.matcher(line).matches();
+    }
+
+    private static boolean dash(String line) {
+        return line.indexOf('-') >= 0 || line.indexOf('–') >= 0 || line.indexOf('—') >= 0 || line.indexOf('~') >= 0;
     }
 
     private static boolean shortLine(String line) {
@@ -159,19 +191,47 @@ final class SignatureMarks {
     /// The line holds the sender's name or a part of it, and hardly anything else.
     private static boolean name(String line, List<String> names) {
         var lower = line.toLowerCase(Locale.ROOT);
-        if (names.stream().noneMatch(lower::contains)) {
+        if (!containsOne(lower, names)) {
             return false;
         }
-        var bare = lower.replaceAll("[^\\p{L}\\s.'-]", " ").strip();
-        var words = bare.split("[\\s.]+", -1);
-        return words.length <= 4
-                && Arrays.stream(words).anyMatch(names::contains)
-                && Arrays.stream(words).allMatch(w -> w.length() <= 2 || names.contains(w));
+        var words = runs(lower);
+        return words.size() <= NAME_WORDS_MAX
+                && words.stream().anyMatch(names::contains)
+                && words.stream().allMatch(w -> w.length() <= 2 || names.contains(w));
+    }
+
+    private static boolean containsOne(String line, List<String> names) {
+        for (var name : names) {
+            if (line.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> names(String senderName) {
-        return Arrays.stream(senderName.toLowerCase(Locale.ROOT).split("[^\\p{L}'-]+", -1))
+        return runs(senderName.toLowerCase(Locale.ROOT)).stream()
                 .filter(w -> w.length() > 1)
                 .toList();
+    }
+
+    /// Runs of letters, apostrophes and hyphens.
+    private static List<String> runs(String text) {
+        var runs = new ArrayList<String>();
+        for (var at = 0; at < text.length(); ) {
+            var end = at;
+            while (end < text.length() && nameLetter(text.charAt(end))) {
+                end++;
+            }
+            if (end > at) {
+                runs.add(text.substring(at, end));
+            }
+            at = end + 1;
+        }
+        return runs;
+    }
+
+    private static boolean nameLetter(char c) {
+        return c == '\'' || c == '-' || Character.isLetter(c);
     }
 }

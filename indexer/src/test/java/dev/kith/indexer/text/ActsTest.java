@@ -15,7 +15,9 @@ class ActsTest {
     private final Acts acts = new Acts();
 
     private List<ActKind> kinds(String sentence) {
-        return acts.in(sentence, DAY).stream().map(Act::kind).toList();
+        return acts.in(sentence, DAY, new ActFeatures()).acts().stream()
+                .map(Act::kind)
+                .toList();
     }
 
     @ParameterizedTest(name = "{1}: {0}")
