@@ -124,7 +124,7 @@ final class ClientSide {
     }
 
     private void text(ByteBuf in) {
-        text.append(in, framer.start(), framer.end());
+        framer.appendTo(text, in);
     }
 
     private void part(ByteBuf in) {

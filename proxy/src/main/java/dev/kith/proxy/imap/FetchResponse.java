@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One FETCH response (RFC 9051 section 7.5.2) that holds a literal: its items are walked for a complete message,
-/// `BODY[]` or `RFC822`, and the UID. Parts, partial fetches and BINARY are no messages. What cannot be read makes no
+/// `BODY[]` or `RFC822`, and the UID, where a literal follows such a name. Parts, partial fetches and BINARY are no messages. What cannot be read makes no
 /// sighting.
 final class FetchResponse {
     private enum Item {
@@ -32,45 +32,49 @@ final class FetchResponse {
     private @Nullable Instant internalDate;
     private @Nullable MessageCapture capture;
     private boolean capturing;
+    /// Where the announcement of the captured literal begins in the response's text.
+    private int announcement;
+    private boolean found;
 
     FetchResponse(Session session) {
         this.session = session;
     }
 
-    /// Begins to read a response, if the text begins like a FETCH; the object is used again for the next.
-    boolean begin(LineText text) {
-        cursor.over(text.octets(), text.length());
-        boolean numbered = cursor.take('*') && cursor.take(' ') && cursor.number() > 0 && cursor.take(' ');
-        int word = cursor.position();
-        boolean fetch = numbered && cursor.skipAstring() && cursor.spelled(word, "FETCH") && cursor.take(' ');
-        if (!fetch) {
-            return false;
-        }
-        depth = 0;
-        item = Item.NONE;
-        ended = false;
-        broken = false;
-        uid = 0;
-        internalDate = null;
-        capture = null;
+    /// A literal is announced at the end of the response's text so far. A message is copied on suspicion; whether it
+    /// was one is judged when the response is whole. Most responses with literals hold none, and cost nothing.
+    void literal(LineText text, long octets) {
         capturing = false;
-        return true;
-    }
-
-    /// A literal is announced at the end of the text.
-    ///
-    /// @param begun whether the cursor stands where [#begin] left it, in this same text
-    void literal(LineText text, long octets, boolean begun) {
-        if (!begun) {
-            cursor.over(text.octets(), text.length());
+        if (capture != null || octets == 0 || !session.watching() || text.overlong()) {
+            return;
         }
-        walk(text);
-        boolean message = !broken && depth == 1 && item == Item.MESSAGE;
-        item = depth == 1 ? Item.NONE : item;
-        capturing = message && capture == null && octets > 0 && session.watching();
-        if (capturing) {
+        int brace = announced(text);
+        if (brace > 0 && (named(text, brace, "BODY[] ") || named(text, brace, "RFC822 "))) {
+            announcement = brace;
+            capturing = true;
             capture = session.capture(octets);
         }
+    }
+
+    /// Where the announcement at the end of the text begins.
+    private static int announced(LineText text) {
+        byte[] line = text.octets();
+        int at = text.length() - 1;
+        while (at > 0 && line[at] != '{') {
+            at--;
+        }
+        return at > 0 && line[at - 1] == '~' ? at - 1 : at;
+    }
+
+    /// Does the word, in any case, stand before the index?
+    private static boolean named(LineText text, int index, String word) {
+        int from = index - word.length();
+        for (int i = 0; i < word.length(); i++) {
+            int octet = from < 0 ? -1 : text.octets()[from + i];
+            if ((octet >= 'a' && octet <= 'z' ? octet - 32 : octet) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void octets(ByteBuf in, int from, int to) {
@@ -79,15 +83,59 @@ final class FetchResponse {
         }
     }
 
+    /// Has a message been copied, so that the rest of the response counts?
+    boolean wants() {
+        return capture != null;
+    }
+
     /// The response is complete.
+    ///
+    /// @param text all of it, but for the octets of its literals
     void line(LineText text) {
-        cursor.over(text.octets(), text.length());
-        walk(text);
-        Selected selected = session.selected();
-        if (capture != null && selected != null && ended && !broken) {
-            session.offer(Source.FETCH, Outcome.ACCEPTED, selected, uid, capture, internalDate);
+        MessageCapture message = capture;
+        if (message == null) {
+            return;
         }
+        forget();
+        Selected selected = session.selected();
+        if (selected != null && read(text) && ended && !broken && found) {
+            session.offer(Source.FETCH, Outcome.ACCEPTED, selected, uid, message, internalDate);
+        }
+    }
+
+    /// Nothing more is to be had of this response.
+    void forget() {
         capture = null;
+        capturing = false;
+    }
+
+    private boolean read(LineText text) {
+        cursor.over(text.octets(), text.length());
+        boolean numbered = cursor.take('*') && cursor.take(' ') && cursor.number() > 0 && cursor.take(' ');
+        int word = cursor.position();
+        if (!numbered || !cursor.skipAstring() || !cursor.spelled(word, "FETCH") || !cursor.take(' ')) {
+            return false;
+        }
+        depth = 0;
+        item = Item.NONE;
+        ended = false;
+        broken = false;
+        found = false;
+        uid = 0;
+        internalDate = null;
+        walk(text);
+        return true;
+    }
+
+    /// A literal, of which only the announcement stands in the text.
+    private void literal() {
+        if (cursor.position() == announcement) {
+            found = depth == 1 && item == Item.MESSAGE;
+        }
+        broken |= !cursor.skipAnnouncement();
+        if (depth == 1) {
+            item = Item.NONE;
+        }
     }
 
     private void walk(LineText text) {
@@ -103,7 +151,7 @@ final class FetchResponse {
                 cursor.any();
                 close();
             } else if (octet == '{' || octet == '~') {
-                return;
+                literal();
             } else if (depth == 1 && item == Item.NONE) {
                 item = item();
             } else {

@@ -21,8 +21,6 @@ final class UpstreamSide {
     private boolean greeted;
     /// Between the first literal of a response and its end.
     private boolean within;
-    /// Is the response a FETCH?
-    private boolean fetching;
     private final FetchResponse fetch;
     private int withheld;
     private int passed;
@@ -61,15 +59,11 @@ final class UpstreamSide {
             case TEXT -> part(in);
             case LINE -> line(in);
             case LITERAL -> announced(in);
-            case OCTETS -> {
-                if (fetching) {
-                    fetch.octets(in, framer.start(), framer.end());
-                }
-            }
+            case OCTETS -> fetch.octets(in, framer.start(), framer.end());
             case LOST -> {
                 session.goBlind();
                 release();
-                fetching = false;
+                fetch.forget();
                 text.clear();
             }
         }
@@ -92,7 +86,7 @@ final class UpstreamSide {
 
     private void part(ByteBuf in) {
         boolean untouched = withheld == text.length();
-        text.append(in, framer.start(), framer.end());
+        framer.appendTo(text, in);
         if (within || !untouched) {
             return;
         }
@@ -107,30 +101,23 @@ final class UpstreamSide {
 
     private void announced(ByteBuf in) {
         release();
-        text.append(in, framer.start(), framer.end());
-        boolean first = !within;
-        if (first) {
-            within = true;
-            fetching = !text.overlong() && fetch.begin(text);
-        }
-        if (fetching) {
-            fetch.literal(text, framer.literalOctets(), first);
-        }
-        text.clear();
+        framer.appendTo(text, in);
+        within = true;
+        fetch.literal(text, framer.literalOctets());
     }
 
     private void line(ByteBuf in) {
-        text.append(in, framer.start(), framer.end());
         if (within) {
             within = false;
-            if (fetching) {
+            if (fetch.wants()) {
+                framer.appendTo(text, in);
                 fetch.line(text);
             }
-            fetching = false;
             release();
             text.clear();
             return;
         }
+        framer.appendTo(text, in);
         if (numbered()) {
             release();
         } else {

@@ -13,6 +13,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -33,9 +34,17 @@ public final class Relay {
     static final ChannelOption<Integer> KEEP_ALIVE_COUNT = NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT);
 
     private final RelayLimits limits;
+    private final HostNames names = new HostNames();
     private final EventLoopGroup loops;
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
     private final CopyOnWriteArrayList<Channel> listeners = new CopyOnWriteArrayList<>();
+
+    static {
+        // it samples buffers and wraps those it follows; the tests follow all of them
+        if (System.getProperty("io.netty.leakDetection.level") == null) {
+            ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        }
+    }
 
     public Relay(RelayLimits limits) {
         this.limits = limits;
@@ -107,7 +116,7 @@ public final class Relay {
             if (tls != null) {
                 channel.read();
             }
-            Upstream.connect(route, limits, pair);
+            Upstream.connect(names, route, limits, pair);
         });
     }
 

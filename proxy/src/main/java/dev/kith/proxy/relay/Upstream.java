@@ -7,31 +7,35 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The way to one upstream server: names are looked up off the event loop, addresses are tried in turn, TLS is
 /// verified, all within one time limit. Ends in [Pair#connected] or [Pair#unavailable].
 final class Upstream {
+    private final HostNames names;
     private final Route route;
     private final RelayLimits limits;
     private final Pair pair;
     private final EventLoop loop;
+    private @Nullable Future<?> patience;
     private boolean settled;
 
-    private Upstream(Route route, RelayLimits limits, Pair pair) {
+    private Upstream(HostNames names, Route route, RelayLimits limits, Pair pair) {
+        this.names = names;
         this.route = route;
         this.limits = limits;
         this.pair = pair;
         this.loop = pair.client().channel().eventLoop();
     }
 
-    static void connect(Route route, RelayLimits limits, Pair pair) {
-        new Upstream(route, limits, pair).start();
+    static void connect(HostNames names, Route route, RelayLimits limits, Pair pair) {
+        new Upstream(names, route, limits, pair).start();
     }
 
     /// A handler that verifies as the route's trust says, with the limit's time for its handshake.
@@ -43,17 +47,9 @@ final class Upstream {
     }
 
     private void start() {
-        var _ = loop.schedule(
+        patience = loop.schedule(
                 () -> failed(new TimeoutException()), limits.connect().toMillis(), TimeUnit.MILLISECONDS);
-        String host = route.upstream().host();
-        var _ = Thread.ofVirtual().name("resolve " + host).start(() -> {
-            try {
-                InetAddress[] addresses = InetAddress.getAllByName(host);
-                loop.execute(() -> tryFrom(addresses, 0));
-            } catch (UnknownHostException e) {
-                loop.execute(() -> failed(e));
-            }
-        });
+        names.resolve(route.upstream().host(), loop, addresses -> tryFrom(addresses, 0), this::failed);
     }
 
     private void tryFrom(InetAddress[] addresses, int index) {
@@ -118,14 +114,21 @@ final class Upstream {
             leg.cut();
             return;
         }
-        settled = true;
+        settle();
         pair.connected(leg);
     }
 
     private void failed(Throwable failure) {
         if (!settled) {
-            settled = true;
+            settle();
             pair.unavailable(failure);
+        }
+    }
+
+    private void settle() {
+        settled = true;
+        if (patience != null) {
+            patience.cancel(false);
         }
     }
 }

@@ -133,6 +133,12 @@ public final class ImapCursor {
         return at == from ? -1 : value;
     }
 
+    /// Goes behind a literal's announcement and its CRLF, where the octets themselves are not kept.
+    public boolean skipAnnouncement() {
+        take('~');
+        return take('{') && number() >= 0 && take('}') && take('\r') && take('\n');
+    }
+
     private static boolean atomOctet(byte octet) {
         return octet != ' ' && octet != '(' && octet != ')' && octet != '"' && octet != '\r' && octet != '\n';
     }

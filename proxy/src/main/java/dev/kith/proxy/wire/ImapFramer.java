@@ -1,14 +1,14 @@
 package dev.kith.proxy.wire;
 
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts one direction of an IMAP conversation into frames without copying or changing an octet (RFC 9051 section
 /// 4.3, RFC 7888, RFC 4466). It walks lines, skips literals by their count, and can be cut at every octet.
 ///
 /// A literal is announced only where the grammar allows one: not inside a quoted string, not in the free text of a
 /// status response, not on a line of one word (DONE, an answer to a SASL challenge). What could be read in two ways is
-/// not
-/// guessed: the framer is then [Frame#LOST] for good, which ends observation and never the relay.
+/// not guessed: the framer is then [Frame#LOST] for good, which ends observation and never the relay.
 ///
 /// No allocation per frame. Not thread-safe: one event loop.
 public final class ImapFramer {
@@ -46,14 +46,12 @@ public final class ImapFramer {
         FREE
     }
 
-    private static final int SCRATCH_OCTETS = 512;
-    private static final int WALKED_AT_ONCE = 32;
-
     private final Side side;
     private final long lineOctetsMax;
     private final LiteralTail tail = new LiteralTail();
-    /// An array is walked many times faster than a buffer outside the heap.
-    private final byte[] scratch = new byte[SCRATCH_OCTETS];
+
+    /// While a buffer is being read.
+    private @Nullable Window window;
 
     private State state = State.FIRST_WORD;
     private boolean untagged;
@@ -133,6 +131,10 @@ public final class ImapFramer {
         start = in.readerIndex();
         end = start;
         if (!in.isReadable()) {
+            if (window != null) {
+                window.forget();
+                window = null;
+            }
             return Frame.NONE;
         }
         if (lost) {
@@ -147,6 +149,12 @@ public final class ImapFramer {
         return text(in);
     }
 
+    /// Appends the octets of the last frame to a text.
+    public void appendTo(LineText text, ByteBuf in) {
+        Window piece = window;
+        text.append(in, start, end, piece != null && piece.holds(this, start, end) ? piece : null);
+    }
+
     private Frame take(ByteBuf in, int to, Frame frame) {
         end = to;
         in.readerIndex(to);
@@ -154,15 +162,21 @@ public final class ImapFramer {
     }
 
     private Frame text(ByteBuf in) {
+        Window piece = window == null ? Window.ofLoop() : window;
+        window = piece;
         int to = in.writerIndex();
-        int lineFeed = in.indexOf(start, to, (byte) '\n');
-        int until = lineFeed < 0 ? to : lineFeed;
-        int arguments = walk(in, until);
-        if (lineFeed >= 0) {
-            return line(in, lineFeed, arguments);
-        }
-        if (state == State.DATA) {
-            quotes(in, arguments, to);
+        int at = start;
+        while (at < to) {
+            piece.cover(this, in, at);
+            int lineFeed = piece.find('\n', at, piece.to());
+            int arguments = walk(piece, at, lineFeed < 0 ? piece.to() : lineFeed);
+            if (lineFeed >= 0) {
+                return line(in, piece, lineFeed, arguments);
+            }
+            at = piece.to();
+            if (state == State.DATA) {
+                quotes(piece, arguments, at);
+            }
         }
         tail.carry(in, start, to);
         lineOctets += to - start;
@@ -175,15 +189,11 @@ public final class ImapFramer {
     /// Goes through the words and the code at the front of a line.
     ///
     /// @return where they end
-    private int walk(ByteBuf in, int until) {
-        int at = start;
+    private int walk(Window piece, int from, int until) {
+        int at = from;
         while (at < until && state != State.DATA && state != State.FREE) {
-            int octets = Math.min(WALKED_AT_ONCE, until - at);
-            in.getBytes(at, scratch, 0, octets);
-            for (int i = 0; i < octets && state != State.DATA && state != State.FREE; i++) {
-                step(scratch[i]);
-                at++;
-            }
+            step(piece.at(at));
+            at++;
         }
         return at;
     }
@@ -216,6 +226,11 @@ public final class ImapFramer {
     }
 
     private void secondWord(byte octet) {
+        if (word == 0 && untagged && octet >= '0' && octet <= '9') {
+            // a number is no status: most responses
+            state = State.DATA;
+            return;
+        }
         if (octet != ' ' && octet != '\r') {
             word = word >>> 56 != 0 ? ~0L : word << 8 | (octet & 0xdf);
             return;
@@ -247,20 +262,24 @@ public final class ImapFramer {
 
     /// A line feed stands at `lineFeed`; octets of this line in the buffer begin at `start`, those whose quotes are
     /// not yet looked at, at `unread`.
-    private Frame line(ByteBuf in, int lineFeed, int unread) {
+    private Frame line(ByteBuf in, Window piece, int lineFeed, int unread) {
         lineOctets += lineFeed + 1 - start;
-        if (lineOctets > lineOctetsMax || !tail.carriageReturn(in, start, lineFeed)) {
+        if (lineOctets <= lineOctetsMax && plain(piece, lineFeed)) {
+            lineDone();
+            return take(in, lineFeed + 1, Frame.LINE);
+        }
+        if (lineOctets > lineOctetsMax || !tail.over(in, piece, start, lineFeed).carriageReturn()) {
             // a bare line feed ends the line for some servers and not for others
             lost = true;
             return take(in, in.writerIndex(), Frame.LOST);
         }
         boolean structured = state == State.DATA || state == State.CODE || state == State.CODE_QUOTED;
-        if (!structured || !tail.looksLikeLiteral(in, start, lineFeed)) {
+        if (!structured || !tail.looksLikeLiteral()) {
             lineDone();
             return take(in, lineFeed + 1, Frame.LINE);
         }
         if (state == State.DATA) {
-            quotes(in, unread, lineFeed);
+            quotes(piece, unread, lineFeed);
         }
         boolean ambiguous = quoted
                 || unknownLine
@@ -278,13 +297,21 @@ public final class ImapFramer {
         return take(in, lineFeed + 1, Frame.LITERAL);
     }
 
-    private void quotes(ByteBuf in, int from, int to) {
-        for (int at = from; at < to; at += scratch.length) {
-            int octets = Math.min(scratch.length, to - at);
-            in.getBytes(at, scratch, 0, octets);
-            for (int i = 0; i < octets; i++) {
-                quote(scratch[i]);
-            }
+    /// Most lines: an end like any other's, and nothing announced before it.
+    private boolean plain(Window piece, int lineFeed) {
+        return lineFeed - 2 >= Math.max(start, piece.from())
+                && piece.at(lineFeed - 1) == '\r'
+                && piece.at(lineFeed - 2) != '}';
+    }
+
+    private void quotes(Window piece, int from, int to) {
+        int at = from;
+        if (escaped && at < to) {
+            quote(piece.at(at++));
+        }
+        int first = piece.find('"', at, to);
+        for (at = first < 0 ? to : first; at < to; at++) {
+            quote(piece.at(at));
         }
     }
 

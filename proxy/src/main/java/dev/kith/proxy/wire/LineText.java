@@ -2,6 +2,7 @@ package dev.kith.proxy.wire;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The text of one command or response as far as it must be understood: a growing array with a bound. Beyond the
 /// bound the text is [#overlong] and is not understood; the octets go on their way all the same.
@@ -36,6 +37,11 @@ public final class LineText {
     }
 
     public void append(ByteBuf in, int from, int to) {
+        append(in, from, to, null);
+    }
+
+    /// @param window holds these octets too, or null
+    void append(ByteBuf in, int from, int to, @Nullable Window window) {
         int added = to - from;
         if (overlong || added > octetsMax - length) {
             overlong = true;
@@ -46,7 +52,11 @@ public final class LineText {
             Arrays.fill(octets, 0, length, (byte) 0);
             octets = grown;
         }
-        in.getBytes(from, octets, length, added);
+        if (window == null) {
+            in.getBytes(from, octets, length, added);
+        } else {
+            window.copy(from, octets, length, added);
+        }
         length += added;
     }
 

@@ -1,6 +1,7 @@
 package dev.kith.proxy.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /// The last octets of a line, where a literal may be announced: `{n}`, `{n+}`, `~{n}`, `~{n+}` before the CRLF (RFC
 /// 9051 section 9, RFC 7888, RFC 4466). Keeps as much of a cut line as an announcement can be long.
@@ -10,6 +11,12 @@ final class LiteralTail {
 
     private final byte[] carried = new byte[OCTETS_MAX];
     private int carriedOctets;
+
+    private ByteBuf in = Unpooled.EMPTY_BUFFER;
+    private Window window = Window.ofLoop();
+    private int from;
+    private int inWindow;
+    private int lineFeed;
 
     private long octets;
     private boolean nonSynchronising;
@@ -40,28 +47,37 @@ final class LiteralTail {
 
     void forget() {
         carriedOctets = 0;
+        in = Unpooled.EMPTY_BUFFER;
     }
 
-    boolean carriageReturn(ByteBuf in, int from, int lineFeed) {
-        return back(in, from, lineFeed, 1) == '\r';
+    /// Looks at the line that ends at `lineFeed`, whose octets in the buffer begin at `from`.
+    LiteralTail over(ByteBuf buffer, Window piece, int first, int end) {
+        in = buffer;
+        window = piece;
+        from = first;
+        inWindow = Math.max(first, piece.from());
+        lineFeed = end;
+        return this;
+    }
+
+    boolean carriageReturn() {
+        return back(1) == '\r';
     }
 
     /// Reads the announcement before the line feed, if there is one.
-    boolean looksLikeLiteral(ByteBuf in, int from, int lineFeed) {
+    boolean looksLikeLiteral() {
         int at = 2;
-        if (back(in, from, lineFeed, at++) != '}') {
+        if (back(at++) != '}') {
             return false;
         }
-        nonSynchronising = back(in, from, lineFeed, at) == '+';
+        nonSynchronising = back(at) == '+';
         if (nonSynchronising) {
             at++;
         }
         int firstDigit = at;
         octets = 0;
         long scale = 1;
-        for (int digit = back(in, from, lineFeed, at);
-                digit >= '0' && digit <= '9';
-                digit = back(in, from, lineFeed, at)) {
+        for (int digit = back(at); digit >= '0' && digit <= '9'; digit = back(at)) {
             if (at - firstDigit == 18) {
                 octets = -1;
             }
@@ -71,20 +87,23 @@ final class LiteralTail {
             }
             at++;
         }
-        if (at == firstDigit || back(in, from, lineFeed, at++) != '{') {
+        if (at == firstDigit || back(at++) != '{') {
             return false;
         }
-        if (back(in, from, lineFeed, at) == '~') {
+        if (back(at) == '~') {
             at++;
         }
-        int before = back(in, from, lineFeed, at);
+        int before = back(at);
         wellPlaced = before == ' ' || before == '(';
         return true;
     }
 
     /// The octet `distance` before the line feed, or -1 where the line has none (or it is not kept any more).
-    private int back(ByteBuf in, int from, int lineFeed, int distance) {
+    private int back(int distance) {
         int index = lineFeed - distance;
+        if (index >= inWindow) {
+            return window.at(index) & 0xff;
+        }
         if (index >= from) {
             return in.getByte(index) & 0xff;
         }

@@ -1,0 +1,101 @@
+package dev.kith.proxy.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// A piece of a buffer, copied into an array: an array is walked many times faster than memory outside the heap. One
+/// for each event loop, not for each connection: it is used within one call of a framer, and belongs to the framer
+/// that filled it last.
+final class Window {
+    private static final int OCTETS = 8192;
+    /// Below this a plain loop is as fast.
+    private static final int LOOPED = 24;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+
+    private static final FastThreadLocal<Window> OF_LOOP = new FastThreadLocal<>() {
+        @Override
+        protected Window initialValue() {
+            return new Window();
+        }
+    };
+
+    private final byte[] octets = new byte[OCTETS];
+    private Object owner = this;
+    private int from;
+    private int to;
+
+    private Window() {}
+
+    static Window ofLoop() {
+        return OF_LOOP.get();
+    }
+
+    /// Makes the octet at the index readable, and as many behind it as there is room for.
+    void cover(Object framer, ByteBuf in, int index) {
+        if (owner == framer && index >= from && index < to) {
+            return;
+        }
+        owner = framer;
+        from = index;
+        to = index + Math.min(OCTETS, in.writerIndex() - index);
+        in.getBytes(index, octets, 0, to - from);
+    }
+
+    /// The buffer is used up: what stands here is stale.
+    void forget() {
+        owner = this;
+    }
+
+    /// The first octet that is readable here.
+    int from() {
+        return from;
+    }
+
+    /// Behind the last octet that is readable here.
+    int to() {
+        return to;
+    }
+
+    /// The octet at an index of the buffer that stands here.
+    byte at(int index) {
+        return octets[index - from];
+    }
+
+    /// Does all of this stand here?
+    boolean holds(Object framer, int first, int end) {
+        return owner == framer && first >= from && end <= to;
+    }
+
+    void copy(int first, byte[] target, int at, int count) {
+        System.arraycopy(octets, first - from, target, at, count);
+    }
+
+    /// The index of the octet at or behind `first` and before `end`, or -1.
+    int find(int octet, int first, int end) {
+        int at = first - from;
+        int last = end - from;
+        if (last - at >= LOOPED) {
+            long wanted = octet * ONES;
+            for (; at + Long.BYTES <= last; at += Long.BYTES) {
+                long difference = (long) LONG.get(octets, at) ^ wanted;
+                // the first octet that is zero sets its top bit (Hacker's Delight, section 6-1)
+                long zero = (difference - ONES) & ~difference & TOPS;
+                if (zero != 0) {
+                    return from + at + (Long.numberOfTrailingZeros(zero) >>> 3);
+                }
+            }
+        }
+        for (; at < last; at++) {
+            if (octets[at] == octet) {
+                return from + at;
+            }
+        }
+        return -1;
+    }
+}
