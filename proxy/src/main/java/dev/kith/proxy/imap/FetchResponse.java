@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One FETCH response (RFC 9051 section 7.5.2) that holds a literal: its items are walked for a complete message,
-/// `BODY[]` or `RFC822`, and the UID, where a literal follows such a name. Parts, partial fetches and BINARY are no messages. What cannot be read makes no
+/// `BODY[]` or `RFC822`, and the UID, where a literal follows such a name. Parts, partial fetches and BINARY are no
+/// messages. What cannot be read makes no
 /// sighting.
 final class FetchResponse {
     private enum Item {
