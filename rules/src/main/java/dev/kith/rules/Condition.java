@@ -91,7 +91,83 @@ public sealed interface Condition {
     record AsksInARow(@Field("How many.") int count) implements Occasion {}
 
     @Field("My very first mail to them asked for something and gave nothing.")
-    record FirstAsk(@Field("Until when after it.") Period within) implements Occasion {}
+    record FirstAsk(
+            @Field("Until when after it.") Period within,
+
+            @Field(value = "Any, or only one that costs hours, pages or money.", otherwise = "any")
+            Size size)
+            implements Occasion {}
+
+    @Field("My very first mail to them is long.")
+    record LongFirstMail(
+            @Field("More own words than this.") int words,
+            @Field("Until when after it.") Period within) implements Occasion {}
+
+    @Field("I asked again while an earlier request of mine to them is open.")
+    record AskUponAsk(
+            @Field("The two lie no further apart than this.")
+            Period apart,
+
+            @Field("Until when after it.") Period within)
+            implements Occasion {}
+
+    @Field("I asked to be introduced and did not say what for.")
+    record IntroRequest(@Field("Until when after it.") Period within) implements Occasion {}
+
+    @Field("First mails with a request to many, within a short time.")
+    record ColdAsks(
+            @Field("To so many persons or more.") int people,
+            @Field("Within this time.") Period within) implements Occasion {}
+
+    @Field("I wrote to them often and gave nothing.")
+    record NoGive(
+            @Field("So many mails or more.") int mails,
+            @Field("Within this time.") Period within) implements Occasion {}
+
+    @Field("They said what they need, and a mail of somebody else's offers something like it.")
+    record NeedMet(
+            @Field("So many telling words in common.") int words,
+
+            @Field("How long ago they said it, at the most.")
+            Period within)
+            implements Occasion {}
+
+    @Field("A link in recent mail fits what we two write about; only between persons who share a mail already.")
+    record LinkFits(
+            @Field("So many telling words in common.") int words,
+            @Field("How recent.") Period within) implements Occasion {}
+
+    @Field("They and somebody else write with me about the same; the two share an old mail and no recent one.")
+    record SameTopic(
+            @Field("So many telling words in common.") int words,
+            @Field("No mail with both for so long.") Period apart) implements Occasion {}
+
+    @Field("More persons than this have a tag with a cadence; about the one with the weakest tie.")
+    record TooManyTagged(int value) implements Occasion {}
+
+    @Field("Questions of one were answered by the other, time and again.")
+    record Advice(
+            @Field("Who gave it: them or me.") By by,
+            @Field("In so many conversations.") int times,
+            @Field("Within this time.") Period within)
+            implements Occasion {}
+
+    @Field("The season's greetings went between us in another year, and not yet in this.")
+    record Season(
+            @Field("The month it begins in, 1 to 12.") int month,
+            @Field("The day it begins on.") int day,
+            @Field("How long it lasts.") Period lasts)
+            implements Occasion {
+        public Season {
+            java.time.MonthDay.of(month, day);
+        }
+    }
+
+    @Field("I told others news of mine, and not them.")
+    record OwnNews(@Field("Until when after it.") Period within) implements Occasion {}
+
+    @Field("We have written on many days and never met: no invitation, and you told of no meeting.")
+    record NeverMet(@Field("Days with contact, at least.") int days) implements Occasion {}
 
     @Field("A mail of mine says nearly the same as one before that had no answer.")
     record Repeated(@Field("Until when after it.") Period within) implements Occasion {}
@@ -155,6 +231,12 @@ public sealed interface Condition {
         CADENCE,
         RHYTHM,
         FIXED
+    }
+
+    enum Size {
+        ANY,
+        /// Hours, pages or money.
+        BIG
     }
 
     enum Beginning {

@@ -106,56 +106,6 @@ final class Courtesies {
                 .appointed(start));
     }
 
-    /// My last mails to them, asks all of them. A give between starts the count anew.
-    static Optional<Occurrence> asks(Condition.AsksInARow rule, Facts facts) {
-        var asks = new ArrayList<Interaction>();
-        for (var one : facts.past.reversed()) {
-            if (!one.sent() || one.automatic() || !one.addressed() || one.people() > 3) {
-                continue;
-            }
-            if (!Gives.asks(one)) {
-                if (Gives.gives(one)) {
-                    break;
-                }
-                continue;
-            }
-            asks.add(one);
-            if (asks.size() == rule.count()) {
-                break;
-            }
-        }
-        if (asks.size() < rule.count()) {
-            return Optional.empty();
-        }
-        var last = asks.getFirst();
-        return Optional.of(new Occurrence(
-                last.date(),
-                last.date().plusSeconds(86_400),
-                last.date().plusSeconds(60L * 86_400),
-                "asks up to " + last.messageId(),
-                "your last mails to them asked for something: " + rule.count() + ", and nothing given between",
-                List.of(last)));
-    }
-
-    static Optional<Occurrence> firstAsk(Condition.FirstAsk rule, Facts facts) {
-        var first = facts.past.stream().filter(one -> !one.automatic()).findFirst();
-        if (first.isEmpty()
-                || !first.get().sent()
-                || !Gives.asks(first.get())
-                || Gives.helps(first.get())
-                || !facts.coverage.reaches(first.get().date().minusSeconds(180L * 86_400))) {
-            return Optional.empty();
-        }
-        var mail = first.get();
-        return Optional.of(new Occurrence(
-                mail.date(),
-                mail.date(),
-                mail.date().plus(rule.within().length()),
-                mail.messageId(),
-                "your first mail to them asks for something and brings nothing",
-                List.of(mail)));
-    }
-
     /// Who began the last conversations: all the same one?
     static Optional<Occurrence> oneSided(Condition.OneSided rule, Facts facts) {
         var seen = new HashSet<String>();

@@ -62,8 +62,10 @@ final class Facts {
             RuleBook book,
             Population population,
             Supplier<Crowd> crowd,
+            Supplier<Lately> lately,
             Supplier<Tie.Owner> owner,
             Supplier<Map<String, History>> byAddress,
+            Supplier<List<History>> tagged,
             Coverage coverage,
             WorkingClock clock,
             ZoneId zone,
@@ -152,6 +154,24 @@ final class Facts {
             mine = ReplyTimes.of(past, Direction.SENT, clock).shrunk(population.mine(), ReplyTimes.PSEUDO);
         }
         return mine;
+    }
+
+    Lately lately() {
+        return circle.lately().get();
+    }
+
+    /// Those who have a cadence by a tag, the weakest tie first.
+    List<History> tagged() {
+        return circle.tagged().get();
+    }
+
+    boolean wroteSince(Instant date) {
+        for (var i = past.size() - 1; i >= 0 && past.get(i).date().isAfter(date); i--) {
+            if (past.get(i).sent() && !past.get(i).automatic()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Crowd crowd() {

@@ -87,8 +87,10 @@ public final class Judge {
                 book,
                 usual == null ? Population.of(histories, clock) : usual.population,
                 new Once<>(() -> new Crowd(histories, now)),
+                new Once<>(() -> new Lately(histories, now)),
                 new Once<>(() -> usual == null ? Ties.owner(histories, now) : usual.owner),
                 new Once<>(() -> byAddress(histories)),
+                new Once<>(() -> tagged(book, histories, said, now)),
                 coverage,
                 clock,
                 zone,
@@ -110,6 +112,21 @@ public final class Judge {
             @Nullable Double resume,
             @Nullable Double unusual) {
         return new Judge(book, histories, said, coverage, now, zone, new Facts.Pins(resume, unusual), null);
+    }
+
+    /// Those with a cadence by tag, the weakest tie first.
+    private static List<History> tagged(RuleBook book, List<History> histories, Said said, Instant now) {
+        record Weighed(History history, double strength) {}
+        return histories.stream()
+                .filter(history -> judged(history)
+                        && said.about(history.person(), now).tags().stream()
+                                .map(book.tags()::get)
+                                .anyMatch(tag -> tag != null && tag.every() != null))
+                .map(history -> new Weighed(history, Ties.strength(history, now)))
+                .sorted(Comparator.comparingDouble(Weighed::strength)
+                        .thenComparing(one -> one.history().person().id()))
+                .map(Weighed::history)
+                .toList();
     }
 
     private static Map<String, History> byAddress(List<History> histories) {

@@ -107,7 +107,8 @@ public record Rule(
         GIVE_FIRST,
         PITCH,
         REVIVE,
-        HELLO;
+        HELLO,
+        ADVICE;
 
         /// As the rule book and the wording spell it.
         public String word() {

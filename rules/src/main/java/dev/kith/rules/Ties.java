@@ -5,6 +5,7 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.Tie;
+import dev.kith.rules.cadence.TieDecay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,14 @@ final class Ties {
     private static final long DAY_SECONDS = 86_400;
 
     private Ties() {}
+
+    /// Half-life of what lasts, in days.
+    private static final double HALF_LIFE = 90;
+
+    /// Days with contact, each worth half after 90 days.
+    static double strength(History history, Instant now) {
+        return TieDecay.strength(Rhythm.days(Facts.upTo(history.interactions(), now)), day(now), HALF_LIFE);
+    }
 
     static long day(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), DAY_SECONDS);

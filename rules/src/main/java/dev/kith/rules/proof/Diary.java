@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// A line is a time, `in` or `out`, a name, and what the mail is: an act (`ask question meeting offer promise thanks
 /// introduction congratulation share decline news`), `give` (a share with a link), `due:d9` for the act before it,
 /// `auto`, `list`, `cc`, `people:4`, `words:80`, `with:eva`, `thread:NAME` (else one thread a person), `sketch:12ff`,
-/// `invite:d9T10:00`, `link:URL`, `file`, `stop`, `human` (says nothing, reads well).
+/// `invite:d9T10:00`, `link:URL`, `file`, `stop`, `human` (says nothing, reads well), `says:some-words` (the sentence
+/// of
+/// the act before it), `about:some-words` (the subject).
 public final class Diary {
     private static final Pattern TIME = Pattern.compile("d(\\d+)(?:T(\\d\\d):(\\d\\d))?");
 
@@ -130,6 +132,7 @@ public final class Diary {
         private final List<String> others = new ArrayList<>();
         private @Nullable Instant invite;
         private boolean stop;
+        private @Nullable String subject;
 
         Letter(Instant date, boolean sent, String name, String messageId) {
             this.date = date;
@@ -158,6 +161,11 @@ public final class Diary {
                     people++;
                 }
                 case "invite" -> invite = diary.at(value);
+                case "about" -> subject = value.replace('-', ' ');
+                case "says" -> {
+                    var last = acts.removeLast();
+                    acts.add(new Act(last.kind(), value.replace('-', ' '), last.probability(), last.due()));
+                }
                 case "give" -> {
                     act(ActKind.SHARE, null);
                     links.add("https://example.org/" + messageId);
@@ -191,7 +199,7 @@ public final class Diary {
                     messageId + "@example.org",
                     conversation,
                     null,
-                    "About " + conversation,
+                    subject == null ? "About " + conversation : subject,
                     addressed,
                     people,
                     automatic,

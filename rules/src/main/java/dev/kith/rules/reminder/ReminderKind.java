@@ -27,6 +27,8 @@ public enum ReminderKind {
     REVIVE,
     /// The ten people worth a hello when Kith is new.
     HELLO,
+    /// A thought on how the user writes, or whom they might write to: the rule's own words say it.
+    ADVICE,
     /// A mail the user asked to be reminded of unless somebody answered it.
     REMIND_ME;
 

@@ -74,7 +74,7 @@ final class Samples {
                         List.of(received(3, "Alice, meet Bo; Bo builds the thing you were asking about.")));
             case THANK, CONGRATULATE ->
                 anna(kind, days(2), null, null, List.of(received(2, "I am joining the new institute in January.")));
-            case CHECK_IN, VALUE_SHARE, GIVE_FIRST ->
+            case CHECK_IN, VALUE_SHARE, GIVE_FIRST, ADVICE ->
                 anna(
                         kind,
                         days(94),

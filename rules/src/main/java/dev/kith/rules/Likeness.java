@@ -1,0 +1,144 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.cadence.Rhythm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What fits together by the words it shares: a need and an offer, a link and a person, two persons (principles 16, 22,
+/// 33, 58, 72). Links and introductions are proposed only between people who share a mail already: nothing of one is
+/// shown to a stranger.
+final class Likeness {
+    private static final Duration RECENT = Duration.ofDays(14);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private Likeness() {}
+
+    static Optional<Occurrence> need(Condition.NeedMet rule, Facts facts) {
+        var oldest = facts.now.minus(rule.within().length());
+        for (var i = facts.past.size() - 1; i >= 0 && facts.past.get(i).date().isAfter(oldest); i--) {
+            var one = facts.past.get(i);
+            if (one.sent() && Gives.helps(one)) {
+                return Optional.empty();
+            }
+            if (one.sent() || one.automatic() || !one.addressed() || !Gives.asks(one)) {
+                continue;
+            }
+            var need = facts.lately().topics().of(one);
+            var found = offer(rule.words(), facts, one, need);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Occurrence> offer(int words, Facts facts, Interaction need, Set<String> telling) {
+        for (var other : facts.lately().received(facts.now.minus(RECENT))) {
+            var mail = other.mail();
+            if (other.with() == facts.history
+                    || !mail.date().isAfter(need.date())
+                    || !(mail.has(ActKind.OFFER)
+                            || mail.has(ActKind.SHARE)
+                            || !mail.links().isEmpty())) {
+                continue;
+            }
+            var common = Topics.shared(telling, facts.lately().topics().of(mail));
+            if (common.size() >= words) {
+                return Optional.of(new Occurrence(
+                        mail.date(),
+                        mail.date(),
+                        mail.date().plus(RECENT),
+                        need.messageId() + " " + mail.messageId(),
+                        "they asked for something like what "
+                                + other.with().person().name() + " now offers ("
+                                + String.join(", ", new TreeSet<>(common)) + ")",
+                        List.of(need)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Occurrence> link(Condition.LinkFits rule, Facts facts) {
+        var ours = words(facts, facts.past);
+        for (var other : facts.lately().received(facts.now.minus(rule.within().length()))) {
+            var mail = other.mail();
+            if (other.with() == facts.history
+                    || mail.links().isEmpty()
+                    || !shareAMail(facts.past, other.with(), null)) {
+                continue;
+            }
+            var common = Topics.shared(ours, facts.lately().topics().of(mail));
+            if (common.size() >= rule.words()) {
+                return Optional.of(new Occurrence(
+                        mail.date(),
+                        mail.date(),
+                        mail.date().plus(rule.within().length()),
+                        "link " + mail.messageId(),
+                        "a link that " + other.with().person().name() + " sent you fits what you two write about ("
+                                + String.join(", ", new TreeSet<>(common)) + ")",
+                        List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Occurrence> topic(Condition.SameTopic rule, Facts facts) {
+        var ours = words(facts, facts.past);
+        var last = facts.lastContact();
+        if (ours.size() < rule.words() || last == null) {
+            return Optional.empty();
+        }
+        var address = facts.history.person().addresses().getFirst();
+        var recent = facts.now.minus(rule.apart().length());
+        for (var other : facts.lately().everybody()) {
+            // of the two one is named, not both
+            if (other == facts.history
+                    || !other.twoWay()
+                    || address.compareTo(other.person().addresses().getFirst()) > 0
+                    || !shareAMail(facts.past, other, null)
+                    || shareAMail(facts.past, other, recent)) {
+                continue;
+            }
+            var common = Topics.shared(ours, words(facts, Facts.upTo(other.interactions(), facts.now)));
+            if (common.size() >= rule.words()) {
+                return Optional.of(new Occurrence(
+                        last,
+                        last,
+                        facts.now.plus(YEAR),
+                        "topic with " + other.person().id(),
+                        "they and " + other.person().name() + " both write with you about "
+                                + String.join(", ", new TreeSet<>(common)),
+                        List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The telling words of a year with a person.
+    private static Set<String> words(Facts facts, List<Interaction> past) {
+        var words = new HashSet<String>();
+        var oldest = facts.now.minus(YEAR);
+        for (var i = past.size() - 1; i >= 0 && past.get(i).date().isAfter(oldest); i--) {
+            if (Rhythm.contact(past.get(i))) {
+                words.addAll(facts.lately().topics().of(past.get(i)));
+            }
+        }
+        return words;
+    }
+
+    /// @param since null: ever
+    private static boolean shareAMail(List<Interaction> past, History other, @Nullable Instant since) {
+        return past.stream()
+                .anyMatch(one -> (since == null || one.date().isAfter(since))
+                        && other.person().addresses().stream().anyMatch(one.others()::contains));
+    }
+}
