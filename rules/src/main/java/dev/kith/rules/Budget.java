@@ -29,6 +29,9 @@ public record Budget(
         if (perDay < 0 || perDay > 20) {
             throw new IllegalArgumentException("per_day is 0 to 20");
         }
+        if (digestPersons < 0 || digestPersons > 3) {
+            throw new IllegalArgumentException("digest_persons is 0 to 3");
+        }
         days = List.copyOf(days);
     }
 

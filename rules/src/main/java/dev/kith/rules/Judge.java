@@ -57,7 +57,7 @@ public final class Judge {
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
-        return new Usual(now, Population.of(histories, clock), Ties.owner(histories, now));
+        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now));
     }
 
     /// With what is usual known already: nothing is passed over until a rule asks for it.
@@ -85,7 +85,7 @@ public final class Judge {
         var clock = new WorkingClock(zone, book.budget().workingDays());
         this.circle = new Facts.Circle(
                 book,
-                usual == null ? Population.of(histories, clock) : usual.population,
+                usual == null ? Population.of(histories, clock, now) : usual.population,
                 new Once<>(() -> new Crowd(histories, now)),
                 new Once<>(() -> new Lately(histories, now)),
                 new Once<>(() -> usual == null ? Ties.owner(histories, now) : usual.owner),

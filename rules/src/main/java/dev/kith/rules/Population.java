@@ -7,6 +7,7 @@ import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;
+import java.time.Instant;
 import java.util.List;
 
 /// What is usual among all humans the user writes with: the ground to which a person's few figures are shrunk.
@@ -18,15 +19,16 @@ record Population(LogNormal theirs, LogNormal mine, LogNormal gaps) {
     /// Imagined gaps in the population's curve.
     private static final double PSEUDO = 50;
 
-    static Population of(List<History> histories, WorkingClock clock) {
+    static Population of(List<History> histories, WorkingClock clock, Instant now) {
         var theirs = new LogNormal.Sum();
         var mine = new LogNormal.Sum();
         var gaps = new LogNormal.Sum();
         for (var history : histories) {
             if (history.person().kind() == Kind.HUMAN && history.twoWay()) {
-                theirs.add(ReplyTimes.of(history.interactions(), Direction.RECEIVED, clock));
-                mine.add(ReplyTimes.of(history.interactions(), Direction.SENT, clock));
-                gaps.add(Rhythm.gaps(Rhythm.days(history.interactions())));
+                var past = Facts.upTo(history.interactions(), now);
+                theirs.add(ReplyTimes.of(past, Direction.RECEIVED, clock));
+                mine.add(ReplyTimes.of(past, Direction.SENT, clock));
+                gaps.add(Rhythm.gaps(Rhythm.days(past)));
             }
         }
         return new Population(

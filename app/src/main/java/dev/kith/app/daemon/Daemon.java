@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private static final long QUEUE_OCTETS_MAX = 16 << 20;
     private static final int QUESTIONS_MAX = 16;
+    private static final String RULES = "rules";
 
     private final Opened opened;
     private final Map<String, Companion> companions = new LinkedHashMap<>();
@@ -112,6 +113,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var mailDesk = new MailDesk(holdings, List.copyOf(companions.keySet()), seal, this, how.clock());
         mailDesk.learn();
         history = new HistoryThread(queue, indexer, reader, notices, () -> {
+            holdings.shelf().look().ifPresent(word -> rules(notices, word));
             reminders.judge(postbox);
             mailDesk.learn();
         });
@@ -190,6 +192,14 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             return folder.isPresent() ? Wording.of(folder.get(), language) : Wording.packaged(language);
         } catch (WordingException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void rules(Notices notices, String word) {
+        if (word.isEmpty()) {
+            notices.over(RULES);
+        } else {
+            notices.put(RULES, word);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.kith.app.outbox.Correspondence;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Finding;
+import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.delivery.Decision;
 import dev.kith.rules.delivery.Told;
 import dev.kith.rules.delivery.Verdict;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Judges, and sees to it that what is to be told goes into the outbox and what has happened ends what was told.
 final class Reminders implements Correspondence {
@@ -78,7 +80,8 @@ final class Reminders implements Correspondence {
                 single(decision, histories, now, postbox);
             }
         }
-        digests.values().forEach(findings -> digest(findings, histories, now, postbox));
+        var crowding = Crowding.of(decisions).orElse(null);
+        digests.values().forEach(findings -> digest(findings, crowding, histories, now, postbox));
         judgement.record(decisions);
     }
 
@@ -100,9 +103,14 @@ final class Reminders implements Correspondence {
                 () -> told(finding, now, false, mail.messageId()));
     }
 
-    private void digest(List<Finding> findings, Map<String, History> histories, Instant now, Postbox postbox) {
+    private void digest(
+            List<Finding> findings,
+            @Nullable Crowding crowding,
+            Map<String, History> histories,
+            Instant now,
+            Postbox postbox) {
         var mail = telling.digest(
-                findings, findings.stream().map(f -> history(histories, f)).toList(), now);
+                findings, findings.stream().map(f -> history(histories, f)).toList(), crowding, now);
         postbox.post(
                 mail,
                 telling.account(findings.getFirst()).name(),

@@ -10,6 +10,7 @@ import dev.kith.rules.Rule;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.ledger.OutboxRow.Part;
 import dev.kith.rules.reminder.Reader;
 import dev.kith.rules.reminder.Reminder;
@@ -55,12 +56,13 @@ final class Telling {
     }
 
     /// @param findings of one account, with their histories in the same order
-    ReminderMail digest(List<Finding> findings, List<History> histories, Instant now) {
+    /// @param crowding what one rule found beside these, or null
+    ReminderMail digest(List<Finding> findings, List<History> histories, @Nullable Crowding crowding, Instant now) {
         var reminders = new ArrayList<Reminder>();
         for (var i = 0; i < findings.size(); i++) {
             reminders.add(reminder(findings.get(i), histories.get(i)));
         }
-        return writer.digest(reminders, reader(account(findings.getFirst())), now);
+        return writer.digest(reminders, crowding, reader(account(findings.getFirst())), now);
     }
 
     Part part(Finding finding) {

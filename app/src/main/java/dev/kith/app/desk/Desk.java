@@ -116,10 +116,22 @@ public final class Desk implements Answers {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
+        if (say.verb().equals("tag")) {
+            unknownTags(say.arguments(), out);
+        }
         var about = say.address().isEmpty() ? "" : " " + say.address();
         out.line(new SaidLine(
                 say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
         life.changed();
+    }
+
+    /// A tag may be the user's own, for searches; that no rule asks for it should be no surprise.
+    private void unknownTags(List<String> tags, Lines out) {
+        var known = holdings.book().tags();
+        tags.stream()
+                .filter(tag -> !tag.startsWith("no-") && !known.containsKey(tag))
+                .forEach(tag -> out.line(new Notice("the rule book has no cadence for the tag \"" + tag
+                        + "\"; it is kept, and searches find it. Known: " + String.join(", ", known.keySet()))));
     }
 
     private void undo(Lines out) throws Refusal {

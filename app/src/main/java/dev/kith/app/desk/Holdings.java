@@ -17,15 +17,14 @@ import java.util.Set;
 
 /// What stands open while questions are answered.
 ///
-/// @param budget how much may be said and when: the rule book's, less what the configuration takes away
+/// @param shelf where the rule book stands
 /// @param clock what counts as now for judging; `--at` sets it
 public record Holdings(
         Optional<Config> config,
         DataFolder folder,
         Indexer indexer,
         Ledger ledger,
-        RuleBook book,
-        Budget budget,
+        Shelf shelf,
         InstantSource clock,
         ZoneId zone)
         implements AutoCloseable {
@@ -35,14 +34,14 @@ public record Holdings(
             throws Refusal, IOException {
         var zone = config.map(c -> c.me().zone()).orElse(ZoneId.systemDefault());
         var me = new Me(config.map(Config::myAddresses).orElse(Set.of()));
-        var book = Books.load(Books.file(config));
+        var shelf = new Shelf(Books.file(config));
         try {
             var ledger = Ledger.open(folder.path());
             try {
                 var indexer = writing
                         ? Indexer.open(folder.index(), me, zone)
                         : Indexer.openReadOnly(folder.index(), me, zone);
-                return new Holdings(config, folder, indexer, ledger, book, budget(config, book), clock, zone);
+                return new Holdings(config, folder, indexer, ledger, shelf, clock, zone);
             } catch (IndexUnusable | IOException | RuntimeException e) {
                 ledger.close();
                 throw e;
@@ -52,8 +51,14 @@ public record Holdings(
         }
     }
 
-    private static Budget budget(Optional<Config> config, RuleBook book) {
-        var budget = book.budget();
+    /// The rule book that holds now.
+    public RuleBook book() {
+        return shelf.book();
+    }
+
+    /// How much may be said and when: the rule book's, less what the configuration takes away.
+    public Budget budget() {
+        var budget = book().budget();
         var said = config.map(Config::reminders);
         if (said.isEmpty()) {
             return budget;

@@ -38,7 +38,7 @@ public final class Delivery {
         this.now = now;
         this.hours = new Hours(here.budget(), zone);
         here.book().rules().forEach(rule -> rules.put(rule.id(), rule));
-        this.named = here.sent().named(hours.startOfDay(now));
+        this.named = here.sent().named(hours.startOfDay(now), now);
     }
 
     /// One decision for each finding, in the order of telling.
@@ -193,7 +193,7 @@ public final class Delivery {
         if (named.contains(person)) {
             return no(finding, Verdict.SPACING, digest, "Something about them is told today.", null);
         }
-        var last = here.sent().last(person);
+        var last = here.sent().last(person, now);
         if (last == null) {
             return Optional.empty();
         }
@@ -214,7 +214,7 @@ public final class Delivery {
         if (limit == null) {
             return Optional.empty();
         }
-        var told = here.sent().named(finding.rule(), now.minus(limit.every().length()));
+        var told = here.sent().named(finding.rule(), now.minus(limit.every().length()), now);
         if (told + picked.getOrDefault(finding.rule(), 0) < limit.count()) {
             return Optional.empty();
         }
@@ -228,7 +228,7 @@ public final class Delivery {
 
     /// Weekly; half as often after two that were ignored, monthly after four.
     private Optional<Decision> digest(Finding finding) {
-        var last = here.sent().lastDigest();
+        var last = here.sent().lastDigest(now);
         if (last != null) {
             var ignored = here.sent().digestsIgnored(now, PATIENCE);
             var every = here.budget().digestEvery().length();

@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was delivered, asked for what delivery needs to know.
+/// What was delivered, asked for what delivery needs to know. What was told by a clock that ran more than a day ahead
+/// is
+/// still told, but keeps nobody waiting for that day to come.
 public final class SentLog {
     public static final SentLog EMPTY = new SentLog(List.of(), List.of());
+
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final List<Told> told;
     private final Set<String> episodes = new HashSet<>();
@@ -43,8 +47,20 @@ public final class SentLog {
     }
 
     @Nullable
-    Instant last(String person) {
-        return lastByPerson.get(person);
+    Instant last(String person, Instant now) {
+        var last = lastByPerson.get(person);
+        if (last == null || sane(last, now)) {
+            return last;
+        }
+        return told.reversed().stream()
+                .filter(one -> one.person().equals(person) && sane(one.at(), now))
+                .map(Told::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean sane(Instant at, Instant now) {
+        return !at.isAfter(now.plus(AHEAD));
     }
 
     int times(String rule, String person) {
@@ -52,21 +68,23 @@ public final class SentLog {
     }
 
     /// Persons named from `from` on.
-    Set<String> named(Instant from) {
+    Set<String> named(Instant from, Instant now) {
         var persons = new HashSet<String>();
         for (var one : told.reversed()) {
             if (one.at().isBefore(from)) {
                 break;
             }
-            persons.add(one.person());
+            if (sane(one.at(), now)) {
+                persons.add(one.person());
+            }
         }
         return persons;
     }
 
     /// How many reminders of a rule went out from `from` on.
-    int named(String rule, Instant from) {
+    int named(String rule, Instant from, Instant now) {
         return (int) told.stream()
-                .filter(one -> one.rule().equals(rule) && !one.at().isBefore(from))
+                .filter(one -> one.rule().equals(rule) && !one.at().isBefore(from) && sane(one.at(), now))
                 .count();
     }
 
@@ -85,9 +103,9 @@ public final class SentLog {
     }
 
     @Nullable
-    Instant lastDigest() {
+    Instant lastDigest(Instant now) {
         return told.reversed().stream()
-                .filter(Told::digest)
+                .filter(one -> one.digest() && sane(one.at(), now))
                 .map(Told::at)
                 .findFirst()
                 .orElse(null);

@@ -1,6 +1,7 @@
 package dev.kith.rules.reminder;
 
 import dev.kith.rules.Evidence;
+import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.reminder.Letter.Action;
 import dev.kith.rules.reminder.Letter.Block;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A reminder's facts in the user's wording.
 final class LetterWriter {
@@ -42,7 +44,7 @@ final class LetterWriter {
     }
 
     /// The parts of the weekly digest, one for each person, each with its own token.
-    Letter digest(List<Reminder> reminders, List<String> tokens) {
+    Letter digest(List<Reminder> reminders, List<String> tokens, @Nullable Crowding crowding) {
         var names = names(reminders);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Lead(wording.word(
@@ -58,6 +60,11 @@ final class LetterWriter {
                 body(reminder, facts, blocks);
             }
             blocks.add(new Block.Actions(toKith(tokens.get(i))));
+        }
+        if (crowding != null) {
+            blocks.add(new Block.Paragraph(wording.word(
+                    "digest-crowd",
+                    Map.of("rule", Harmless.name(crowding.rule()), "n", String.valueOf(crowding.more())))));
         }
         var rules = reminders.stream()
                 .map(reminder -> Harmless.name(reminder.rule()))

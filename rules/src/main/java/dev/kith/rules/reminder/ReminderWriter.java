@@ -1,8 +1,10 @@
 package dev.kith.rules.reminder;
 
+import dev.kith.rules.delivery.Crowding;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes reminders: facts in, RFC 5322 octets out. Pure; any thread.
 public final class ReminderWriter {
@@ -31,6 +33,11 @@ public final class ReminderWriter {
 
     /// One mail for up to three people. Each has a token of its own, that of the mail they would have had alone.
     public ReminderMail digest(List<Reminder> reminders, Reader reader, Instant now) {
+        return digest(reminders, null, reader, now);
+    }
+
+    /// @param crowding what one rule found beside these, or null
+    public ReminderMail digest(List<Reminder> reminders, @Nullable Crowding crowding, Reader reader, Instant now) {
         if (reminders.isEmpty() || reminders.size() > DIGEST_MAX) {
             throw new IllegalArgumentException("a digest names one to " + DIGEST_MAX + " people");
         }
@@ -40,7 +47,7 @@ public final class ReminderWriter {
         var messageId = seal.messageId(
                 reader.mailbox(), "", DIGEST_RULE, ids.stream().sorted().collect(Collectors.joining(" ")));
         var letter = new LetterWriter(wording, disclosure, reader, now)
-                .digest(reminders, ids.stream().map(seal::token).toList());
+                .digest(reminders, ids.stream().map(seal::token).toList(), crowding);
         return Rfc5322.write(letter, reader, messageId, seal.token(messageId), now);
     }
 }

@@ -40,6 +40,7 @@ final class Words {
         keys.put("foot", Set.of("rule"));
         keys.put("digest-subject", Set.of("names"));
         keys.put("digest-lead", Set.of("names"));
+        keys.put("digest-crowd", Set.of("rule", "n"));
         keys.put("and", Set.of("first", "last"));
         return Map.copyOf(keys);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every yes and no of delivery. Monday, 2026-03-02, 09:00 UTC.
@@ -143,6 +144,49 @@ class DeliveryTest {
         told.add(new Told("tie-quiet", "z", "1", NOW.minus(Duration.ofDays(28)), true));
         assertThat(lines(decide(tie("bo", 9)))).containsExactly("tie-quiet/bo held-back");
         assertThat(lines(decideAt(NOW.plus(Duration.ofDays(7)), tie("bo", 9)))).containsExactly("tie-quiet/bo deliver");
+    }
+
+    /// Row 9: two rules due on one day give one message.
+    @Test
+    void twoRulesAboutOnePersonOnOneDayAreOneReminder() {
+        assertThat(lines(decide(owed("bo", 1), finding("promise-theirs", "bo", 1))))
+                .containsExactly("mine-unanswered/bo deliver", "promise-theirs/bo inhibited");
+        assertThat(lines(decide(finding("promise-mine", "bo", 1), finding("follow-up-met", "bo", 0))))
+                .containsExactly("promise-mine/bo deliver", "follow-up-met/bo inhibited");
+    }
+
+    @Test
+    void aClockThatRanAheadKeepsNobodyWaitingAndTellsNothingTwice() {
+        told.add(new Told("tie-quiet", "bo", "e", NOW.plus(Duration.ofDays(1_500)), true));
+        told.add(new Told("tie-quiet", "x", "e", NOW.plus(Duration.ofDays(1_500)), true));
+        told.add(new Told("tie-quiet", "y", "e", NOW.plus(Duration.ofDays(1_500)), true));
+
+        assertThat(lines(decide(tie("bo", 9), tie("eva", 9), owed("x", 1))))
+                .containsExactly("mine-unanswered/x deliver", "tie-quiet/bo told", "tie-quiet/eva deliver");
+    }
+
+    @Test
+    void aClockPutBackAnHourDoesNotDoubleTheBudget() {
+        for (var name : List.of("x", "y", "z")) {
+            told.add(new Told("mine-unanswered", name, "e", NOW.plus(Duration.ofHours(1)), false));
+        }
+
+        assertThat(lines(decide(owed("bo", 1)))).containsExactly("mine-unanswered/bo budget");
+    }
+
+    @Test
+    void aRuleThatFindsEverybodyIsHeldToTheBudgetAndSaidInOneLine() {
+        var everybody =
+                IntStream.range(0, 200).mapToObj(i -> tie("p" + (100 + i), 9)).toArray(Finding[]::new);
+
+        var decisions = decide(everybody);
+
+        assertThat(decisions)
+                .filteredOn(one -> one.verdict() == Verdict.DELIVER)
+                .hasSize(3);
+        assertThat(Crowding.of(decisions)).contains(new Crowding("tie-quiet", 197));
+        assertThat(Crowding.of(decide(tie("bo", 9), tie("eva", 9), tie("ann", 9), tie("zoe", 9))))
+                .isEmpty();
     }
 
     @Test

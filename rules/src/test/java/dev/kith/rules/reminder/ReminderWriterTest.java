@@ -3,6 +3,7 @@ package dev.kith.rules.reminder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.rules.delivery.Crowding;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -61,6 +62,19 @@ class ReminderWriterTest {
                 .distinct();
         assertThat(tokens).hasSize(3);
         assertThat(part(message, 0).lines()).allMatch(line -> line.length() <= 78, "at most 78 columns");
+    }
+
+    @Test
+    void aRuleThatFoundNearlyEverybodyIsOneHonestLine() throws Exception {
+        var mail = Samples.writer()
+                .digest(
+                        List.of(Samples.of(ReminderKind.CHECK_IN)),
+                        new Crowding("tie-quiet", 197),
+                        Samples.READER,
+                        Samples.NOW);
+
+        assertThat(part(parsed(mail), 0).replace("\n", " "))
+                .contains("Rule tie-quiet found 197 more people at once, far more than a digest names.");
     }
 
     @Test

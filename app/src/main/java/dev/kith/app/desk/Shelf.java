@@ -1,0 +1,73 @@
+package dev.kith.app.desk;
+
+import dev.kith.rules.RuleBook;
+import dev.kith.rules.yaml.Mistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where the rule book stands. A file that is replaced while Kith runs is taken when it is valid; until then the book
+/// that held goes on holding. Any thread.
+public final class Shelf {
+    private final @Nullable Path file;
+    private volatile RuleBook book;
+    private @Nullable Stamp seen;
+
+    private record Stamp(FileTime modified, long octets) {}
+
+    /// @param file empty: the book that Kith brings, which never changes
+    /// @throws Refusal with every mistake in the file
+    public Shelf(Optional<Path> file) throws Refusal, IOException {
+        this.file = file.orElse(null);
+        this.seen = file.isPresent() ? stamp(file.get()) : null;
+        this.book = Books.load(file);
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /// Looks whether the file was replaced.
+    ///
+    /// @return empty when nothing changed; else what to say in the status, and empty text when all is well
+    public synchronized Optional<String> look() {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            var now = stamp(file);
+            if (now.equals(seen)) {
+                return Optional.empty();
+            }
+            seen = now;
+            return Optional.of(
+                    switch (RuleBook.load(file)) {
+                        case RuleBook.Loaded.Good(var good) -> {
+                            book = good;
+                            yield "";
+                        }
+                        case RuleBook.Loaded.Bad(var mistakes) -> kept(mistakes);
+                    });
+        } catch (IOException e) {
+            var gone = seen != null;
+            seen = null;
+            return gone
+                    ? Optional.of("The rule book " + file.getFileName() + " cannot be read ("
+                            + e.getClass().getSimpleName() + "); the rules that held go on holding.")
+                    : Optional.empty();
+        }
+    }
+
+    private static String kept(List<Mistake> mistakes) {
+        var more = mistakes.size() == 1 ? "" : " And " + (mistakes.size() - 1) + " more: kith rules check.";
+        return "The new rule book is not valid, and the rules before it go on holding. " + mistakes.getFirst() + more;
+    }
+
+    private static Stamp stamp(Path file) throws IOException {
+        return new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.desk;
+
+import org.jspecify.annotations.NullMarked;
