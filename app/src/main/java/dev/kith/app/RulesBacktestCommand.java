@@ -1,6 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
+import dev.kith.rules.proof.Against;
 import dev.kith.rules.proof.BacktestLine;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,16 +33,51 @@ final class RulesBacktestCommand extends KithCommand {
     @Nullable
     Instant to;
 
+    @Option(
+            names = "--against",
+            description =
+                    "Show instead what the findings are worth beside a random silent tie, the least silent ones, and"
+                            + " a fixed cadence.")
+    boolean against;
+
     private boolean headed;
 
     @Override
     public Integer call() throws Failure {
         var book = file == null ? null : file.toAbsolutePath().normalize().toString();
         // long, and only reading: it runs in this process also while a daemon holds the folder
-        try (var screen = new Screen<>(common.json, out, err, BacktestLine.class, this::text)) {
-            Questions.alone(common, new Ask.Backtest(book, from, to), screen);
+        var ask = new Ask.Backtest(book, from, to, against);
+        try (var screen = against
+                ? new Screen<>(common.json, out, err, Against.class, this::text)
+                : new Screen<>(common.json, out, err, BacktestLine.class, this::text)) {
+            Questions.alone(common, ask, screen);
         }
         return 0;
+    }
+
+    private void text(Against line) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %d findings, apt %.2f; a random silent tie %.2f (x %.2f, %.2f to %.2f), the least silent %.2f"
+                        + " (x %.2f, %.2f to %.2f)%n",
+                line.group(),
+                line.n(),
+                line.apt(),
+                line.random(),
+                line.overRandom().is(),
+                line.overRandom().low(),
+                line.overRandom().high(),
+                line.recency(),
+                line.overRecency().is(),
+                line.overRecency().low(),
+                line.overRecency().high());
+        out.printf(
+                Locale.ROOT,
+                "    needless %.2f, a fixed cadence %.2f; told in %d of %d weeks in which you wrote%n",
+                line.needless(),
+                line.cadence(),
+                line.toldWeeks(),
+                line.activeWeeks());
     }
 
     private void text(BacktestLine line) {

@@ -49,6 +49,8 @@ final class Crowd {
     /// @param to the person's id
     record Sent(String to, Instant at, long sketch, Interaction mail) {}
 
+    private static final List<Interaction> NONE = List.of();
+
     private final Map<String, List<Introduction>> introductions = new HashMap<>();
     private final Map<String, Instant> lastReceived = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
@@ -59,17 +61,15 @@ final class Crowd {
         var from = now.minus(BACK);
         var known = 0;
         for (var history : histories) {
-            if (history.person().kind() != Kind.HUMAN || !history.twoWay()) {
+            var past = history.person().kind() == Kind.HUMAN ? Facts.upTo(history.interactions(), now) : NONE;
+            if (!Known.bothWays(past)) {
                 continue;
             }
             known++;
             places.merge(place(history), 1, Integer::sum);
-            for (var one : Facts.upTo(history.interactions(), now).reversed()) {
-                if (one.date().isBefore(from)) {
-                    break;
-                }
-                if (!one.automatic()) {
-                    note(history, one);
+            for (var i = past.size() - 1; i >= 0 && !past.get(i).date().isBefore(from); i--) {
+                if (!past.get(i).automatic()) {
+                    note(history, past.get(i));
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Coverage;
-import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.cadence.LogNormal;
@@ -35,13 +34,9 @@ final class Facts {
     /// Words and figures are wanted also where nothing is due.
     final boolean explaining;
 
-    private @Nullable Boolean twoWay;
-    private double balance = Double.NaN;
+    private final Known known;
     private double resume = Double.NaN;
-    private long @Nullable [] contactDays;
     private @Nullable LogNormal gaps;
-    private @Nullable LogNormal theirs;
-    private @Nullable LogNormal mine;
 
     Facts(History history, Said.About about, Circle circle, Instant now, boolean explaining) {
         this.explaining = explaining;
@@ -54,7 +49,11 @@ final class Facts {
         this.zone = circle.zone();
         this.circle = circle;
         this.now = now;
-        this.past = upTo(history.interactions(), now);
+        var upToNow = upTo(history.interactions(), now);
+        this.known = circle.memory() == null
+                ? new Known(upToNow, clock)
+                : circle.memory().known(history, upToNow, clock);
+        this.past = known.past;
     }
 
     /// What is the same for every person.
@@ -69,7 +68,8 @@ final class Facts {
             Coverage coverage,
             WorkingClock clock,
             ZoneId zone,
-            Pins pins) {}
+            Pins pins,
+            Judge.@Nullable Memory memory) {}
 
     /// Model outputs that a test fixes, so that a refit cannot break the test of a rule.
     record Pins(@Nullable Double resume, @Nullable Double unusual) {
@@ -92,19 +92,7 @@ final class Facts {
     }
 
     boolean twoWay() {
-        if (twoWay == null) {
-            var sent = false;
-            var received = false;
-            for (var i = past.size() - 1; i >= 0 && !(sent && received); i--) {
-                var one = past.get(i);
-                if (!one.automatic()) {
-                    sent |= one.sent();
-                    received |= !one.sent();
-                }
-            }
-            twoWay = sent && received;
-        }
-        return twoWay;
+        return known.twoWay();
     }
 
     /// The last contact by mail, or outside it where the user said so.
@@ -126,34 +114,25 @@ final class Facts {
     }
 
     long[] contactDays() {
-        if (contactDays == null) {
-            contactDays = Rhythm.days(past);
-        }
-        return contactDays;
+        return known.contactDays();
     }
 
     /// Days between two days of contact.
     LogNormal gaps() {
         if (gaps == null) {
-            gaps = Rhythm.gaps(contactDays()).shrunk(population.gaps(), Rhythm.PSEUDO);
+            gaps = known.gaps().shrunk(population.gaps(), Rhythm.PSEUDO);
         }
         return gaps;
     }
 
     /// Working days until they answer.
     LogNormal theirReplies() {
-        if (theirs == null) {
-            theirs = ReplyTimes.of(past, Direction.RECEIVED, clock).shrunk(population.theirs(), ReplyTimes.PSEUDO);
-        }
-        return theirs;
+        return known.theirs().shrunk(population.theirs(), ReplyTimes.PSEUDO);
     }
 
     /// Working days until the user answers them.
     LogNormal myReplies() {
-        if (mine == null) {
-            mine = ReplyTimes.of(past, Direction.SENT, clock).shrunk(population.mine(), ReplyTimes.PSEUDO);
-        }
-        return mine;
+        return known.mine().shrunk(population.mine(), ReplyTimes.PSEUDO);
     }
 
     Lately lately() {
@@ -245,12 +224,7 @@ final class Facts {
 
     /// The smaller part of the contact days that one side wrote on, 0 to 0.5.
     double balance() {
-        if (Double.isNaN(balance)) {
-            var mine = Rhythm.days(past, one -> one.sent() && Rhythm.contact(one)).length;
-            var theirs = Rhythm.days(past, one -> !one.sent() && Rhythm.contact(one)).length;
-            balance = mine + theirs == 0 ? 0 : Math.min(mine, theirs) / (double) (mine + theirs);
-        }
-        return balance;
+        return known.balance();
     }
 
     /// The shortest cadence that applies, in days: their own, else the tags'; NaN when there is none.

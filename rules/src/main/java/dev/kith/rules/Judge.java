@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,35 @@ public final class Judge {
         this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, null);
     }
 
+    /// What was worked out about pasts, for judging the same histories on many days: as long as nothing new came, it
+    /// holds. Any thread; one person is judged by one at a time.
+    public static final class Memory {
+        private final Map<String, Known> byPerson = new ConcurrentHashMap<>();
+
+        Known known(History history, List<Interaction> past, WorkingClock clock) {
+            return Objects.requireNonNull(byPerson.compute(
+                    history.person().id(),
+                    (_, known) -> known != null && known.past.size() == past.size() ? known : new Known(past, clock)));
+        }
+    }
+
     /// What is usual among all, as of a day; good for weeks.
     public static final class Usual {
         private final Instant at;
         private final Population population;
         private final Tie.Owner owner;
+        private final @Nullable Memory memory;
 
-        private Usual(Instant at, Population population, Tie.Owner owner) {
+        private Usual(Instant at, Population population, Tie.Owner owner, @Nullable Memory memory) {
             this.at = at;
             this.population = population;
             this.owner = owner;
+            this.memory = memory;
+        }
+
+        /// @param other of these very histories
+        public Usual with(Memory other) {
+            return new Usual(at, population, owner, other);
         }
 
         public Instant at() {
@@ -57,7 +77,7 @@ public final class Judge {
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
-        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now));
+        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now), null);
     }
 
     /// With what is usual known already: nothing is passed over until a rule asks for it.
@@ -94,7 +114,8 @@ public final class Judge {
                 coverage,
                 clock,
                 zone,
-                pins);
+                pins,
+                usual == null ? null : usual.memory);
         this.rules = book.rules().stream().filter(Rule::on).map(Ready::of).toList();
         this.said = said;
         this.histories = histories;

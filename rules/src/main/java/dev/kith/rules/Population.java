@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
@@ -24,8 +25,10 @@ record Population(LogNormal theirs, LogNormal mine, LogNormal gaps) {
         var mine = new LogNormal.Sum();
         var gaps = new LogNormal.Sum();
         for (var history : histories) {
-            if (history.person().kind() == Kind.HUMAN && history.twoWay()) {
-                var past = Facts.upTo(history.interactions(), now);
+            var past = history.person().kind() == Kind.HUMAN
+                    ? Facts.upTo(history.interactions(), now)
+                    : List.<Interaction>of();
+            if (Known.bothWays(past)) {
                 theirs.add(ReplyTimes.of(past, Direction.RECEIVED, clock));
                 mine.add(ReplyTimes.of(past, Direction.SENT, clock));
                 gaps.add(Rhythm.gaps(Rhythm.days(past)));

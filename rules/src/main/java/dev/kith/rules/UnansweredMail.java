@@ -1,6 +1,5 @@
 package dev.kith.rules;
 
-import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import java.time.Duration;
@@ -70,9 +69,15 @@ final class UnansweredMail {
     }
 
     static boolean expectsAnswer(Interaction one) {
-        return one.addressed()
-                && one.people() <= 5
-                && one.acts().stream().map(Act::kind).anyMatch(EXPECT::contains);
+        if (!one.addressed() || one.people() > 5) {
+            return false;
+        }
+        for (var act : one.acts()) {
+            if (EXPECT.contains(act.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Occurrence occurrence(

@@ -74,10 +74,12 @@ public sealed interface Ask {
     /// @param book its file, absolute; null: the one that holds
     /// @param from null: the beginning of what is indexed
     /// @param to null: its end
+    /// @param against measure against plain rules instead
     record Backtest(
             @Nullable String book,
             @Nullable Instant from,
-            @Nullable Instant to) implements Ask {}
+            @Nullable Instant to,
+            boolean against) implements Ask {}
 
     /// What a user says about a person, or about all (with an empty address).
     ///

@@ -3,6 +3,7 @@ package dev.kith.app.desk;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.proof.Backtest;
+import dev.kith.rules.proof.Yardsticks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,15 +35,22 @@ final class BacktestAnswer {
         var cut = dates.size() / 1_000;
         var from = ask.from() == null ? dates.get(cut) : ask.from();
         var to = ask.to() == null ? dates.get(dates.size() - 1 - cut) : ask.to();
-        Backtest.run(
-                        book,
-                        upTo(histories, now),
-                        holdings.ledger().said(),
-                        from,
-                        to,
-                        holdings.zone(),
-                        (done, total) -> out.progress(done, total, "days"))
-                .forEach(out::line);
+        var past = upTo(histories, now);
+        var said = holdings.ledger().said();
+        var result = Backtest.run(
+                book, past, said, from, to, holdings.zone(), (done, total) -> out.progress(done, total, "days"));
+        if (!ask.against()) {
+            result.lines().forEach(out::line);
+            return;
+        }
+        var yardsticks = new Yardsticks(past, holdings.zone());
+        out.line(yardsticks.measure("all", result.told(), from, to));
+        var ties = result.told().stream()
+                .filter(told -> book.rule(told.rule())
+                        .filter(rule -> rule.occasion().silence())
+                        .isPresent())
+                .toList();
+        out.line(yardsticks.measure("ties", ties, from, to));
     }
 
     /// Mail from the future would be an answer that nobody has given yet.

@@ -58,6 +58,11 @@ public record Interaction(
     }
 
     public boolean has(ActKind kind) {
-        return acts.stream().anyMatch(act -> act.kind() == kind);
+        for (var act : acts) {
+            if (act.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 }

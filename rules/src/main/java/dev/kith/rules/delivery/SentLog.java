@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was delivered, asked for what delivery needs to know. What was told by a clock that ran more than a day ahead
@@ -23,22 +24,32 @@ public final class SentLog {
     private final Set<String> episodes = new HashSet<>();
     private final Map<String, Instant> lastByPerson = new HashMap<>();
     private final Map<String, Integer> timesByRule = new HashMap<>();
-    private final Map<String, History> histories = new HashMap<>();
+    private final Map<String, History> histories;
 
     /// @param histories tell which reminders the user acted on: mail to the person after it
     public SentLog(List<Told> told, List<History> histories) {
+        this(told, byPerson(told, histories));
+    }
+
+    private static Map<String, History> byPerson(List<Told> told, List<History> histories) {
+        var persons = told.stream().map(Told::person).collect(Collectors.toSet());
+        var map = new HashMap<String, History>();
+        for (var history : histories) {
+            if (persons.contains(history.person().id())) {
+                map.put(history.person().id(), history);
+            }
+        }
+        return map;
+    }
+
+    /// @param histories by the person's id
+    public SentLog(List<Told> told, Map<String, History> histories) {
         this.told = told.stream().sorted(Comparator.comparing(Told::at)).toList();
-        var persons = new HashSet<String>();
+        this.histories = histories;
         for (var one : this.told) {
             episodes.add(episode(one.rule(), one.person(), one.episode()));
             lastByPerson.put(one.person(), one.at());
             timesByRule.merge(one.rule() + "\n" + one.person(), 1, Integer::sum);
-            persons.add(one.person());
-        }
-        for (var history : histories) {
-            if (persons.contains(history.person().id())) {
-                this.histories.put(history.person().id(), history);
-            }
         }
     }
 

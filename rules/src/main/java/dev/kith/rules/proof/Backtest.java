@@ -32,8 +32,6 @@ import java.util.TreeMap;
 /// Reminders change nothing in that past, so what the user did after one, they did without it.
 public final class Backtest {
     private static final LocalTime NINE = LocalTime.of(9, 0);
-    private static final Duration NEEDLESS = Duration.ofDays(14);
-    private static final Duration APT = Duration.ofDays(365);
     /// A silence of so many days, ended by the user, is a revival.
     private static final int REVIVED_DAYS = 90;
 
@@ -58,12 +56,13 @@ public final class Backtest {
     }
 
     /// Runs from `from` to `to`; what came before is history, what comes after tells what became of it.
-    ///
-    /// @return a line for each rule that is on, by id, and one for all together
-    public static List<BacktestLine> run(
-            RuleBook book, List<History> histories, Said said, Instant from, Instant to, ZoneId zone) {
+    public static Result run(RuleBook book, List<History> histories, Said said, Instant from, Instant to, ZoneId zone) {
         return run(book, histories, said, from, to, zone, (_, _) -> {});
     }
+
+    /// @param lines one for each rule that is on, by id, and one for all together
+    /// @param told what was delivered, in order
+    public record Result(List<BacktestLine> lines, List<Told> told) {}
 
     /// Told how far a long run is.
     public interface Progress {
@@ -71,7 +70,7 @@ public final class Backtest {
     }
 
     /// The same, with word of how far it is.
-    public static List<BacktestLine> run(
+    public static Result run(
             RuleBook book,
             List<History> histories,
             Said said,
@@ -81,10 +80,11 @@ public final class Backtest {
             Progress progress) {
         var test = new Backtest(book, histories, said, zone);
         test.live(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate(), progress);
-        return test.lines(from, to);
+        return new Result(test.lines(from, to), List.copyOf(test.told));
     }
 
     private void live(LocalDate first, LocalDate last, Progress progress) {
+        var memory = new Judge.Memory();
         Judge.Usual usual = null;
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
             progress.days(first.until(day, ChronoUnit.DAYS), first.until(last, ChronoUnit.DAYS) + 1);
@@ -94,20 +94,10 @@ public final class Backtest {
             var now = day.atTime(NINE).atZone(zone).toInstant();
             if (usual == null
                     || usual.at().plus(Duration.ofDays(USUAL_EVERY_DAYS)).isBefore(now)) {
-                usual = Judge.usual(book, upTo(now), now, zone);
+                usual = Judge.usual(book, histories, now, zone).with(memory);
             }
             judge(new Judge(book, histories, said, covered(), now, zone, usual), day, now);
         }
-    }
-
-    private List<History> upTo(Instant now) {
-        return histories.stream()
-                .map(history -> new History(
-                        history.person(),
-                        history.interactions().stream()
-                                .filter(one -> !one.date().isAfter(now))
-                                .toList()))
-                .toList();
     }
 
     private static Coverage covered() {
@@ -119,7 +109,7 @@ public final class Backtest {
         if (findings.isEmpty()) {
             return;
         }
-        var here = new Circumstances(book, book.budget(), new SentLog(told, histories), said, covered(), Set.of());
+        var here = new Circumstances(book, book.budget(), new SentLog(told, byPerson), said, covered(), Set.of());
         for (var decision : Delivery.decide(findings, here, now, zone)) {
             note(decision, day, now);
         }
@@ -137,29 +127,7 @@ public final class Backtest {
 
     private Outcome outcome(Finding finding, Instant now) {
         var history = byPerson.get(finding.person().id());
-        if (history == null) {
-            return Outcome.IDLE;
-        }
-        for (var one : history.interactions()) {
-            if (one.sent() && !one.automatic() && one.date().isAfter(now)) {
-                var after = Duration.between(now, one.date());
-                if (after.compareTo(NEEDLESS) <= 0) {
-                    return Outcome.NEEDLESS;
-                }
-                return after.compareTo(APT) <= 0 ? Outcome.APT : Outcome.IDLE;
-            }
-        }
-        return Outcome.IDLE;
-    }
-
-    /// What the user did by themselves after a reminder.
-    enum Outcome {
-        /// Within 14 days: it was not needed.
-        NEEDLESS,
-        /// After 15 to 365 days: sooner would have been welcome.
-        APT,
-        /// Never, or not for a year.
-        IDLE
+        return history == null ? Outcome.IDLE : Outcome.of(history, now);
     }
 
     private List<BacktestLine> lines(Instant from, Instant to) {

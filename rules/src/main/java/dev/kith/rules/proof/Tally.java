@@ -19,7 +19,7 @@ final class Tally {
     private final Map<String, Verdict> occasions = new HashMap<>();
     private final Map<LocalDate, Integer> perDay = new HashMap<>();
     private final Map<String, Integer> perWeek = new HashMap<>();
-    private final Map<Backtest.Outcome, Long> outcomes = new EnumMap<>(Backtest.Outcome.class);
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
     private final Set<String> deliveredOccasions = new HashSet<>();
 
@@ -39,7 +39,7 @@ final class Tally {
         occasions.put(occasion, verdict);
     }
 
-    void delivered(LocalDate day, Backtest.Outcome outcome, Kind kind) {
+    void delivered(LocalDate day, Outcome outcome, Kind kind) {
         perDay.merge(day, 1, Integer::sum);
         perWeek.merge(week(day), 1, Integer::sum);
         outcomes.merge(outcome, 1L, Long::sum);
@@ -71,9 +71,9 @@ final class Tally {
                 occasions.size(),
                 deliveredOccasions.size(),
                 deliveredOccasions.size() / weeks,
-                outcomes.getOrDefault(Backtest.Outcome.NEEDLESS, 0L),
-                outcomes.getOrDefault(Backtest.Outcome.APT, 0L),
-                outcomes.getOrDefault(Backtest.Outcome.IDLE, 0L),
+                outcomes.getOrDefault(Outcome.NEEDLESS, 0L),
+                outcomes.getOrDefault(Outcome.APT, 0L),
+                outcomes.getOrDefault(Outcome.IDLE, 0L),
                 missed,
                 perDay.values().stream().mapToInt(Integer::intValue).max().orElse(0),
                 perWeek.values().stream().mapToInt(Integer::intValue).max().orElse(0),
