@@ -135,6 +135,11 @@ final class Facts {
         return known.mine().shrunk(population.mine(), ReplyTimes.PSEUDO);
     }
 
+    /// Is this history the one that is judged?
+    boolean them(History other) {
+        return other.person().id().equals(history.person().id());
+    }
+
     Lately lately() {
         return circle.lately().get();
     }

@@ -48,7 +48,7 @@ final class FirstMails {
         var mail = mine.get();
         var from = mail.date().minus(rule.within().length());
         var others = facts.lately().everybody().stream()
-                .filter(history -> history != facts.history)
+                .filter(history -> !facts.them(history))
                 .map(history -> first(history, facts))
                 .flatMap(Optional::stream)
                 .filter(other -> Gives.asks(other) && other.date().isAfter(from))

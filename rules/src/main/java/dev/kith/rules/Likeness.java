@@ -44,7 +44,7 @@ final class Likeness {
     private static Optional<Occurrence> offer(int words, Facts facts, Interaction need, Set<String> telling) {
         for (var other : facts.lately().received(facts.now.minus(RECENT))) {
             var mail = other.mail();
-            if (other.with() == facts.history
+            if (facts.them(other.with())
                     || !mail.date().isAfter(need.date())
                     || !(mail.has(ActKind.OFFER)
                             || mail.has(ActKind.SHARE)
@@ -71,9 +71,7 @@ final class Likeness {
         var ours = words(facts, facts.past);
         for (var other : facts.lately().received(facts.now.minus(rule.within().length()))) {
             var mail = other.mail();
-            if (other.with() == facts.history
-                    || mail.links().isEmpty()
-                    || !shareAMail(facts.past, other.with(), null)) {
+            if (facts.them(other.with()) || mail.links().isEmpty() || !shareAMail(facts.past, other.with(), null)) {
                 continue;
             }
             var common = Topics.shared(ours, facts.lately().topics().of(mail));
@@ -101,7 +99,7 @@ final class Likeness {
         var recent = facts.now.minus(rule.apart().length());
         for (var other : facts.lately().everybody()) {
             // of the two one is named, not both
-            if (other == facts.history
+            if (facts.them(other)
                     || !other.twoWay()
                     || address.compareTo(other.person().addresses().getFirst()) > 0
                     || !shareAMail(facts.past, other, null)

@@ -23,7 +23,7 @@ final class Seldom {
             return Optional.empty();
         }
         var tagged = facts.tagged();
-        if (tagged.size() <= rule.value() || tagged.getFirst() != facts.history) {
+        if (tagged.size() <= rule.value() || !facts.them(tagged.getFirst())) {
             return Optional.empty();
         }
         var last = facts.past.getLast();
@@ -81,7 +81,7 @@ final class Seldom {
     static Optional<Occurrence> ownNews(Condition.OwnNews rule, Facts facts) {
         var news = facts.lately().ownNews(facts.now.minus(rule.within().length()));
         if (news == null
-                || news.with() == facts.history
+                || facts.them(news.with())
                 || facts.wroteSince(news.mail().date())) {
             return Optional.empty();
         }
