@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             RulesCommand.class,
             TieCommand.class,
+            ReportCommand.class,
             TagCommand.class,
             CadenceCommand.class,
             SnoozeCommand.class,

@@ -4,7 +4,7 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 
 /// What a mail gives and what it asks (principles 3, 7, 18, 19, 23).
-final class Gives {
+public final class Gives {
     private Gives() {}
 
     /// A link, a file, an introduction, an offer or a shared thing, and no request beside it.
@@ -12,7 +12,8 @@ final class Gives {
         return !asks(one) && helps(one);
     }
 
-    static boolean helps(Interaction one) {
+    /// Brings something that can be of use, whatever else it asks.
+    public static boolean helps(Interaction one) {
         return one.has(ActKind.SHARE)
                 || one.has(ActKind.INTRODUCTION)
                 || one.has(ActKind.OFFER)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Everything.class, name = "everything"),
     @JsonSubTypes.Type(value = Ask.Due.class, name = "due"),
     @JsonSubTypes.Type(value = Ask.Why.class, name = "why"),
+    @JsonSubTypes.Type(value = Ask.Report.class, name = "report"),
     @JsonSubTypes.Type(value = Ask.Backtest.class, name = "backtest"),
     @JsonSubTypes.Type(value = Ask.Say.class, name = "say"),
     @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
@@ -68,6 +69,9 @@ public sealed interface Ask {
     record Due(@Nullable Instant at) implements Ask {}
 
     record Why(String address, @Nullable Instant at) implements Ask {}
+
+    /// What follow-ups led to, and how long ties last.
+    record Report(@Nullable Instant at) implements Ask {}
 
     /// What a rule book would have done.
     ///

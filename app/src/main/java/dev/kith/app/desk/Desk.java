@@ -3,6 +3,7 @@ package dev.kith.app.desk;
 import dev.kith.indexer.Importer;
 import dev.kith.rules.Utterance;
 import dev.kith.rules.ledger.Sources;
+import dev.kith.rules.metrics.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public final class Desk implements Answers {
             case Ask.Everything everything -> everything(now(everything.at()), out);
             case Ask.Due due -> new DueAnswer(holdings, now(due.at()), life.noLogin()).all(out);
             case Ask.Why why -> new DueAnswer(holdings, now(why.at()), life.noLogin()).why(why.address(), out);
+            case Ask.Report report -> report(now(report.at()), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
             case Ask.Say say -> say(say, out);
             case Ask.Undo _ -> undo(out);
@@ -90,6 +92,18 @@ public final class Desk implements Answers {
                 .complete(asked.prefix(), asked.limit(), holdings.clock().instant())
                 .forEach(contact -> out.line(new CompletedLine(
                         contact.person().name(), contact.person().addresses().getFirst())));
+    }
+
+    private void report(Instant now, Lines out) throws IOException {
+        var ledger = holdings.ledger();
+        Report.of(
+                        holdings.indexer().histories(),
+                        ledger.deliveries().all(),
+                        ledger.states().leftOut(),
+                        ledger.said(),
+                        now,
+                        holdings.zone())
+                .forEach(out::line);
     }
 
     private void importMail(Ask.Import order, Lines out) throws IOException {

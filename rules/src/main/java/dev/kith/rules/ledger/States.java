@@ -1,6 +1,7 @@
 package dev.kith.rules.ledger;
 
 import dev.kith.rules.delivery.RuleState;
+import dev.kith.rules.delivery.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,6 +54,27 @@ public final class States {
             state.execute();
             change.execute();
         });
+    }
+
+    /// Occasions that fired, were never told, and that the user said nothing against: with when they fired first.
+    public List<Told> leftOut() {
+        return store.get(handle -> handle.createQuery("""
+            SELECT rule, person, episode, MIN(at) AS at FROM rule_change c
+            WHERE became = 'firing'
+              AND NOT EXISTS (SELECT 1 FROM delivered d
+                WHERE d.rule = c.rule AND d.person = c.person AND d.episode = c.episode)
+              AND NOT EXISTS (SELECT 1 FROM rule_change o
+                WHERE o.rule = c.rule AND o.person = c.person AND o.episode = c.episode
+                  AND o.became IN ('muted', 'snoozed', 'dismissed'))
+            GROUP BY rule, person, episode ORDER BY at, rule, person
+            """)
+                .map((row, _) -> new Told(
+                        row.getString("rule"),
+                        row.getString("person"),
+                        row.getString("episode"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        false))
+                .list());
     }
 
     /// The changes about a person, oldest first, as plain lines: when, rule, from, to, cause.

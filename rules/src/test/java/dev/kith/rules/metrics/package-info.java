@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.rules.metrics;
+
+import org.jspecify.annotations.NullMarked;
