@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -152,7 +153,7 @@ public final class Yardsticks {
     }
 
     /// Weeks in which the user wrote.
-    private HashSet<String> weeks(Instant from, Instant to) {
+    private Set<String> weeks(Instant from, Instant to) {
         var weeks = new HashSet<String>();
         byPerson.values().stream()
                 .flatMap(history -> history.interactions().stream())
