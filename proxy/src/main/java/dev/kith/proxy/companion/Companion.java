@@ -4,6 +4,7 @@ import dev.kith.proxy.tap.Sighting;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,14 @@ public interface Companion extends AutoCloseable {
     /// @param scope where to look
     Listing own(String headerField, @Nullable Instant since, Scope scope);
 
+    /// One message whole, not marked seen: a report about mail that the user wrote to Kith.
+    ///
+    /// @return empty when it is gone, longer than `octetsMax`, or cannot be had now
+    Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax);
+
     /// Removes one of Kith's own messages by UID EXPUNGE after checking UIDVALIDITY and Message-ID; never a flagged
-    /// one. It has to SELECT for that, and puts it off while a message there is still \Recent to nobody (RFC 3501,
-    /// section 2.3.2), so that it never takes \Recent from a client.
+    /// one. It has to SELECT for that, and puts it off while a message of the last hour that is not Kith's is still
+    /// \Recent to nobody there (RFC 3501, section 2.3.2), so that it takes no news from a client.
     Removed remove(String mailbox, long uidValidity, long uid, String messageId);
 
     @Override

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.angus.mail.iap.Argument;
@@ -97,7 +98,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
     @Override
     public Placed append(String mailbox, byte[] octets, Instant internalDate) {
         try {
-            return guest.visit(session -> new OwnMessages(session).append(mailbox, octets, internalDate));
+            return guest.visit(session -> own(session).append(mailbox, octets, internalDate));
         } catch (Trouble trouble) {
             return switch (trouble.kind()) {
                 case NO_LOGIN, REFUSED -> new Placed.NoLogin();
@@ -112,7 +113,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
             return new Lookup.CannotTell("not a Message-ID that may be searched for");
         }
         try {
-            return guest.visit(session -> new OwnMessages(session).find(messageId));
+            return guest.visit(session -> own(session).find(messageId));
         } catch (Trouble trouble) {
             return new Lookup.CannotTell(trouble.words());
         }
@@ -124,15 +125,24 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
             return new Listing.CannotTell("not a header field's name");
         }
         try {
-            return guest.visit(session -> new OwnMessages(session).list(headerField, since, scope));
+            return guest.visit(session -> own(session).list(headerField, since, scope));
         } catch (Trouble trouble) {
             return new Listing.CannotTell(trouble.words());
         }
     }
 
     @Override
+    public Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax) {
+        try {
+            return guest.visit(session -> own(session).whole(mailbox, uidValidity, uid, octetsMax));
+        } catch (Trouble trouble) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Removed remove(String mailbox, long uidValidity, long uid, String messageId) {
-        return removing(session -> new OwnMessages(session).remove(mailbox, uidValidity, uid, messageId));
+        return removing(session -> own(session).remove(mailbox, uidValidity, uid, messageId));
     }
 
     @Override
@@ -140,7 +150,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
         try {
             return new Made.There(guest.visit(session -> {
                 guest.forgetMailboxes();
-                return new OwnMessages(session).make(steps);
+                return own(session).make(steps);
             }));
         } catch (Trouble trouble) {
             return new Made.NotMade(trouble.words());
@@ -148,12 +158,16 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
     }
 
     @Override
-    public Removed removeMailbox(String mailbox) {
+    public Removed removeMailbox(List<String> steps) {
         return removing(session -> {
-            var removed = new OwnMessages(session).dropMailbox(mailbox);
+            var removed = own(session).dropMailbox(steps);
             guest.forgetMailboxes();
             return removed;
         });
+    }
+
+    private OwnMessages own(Session session) {
+        return new OwnMessages(session, time.instant());
     }
 
     private Removed removing(Guest.Work<Removed> work) {

@@ -12,8 +12,9 @@ public interface OwnMailboxes {
 
     /// Removes a mailbox that Kith made; never one that holds anything.
     ///
-    /// @param mailbox as [Made.There] or [Companion.Own] names it
-    Removed removeMailbox(String mailbox);
+    /// @param steps of its name, from the top: `Kith`, `Later`
+    /// @return [Removed.Gone] also when there is none
+    Removed removeMailbox(List<String> steps);
 
     sealed interface Made {
         /// Made now or there before.

@@ -10,6 +10,7 @@ import dev.kith.proxy.companion.Mailbox.Use;
 import dev.kith.proxy.companion.Trouble.Kind;
 import jakarta.mail.Flags.Flag;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
@@ -36,12 +38,19 @@ final class OwnMessages {
     /// A search index may lag by this many messages.
     private static final int NEWEST = 50;
 
+    private static final String AGE_AND_MARK = "UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (X-KITH)]";
+
+    /// How long a message may be \Recent to nobody before Kith's SELECT no longer waits for a client's.
+    private static final Duration NEWS = Duration.ofHours(1);
+
     private final Session session;
     private final Upstream upstream;
+    private final Instant now;
 
-    OwnMessages(Session session) {
+    OwnMessages(Session session, Instant now) {
         this.session = session;
         this.upstream = session.upstream();
+        this.now = now;
     }
 
     static boolean isSafe(String messageId) {
@@ -154,6 +163,50 @@ final class OwnMessages {
         return text.substring(text.indexOf(':') + 1).replaceAll("\\s+", "");
     }
 
+    Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax) throws Trouble {
+        if (upstream.open(mailbox).uidvalidity != uidValidity) {
+            return Optional.empty();
+        }
+        var set = Uids.set(List.of(uid));
+        var size = upstream.fetch(set, "UID RFC822.SIZE").stream()
+                .map(Fetched::new)
+                .filter(message -> message.uid() == uid)
+                .mapToLong(Fetched::size)
+                .max();
+        if (size.isEmpty() || size.getAsLong() > octetsMax) {
+            return Optional.empty();
+        }
+        return upstream.fetch(set, "UID BODY.PEEK[]").stream()
+                .map(Fetched::new)
+                .filter(message -> message.uid() == uid)
+                .flatMap(message -> message.sections().values().stream())
+                .findFirst();
+    }
+
+    /// Whether a client would miss something if Kith took \Recent from the messages of the open mailbox. From Kith's
+    /// own it misses nothing, and what has lain there for long is no news.
+    private boolean holdsNews() throws Trouble {
+        var recent = upstream.search(new Argument().writeAtom("RECENT"));
+        if (recent.length == 0) {
+            return false;
+        }
+        var news = now.minus(NEWS);
+        for (var response :
+                upstream.fetch(Uids.set(Arrays.stream(recent).boxed().toList()), AGE_AND_MARK)) {
+            var message = new Fetched(response);
+            var arrived = message.internalDate();
+            var own = message.sections().values().stream().anyMatch(OwnMessages::isMarked);
+            if (!own && (arrived == null || arrived.isAfter(news))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMarked(byte[] field) {
+        return new String(field, StandardCharsets.ISO_8859_1).indexOf(':') > 0;
+    }
+
     /// Looks first without touching anything; SELECTs only to remove, and only when no \Recent is lost by it.
     Removed remove(String mailboxName, long uidValidity, long uid, String messageId) throws Trouble {
         var trash = session.mailboxes().stream()
@@ -167,7 +220,7 @@ final class OwnMessages {
         if (info.uidvalidity != uidValidity) {
             return new Removed.Kept("the mailbox was made anew (another UIDVALIDITY)");
         }
-        if (info.recent > 0) {
+        if (info.recent > 0 && holdsNews()) {
             return new Removed.Later("the mailbox holds mail that no client has seen yet");
         }
         var mailbox = new Mailbox(mailboxName, Use.PLAIN);
@@ -206,12 +259,11 @@ final class OwnMessages {
     }
 
     /// Only below `Kith`, and only an empty one: what the user put there is the user's.
-    Removed dropMailbox(String name) throws Trouble {
-        var own = session.name(List.of("Kith"));
-        var isOwn = name.equals(own) || name.startsWith(session.name(List.of("Kith", "")));
-        if (!isOwn) {
+    Removed dropMailbox(List<String> steps) throws Trouble {
+        if (!steps.getFirst().equals("Kith")) {
             return new Removed.Kept("not a mailbox that Kith made");
         }
+        var name = session.name(steps);
         if (session.mailboxes().stream().noneMatch(mailbox -> mailbox.name().equals(name))) {
             return new Removed.Gone();
         }

@@ -34,19 +34,19 @@ class OwnMailboxTest extends TranscriptTest {
     void anEmptyOneIsRemoved() throws Exception {
         var server = server(courier(INBOX, "() \".\" INBOX.Kith.Later") + examine("INBOX.Kith.Later", 0)
                 + examine("INBOX", 3) + "C: a DELETE INBOX.Kith.Later\nS: a OK\n" + LOGGED_OUT);
-        assertThat(companion(server).removeMailbox("INBOX.Kith.Later")).isInstanceOf(Removed.Gone.class);
+        assertThat(companion(server).removeMailbox(List.of("Kith", "Later"))).isInstanceOf(Removed.Gone.class);
     }
 
     @Test
     void whatTheUserPutThereKeepsIt() throws Exception {
         var server = server(courier(INBOX, "() \".\" INBOX.Kith.Later") + examine("INBOX.Kith.Later", 1) + LOGGED_OUT);
-        assertThat(companion(server).removeMailbox("INBOX.Kith.Later")).isInstanceOf(Removed.Kept.class);
+        assertThat(companion(server).removeMailbox(List.of("Kith", "Later"))).isInstanceOf(Removed.Kept.class);
     }
 
     @Test
     void anotherMailboxIsNotTouched() throws Exception {
         var server = server(courier(INBOX, "() \".\" INBOX.Kithara") + LOGGED_OUT);
-        assertThat(companion(server).removeMailbox("INBOX.Kithara")).isInstanceOf(Removed.Kept.class);
+        assertThat(companion(server).removeMailbox(List.of("Kithara"))).isInstanceOf(Removed.Kept.class);
     }
 
     private static String examine(String mailbox, int exists) {

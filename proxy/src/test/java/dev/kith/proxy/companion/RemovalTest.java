@@ -26,20 +26,7 @@ class RemovalTest extends TranscriptTest {
 
     @Test
     void itLooksFirstAndRemovesOneUid() throws Exception {
-        var server = server(inbox("UIDPLUS") + examined(7, 0) + LOOKED + header("", ID) + """
-            C: a SELECT INBOX
-            S: * 3 EXISTS
-            S: * OK [UIDVALIDITY 7] stands
-            S: a OK [READ-WRITE]
-            C: a UID STORE 3 +FLAGS.SILENT (\\Deleted)
-            S: a OK
-            C: a UID EXPUNGE 3
-            S: * 3 EXPUNGE
-            S: a OK
-            C: a EXAMINE INBOX
-            S: * OK [UIDVALIDITY 7] stands
-            S: a OK [READ-ONLY]
-            """ + LOGGED_OUT);
+        var server = server(inbox("UIDPLUS") + examined(7, 0) + LOOKED + header("", ID) + REMOVED + LOGGED_OUT);
         assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
     }
 
@@ -66,10 +53,48 @@ class RemovalTest extends TranscriptTest {
         assertThat(remove(server)).isInstanceOf(Removed.Kept.class);
     }
 
+    private static final String RECENT = "C: a UID SEARCH RECENT\nS: * SEARCH 2\nS: a OK\n"
+            + "C: a UID FETCH 2 (UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (X-KITH)])\n";
+
+    private static String arrived(String date, String field) {
+        return "S: * 2 FETCH (UID 2 INTERNALDATE \"" + date + "\" BODY[HEADER.FIELDS (X-KITH)] {"
+                + (field.replace("⏎", "..").length() + 2) + "}⏎" + field + "⏎)\nS: a OK\n";
+    }
+
+    private static final String REMOVED = """
+        C: a SELECT INBOX
+        S: * 3 EXISTS
+        S: * OK [UIDVALIDITY 7] stands
+        S: a OK [READ-WRITE]
+        C: a UID STORE 3 +FLAGS.SILENT (\\Deleted)
+        S: a OK
+        C: a UID EXPUNGE 3
+        S: * 3 EXPUNGE
+        S: a OK
+        C: a EXAMINE INBOX
+        S: * OK [UIDVALIDITY 7] stands
+        S: a OK [READ-ONLY]
+        """;
+
     @Test
     void noClientLosesItsRecent() throws Exception {
-        var server = server(inbox("UIDPLUS") + examined(7, 1) + LOGGED_OUT);
+        var news = RECENT + arrived("02-Mar-2026 08:30:00 +0000", "");
+        var server = server(inbox("UIDPLUS") + examined(7, 1) + news + LOGGED_OUT);
         assertThat(remove(server)).isInstanceOf(Removed.Later.class);
+    }
+
+    @Test
+    void aRecentMessageOfKithsHoldsNothingUp() throws Exception {
+        var own = RECENT + arrived("02-Mar-2026 08:59:00 +0000", "X-Kith: reminder⏎");
+        var server = server(inbox("UIDPLUS") + examined(7, 1) + own + LOOKED + header("", ID) + REMOVED + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
+    }
+
+    @Test
+    void whatIsRecentToNobodyForLongHoldsNothingUp() throws Exception {
+        var old = RECENT + arrived("02-Mar-2026 07:30:00 +0000", "");
+        var server = server(inbox("UIDPLUS") + examined(7, 1) + old + LOOKED + header("", ID) + REMOVED + LOGGED_OUT);
+        assertThat(remove(server)).isInstanceOf(Removed.Gone.class);
     }
 
     @Test
