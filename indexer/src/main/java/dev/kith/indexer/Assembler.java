@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Octets to an entry of the store: reads the message, cuts its text apart, finds out who wrote it. Any thread.
 final class Assembler {
+    /// Kith's own addresses are nobody's.
+    private static final String KITH = "@kith.invalid";
+
     private static final int TEXT_MAX = 400_000;
     private static final Set<String> LEFT_OUT = Set.of(
             "drafts",
@@ -121,7 +124,9 @@ final class Assembler {
 
     /// @param me the user's addresses, lower-case
     Entry entry(Mail mail, Message message, Set<String> me) {
-        var parties = Senders.parties(message, mail.forwardPaths());
+        var parties = Senders.parties(message, mail.forwardPaths()).stream()
+                .filter(party -> !party.address().endsWith(KITH))
+                .toList();
         var date = date(mail, message);
         var words = words(message, date);
         var zoned = words.zones();

@@ -197,6 +197,11 @@ public final class Delivery {
         if (last == null) {
             return Optional.empty();
         }
+        var asked = here.said().about(finding.person(), now).snoozedUntil(finding.rule());
+        if (asked != null && !asked.isAfter(now) && !asked.isBefore(last)) {
+            // the user named this day
+            return Optional.empty();
+        }
         var action = rule(finding).action();
         if (action.priority() == Rule.Priority.TIMELY && action.delivery() == Rule.Way.SINGLE) {
             // a meeting does not wait

@@ -104,6 +104,10 @@ public final class Ledger implements AutoCloseable {
         return new OutboxTable(store);
     }
 
+    public Wishes wishes() {
+        return new Wishes(store);
+    }
+
     public Backfill backfill(String account) {
         return new Backfill(store, account);
     }
@@ -130,6 +134,9 @@ public final class Ledger implements AutoCloseable {
                     person);
             for (var table : List.of("rule_state", "rule_change", "delivered")) {
                 count += handle.execute("DELETE FROM " + table + " WHERE person = ?", person);
+            }
+            for (var address : addresses) {
+                count += handle.execute("DELETE FROM wish WHERE instr(recipients, ?) > 0", " " + address + " ");
             }
             return count;
         });

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 /// The schema's steps, forward only: a step that was released is never edited, a change is a new step. SQLite's own
 /// `user_version` says how many were taken.
 final class Migrations {
-    private static final List<String> STEPS = List.of("V001__begin.sql");
+    private static final List<String> STEPS = List.of("V001__begin.sql", "V002__wishes.sql");
 
     private Migrations() {}
 

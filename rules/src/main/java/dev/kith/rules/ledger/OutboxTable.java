@@ -1,5 +1,6 @@
 package dev.kith.rules.ledger;
 
+import dev.kith.rules.delivery.Told;
 import dev.kith.rules.ledger.OutboxRow.Part;
 import dev.kith.rules.ledger.OutboxRow.State;
 import java.sql.ResultSet;
@@ -74,17 +75,24 @@ public final class OutboxTable {
                 .list());
     }
 
-    /// Marks the person's occasions as settled.
+    /// Marks the person's occasions on an account as settled.
     ///
     /// @return the mails, not over yet, of which now all occasions are settled
-    public List<OutboxRow> settle(String person, String reason) {
+    public List<OutboxRow> settle(String account, String person, String reason) {
         return store.get(handle -> {
             var mails = handle.createQuery("SELECT DISTINCT p.message_id FROM outbox_part p JOIN outbox o"
-                            + " ON o.message_id = p.message_id WHERE p.person = ? AND p.settled = '' AND o." + OPEN)
+                            + " ON o.message_id = p.message_id WHERE p.person = ? AND o.account = ?"
+                            + " AND p.settled = '' AND o." + OPEN)
                     .bind(0, person)
+                    .bind(1, account)
                     .mapTo(String.class)
                     .list();
-            handle.execute("UPDATE outbox_part SET settled = ? WHERE person = ? AND settled = ''", reason, person);
+            handle.execute(
+                    "UPDATE outbox_part SET settled = ? WHERE person = ? AND settled = ''"
+                            + " AND message_id IN (SELECT message_id FROM outbox WHERE account = ?)",
+                    reason,
+                    person,
+                    account);
             return mails.stream().flatMap(mail -> ended(handle, mail).stream()).toList();
         });
     }
@@ -125,6 +133,20 @@ public final class OutboxTable {
                                 + " WHERE o.planned_at >= ? ORDER BY o.planned_at DESC, p.id")
                 .bind(0, since.toEpochMilli())
                 .map((row, _) -> part(row))
+                .list());
+    }
+
+    /// Every occasion that is in the outbox or was: whatever became of it, it is not told again. An occasion that never
+    /// left because its plan went stale is not among them.
+    public List<Told> told() {
+        return store.get(handle -> handle.createQuery("SELECT p.*, coalesce(o.appended_at, o.planned_at) AS at"
+                        + " FROM outbox_part p JOIN outbox o ON o.message_id = p.message_id ORDER BY at")
+                .map((row, _) -> new Told(
+                        row.getString("rule"),
+                        row.getString("person"),
+                        row.getString("episode"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        !row.getString("id").equals(row.getString("message_id"))))
                 .list());
     }
 

@@ -31,9 +31,13 @@ final class Harmless {
         return unlinked(bare(text), LINE_MAX);
     }
 
-    /// A display name: at most 60 characters.
+    /// A display name: at most 60 characters. Of a bare address the part before the @, which nobody makes a link of.
     static String name(String text) {
-        var name = unlinked(bare(text).replaceAll("[\"<>]", ""), NAME_MAX);
+        var only = text.strip();
+        var words = ADDRESS.matcher(only).matches()
+                ? only.substring(0, only.indexOf('@')).replaceAll("[._+]+", " ")
+                : text;
+        var name = unlinked(bare(words).replaceAll("[\"<>]", ""), NAME_MAX);
         return name.isEmpty() ? "?" : name;
     }
 
@@ -48,6 +52,12 @@ final class Harmless {
         return SPACES.matcher(INVISIBLE.matcher(spaced).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /// Several lines of the user's own: without control and direction characters, links stay.
+    static String text(String text, int max) {
+        var lines = cut(text, max).lines().map(Harmless::bare).toList();
+        return String.join("\n", lines).strip();
     }
 
     static String cut(String text, int max) {

@@ -78,6 +78,11 @@ final class Html {
                         .append(escaped(line))
                         .append("</bdi>&#8221;</p>\n</blockquote>\n");
             }
+            case Block.Verbatim(var text) -> {
+                out.append("<blockquote>\n");
+                text.lines().forEach(line -> element("p", "line", line));
+                out.append("</blockquote>\n");
+            }
             case Block.Actions(var actions) -> {
                 var main = actions.stream().anyMatch(Action::main);
                 out.append("<ul class=\"do ")

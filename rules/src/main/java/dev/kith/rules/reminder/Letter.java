@@ -26,6 +26,9 @@ record Letter(String language, String subject, List<Block> blocks) {
         /// A real line of mail.
         record Quote(String from, String line) implements Block {}
 
+        /// The user's own words, line by line.
+        record Verbatim(String text) implements Block {}
+
         record Actions(List<Action> actions) implements Block {
             public Actions {
                 actions = List.copyOf(actions);

@@ -41,6 +41,20 @@ public final class Links {
         }
     }
 
+    /// A mail to a person that holds the user's own words, as far as they fit.
+    static Optional<String> draft(String address, String subject, String text, int max) {
+        return write(address, subject, "", URI_MAX).map(uri -> {
+            var start = uri + (uri.contains("?") ? "&" : "?") + "body=";
+            var words = text;
+            var body = encoded(words.replace("\n", "\r\n"), ":");
+            while (start.length() + body.length() > max && !words.isEmpty()) {
+                words = words.substring(0, words.length() * 9 / 10);
+                body = encoded(words.replace("\n", "\r\n"), ":");
+            }
+            return start + body;
+        });
+    }
+
     static String command(String token, String verb) {
         return "mailto:" + Rfc5322.control(token) + (verb.isEmpty() ? "" : "?subject=" + encoded(verb, ""));
     }

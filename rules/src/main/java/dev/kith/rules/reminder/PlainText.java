@@ -37,6 +37,14 @@ final class PlainText {
                 wrap(from + ":", "");
                 wrap("\"" + line + "\"", "    ");
             }
+            case Block.Verbatim(var text) ->
+                text.lines().forEach(line -> {
+                    if (line.isBlank()) {
+                        out.append('\n');
+                    } else {
+                        wrap(line, "    ");
+                    }
+                });
             case Block.Actions(var actions) -> actions.forEach(this::action);
             case Block.Foot(var words) -> {
                 out.append("-- \n");

@@ -25,7 +25,18 @@ final class Rfc5322 {
         return "kith+" + token + DOMAIN;
     }
 
+    /// A reminder. Where a mail program shows a way to unsubscribe, it means mute.
     static ReminderMail write(Letter letter, Reader reader, String messageId, String token, Instant now) {
+        return mail(letter, reader, messageId, token, "reminder", now);
+    }
+
+    /// An answer to what the user asked.
+    static ReminderMail note(Letter letter, Reader reader, String messageId, String token, Instant now) {
+        return mail(letter, reader, messageId, token, "note", now);
+    }
+
+    private static ReminderMail mail(
+            Letter letter, Reader reader, String messageId, String token, String kind, Instant now) {
         var text = PlainText.of(letter);
         var html = Html.of(letter);
         var boundary = "=_kith_" + messageId.substring(1, 13);
@@ -36,9 +47,11 @@ final class Rfc5322 {
         field(out, "Date", DATE.format(now.atZone(reader.zone())));
         field(out, "Message-ID", messageId);
         field(out, "Reply-To", "Kith <" + control(token) + ">");
-        field(out, "List-Unsubscribe", "<" + Links.command(token, "mute") + ">");
+        if (kind.equals("reminder")) {
+            field(out, "List-Unsubscribe", "<" + Links.command(token, "mute") + ">");
+        }
         field(out, "Auto-Submitted", "auto-generated");
-        field(out, "X-Kith", "reminder");
+        field(out, "X-Kith", kind);
         field(out, "Content-Language", letter.language());
         field(out, "MIME-Version", "1.0");
         field(out, "Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");

@@ -29,7 +29,11 @@ final class Words {
             "commands",
             "step",
             "question",
-            "subject-only"
+            "subject-only",
+            "help",
+            "note-foot",
+            "returned-lead-nobody",
+            "returned-subject-nobody"
         }) {
             keys.put(plain, Set.of());
         }
@@ -41,6 +45,16 @@ final class Words {
         keys.put("digest-subject", Set.of("names"));
         keys.put("digest-lead", Set.of("names"));
         keys.put("digest-crowd", Set.of("rule", "n"));
+        for (var found : new String[] {"found-subject", "found-lead", "found-nothing"}) {
+            keys.put(found, Set.of("query", "n"));
+        }
+        keys.put("found-with", Set.of("name", "date"));
+        for (var named :
+                new String[] {"why-subject", "why-lead", "returned-subject", "returned-lead", "returned-write"}) {
+            keys.put(named, Set.of("name"));
+        }
+        keys.put("why-holds", Set.of("why"));
+        keys.put("why-not", Set.of("why"));
         keys.put("and", Set.of("first", "last"));
         return Map.copyOf(keys);
     }
