@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             StatusCommand.class,
             StopCommand.class,
+            LeaveCommand.class,
             RulesCommand.class,
             TieCommand.class,
             ReportCommand.class,

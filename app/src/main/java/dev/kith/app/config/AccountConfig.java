@@ -14,14 +14,23 @@ import java.util.stream.Stream;
 /// @param history how far back mail is read, at most
 /// @param bytesPerDay how many octets of history are read from upstream in a day (UTC), at most
 /// @param exclude mailboxes, addresses and domains that are never indexed
+/// @param deliverTo where reminders about this account's people go: [#INBOX], [#PAGE], or another account's name
 public record AccountConfig(
-        Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude) {
+        Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude, String deliverTo) {
+    public static final String INBOX = "INBOX";
+    /// Nothing is put into a mailbox: the local page shows what is due.
+    public static final String PAGE = "page";
+
     static final Period HISTORY = Period.ofYears(10);
     static final long BYTES_PER_DAY = 500_000_000L;
 
     public AccountConfig {
         aliases = List.copyOf(aliases);
         exclude = List.copyOf(exclude);
+    }
+
+    public AccountConfig(Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude) {
+        this(proxy, aliases, history, bytesPerDay, exclude, INBOX);
     }
 
     public String name() {

@@ -38,7 +38,7 @@ final class AccountReader {
         var trust = trust();
         var clientTls = clientTls(imap, smtp);
         fields.word("sign_in", List.of("client"));
-        fields.word("deliver_to", List.of("INBOX"));
+        var deliverTo = fields.value("deliver_to", "INBOX, page, or the name of another account", t -> t);
         var aliases = texts("aliases", "a mail address", AccountReader::address);
         var history = fields.mapping("history", "{ since: 10y, bytes_per_day: 500MB, exclude: [] }");
         var since = history.flatMap(h -> h.value("since", "a span such as 10y, 18mo or 90d", Amounts::span));
@@ -68,7 +68,8 @@ final class AccountReader {
                 aliases,
                 since.orElse(AccountConfig.HISTORY),
                 perDay.orElse(AccountConfig.BYTES_PER_DAY),
-                exclude));
+                exclude,
+                deliverTo.orElse(AccountConfig.INBOX)));
     }
 
     private record Server(InetSocketAddress listen, Endpoint upstream) {}

@@ -1,5 +1,6 @@
 package dev.kith.app.config;
 
+import dev.kith.rules.reminder.Disclosure;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -48,7 +49,14 @@ public record Config(
     /// @param agreed the user has said yes to getting reminders: none is sent before
     /// @param quietHours whether the rule book's quiet hours hold
     /// @param workingDays whether reminders come on the rule book's days only
-    public record Reminders(boolean agreed, boolean quietHours, boolean workingDays) {}
+    /// @param quote how much of the user's mail they may repeat
+    /// @param folders the user has said yes to mailboxes for gestures: `Kith/Later` and others
+    public record Reminders(
+            boolean agreed, boolean quietHours, boolean workingDays, Disclosure quote, boolean folders) {
+        public Reminders(boolean agreed, boolean quietHours, boolean workingDays) {
+            this(agreed, quietHours, workingDays, Disclosure.LINES, false);
+        }
+    }
 
     public Config {
         accounts = List.copyOf(accounts);

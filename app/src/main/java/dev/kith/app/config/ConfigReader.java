@@ -2,6 +2,7 @@ package dev.kith.app.config;
 
 import dev.kith.app.config.Config.Owner;
 import dev.kith.app.config.Config.Reminders;
+import dev.kith.rules.reminder.Disclosure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -102,6 +103,7 @@ public final class ConfigReader {
         }
         if (accounts.size() == nodes.size()) {
             collisions(accounts, nodes);
+            deliveries(accounts, nodes);
         }
         return accounts;
     }
@@ -145,13 +147,42 @@ public final class ConfigReader {
         return new Owner(name.orElse(""), zone.orElse(systemZone), "en");
     }
 
+    /// Each `deliver_to` names a place that there is.
+    private void deliveries(List<AccountConfig> accounts, List<Node> nodes) {
+        var places = new ArrayList<>(List.of(AccountConfig.INBOX, AccountConfig.PAGE));
+        accounts.forEach(account -> places.add(account.name()));
+        for (var i = 0; i < accounts.size(); i++) {
+            if (!places.contains(accounts.get(i).deliverTo())) {
+                mistakes.add(new Mistake(
+                        nodes.get(i).place(),
+                        "accounts[" + i + "].deliver_to names no place",
+                        "write INBOX, page, or the name of another account."));
+            }
+        }
+    }
+
     private Reminders reminders(Fields top) {
         var here = top.mapping("reminders", "{ agreed: yes, quiet: on, days: working }");
         var agreed = here.flatMap(r -> r.value("agreed", "yes or no", ConfigReader::yes));
         var quiet = here.flatMap(r -> r.value("quiet", "on or off", ConfigReader::yes));
         var days = here.flatMap(r -> r.word("days", List.of("working", "all")));
+        var quote = here.flatMap(r -> r.word("quote", List.of("lines", "none", "subject")));
+        var folders = here.flatMap(r -> r.value("folders", "yes or no", ConfigReader::yes));
         here.ifPresent(Fields::end);
-        return new Reminders(agreed.orElse(false), quiet.orElse(true), !days.equals(Optional.of("all")));
+        return new Reminders(
+                agreed.orElse(false),
+                quiet.orElse(true),
+                !days.equals(Optional.of("all")),
+                quote.map(ConfigReader::disclosure).orElse(Disclosure.LINES),
+                folders.orElse(false));
+    }
+
+    private static Disclosure disclosure(String word) {
+        return switch (word) {
+            case "none" -> Disclosure.NONE;
+            case "subject" -> Disclosure.SUBJECT_ONLY;
+            default -> Disclosure.LINES;
+        };
     }
 
     private ZoneId zone(String text) {

@@ -27,11 +27,13 @@ final class AccountKeeper implements AutoCloseable {
     private final Set<String> sentMailboxes;
     private final InstantSource wall;
     private final Notices notices;
+    private final Runnable complete;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
 
     /// @param wall the real time
+    /// @param complete runs whenever everything upstream has been read
     AccountKeeper(
             String account,
             Companion companion,
@@ -39,7 +41,8 @@ final class AccountKeeper implements AutoCloseable {
             Set<String> sentMailboxes,
             HistoryThread history,
             InstantSource wall,
-            Notices notices) {
+            Notices notices,
+            Runnable complete) {
         this.account = account;
         this.companion = companion;
         this.marks = marks;
@@ -47,6 +50,7 @@ final class AccountKeeper implements AutoCloseable {
         this.history = history;
         this.wall = wall;
         this.notices = notices;
+        this.complete = complete;
         this.thread = Thread.ofVirtual().name("kith-" + account).unstarted(this::run);
     }
 
@@ -101,6 +105,7 @@ final class AccountKeeper implements AutoCloseable {
         }
         if (reading.state() == State.COMPLETE) {
             history.changed();
+            complete.run();
         }
         var again = reading.again();
         if (again == null) {

@@ -16,7 +16,6 @@ import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
-import dev.kith.app.outbox.Outbox;
 import dev.kith.app.web.PageLimits;
 import dev.kith.app.web.Pages;
 import dev.kith.proxy.Proxy;
@@ -28,9 +27,6 @@ import dev.kith.proxy.companion.ImapCompanion;
 import dev.kith.proxy.companion.Settings;
 import dev.kith.proxy.companion.Vault;
 import dev.kith.proxy.tap.SightingQueue;
-import dev.kith.rules.reminder.Disclosure;
-import dev.kith.rules.reminder.ReminderWriter;
-import dev.kith.rules.reminder.Seal;
 import dev.kith.rules.reminder.Wording;
 import dev.kith.rules.reminder.WordingException;
 import java.io.IOException;
@@ -38,7 +34,6 @@ import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +59,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final HistoryThread history;
     private final LiveStatus status;
     private final Desk desk;
+    private final Mailroom mailroom;
     private final AtomicReference<@Nullable Overview> judged = new AtomicReference<>();
     private final Optional<Pages> pages;
 
@@ -92,17 +88,19 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var vault = opened.add(Vault.withUsualLifetimes(how.wall()));
         config.accounts().forEach(a -> companions.put(a.name(), companion(a, vault, how)));
 
-        var seal = new Seal(ledger.key());
-        var writer = new ReminderWriter(wording(config), Disclosure.LINES, seal);
-        var telling = new Telling(config, holdings, writer, seal);
-        var reminders = new Reminders(holdings, telling, this::refresh, this::noLogin, how.agreed(), judgement -> {
-            if (config.page().isPresent()) {
-                judged.set(Overview.of(holdings, judgement, noLogin()));
-            }
-        });
         var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
-        var outbox = new Outbox(ledger.outbox(), journal, Limits.USUAL);
-        var postbox = new Postbox(outbox, reminders, companions, how.clock());
+        mailroom = new Mailroom(
+                config,
+                holdings,
+                wording(config),
+                journal,
+                Limits.USUAL,
+                new Mailroom.Surroundings(
+                        companions, this::refresh, this::noLogin, how.agreed(), this::changed, judgement -> {
+                            if (config.page().isPresent()) {
+                                judged.set(Overview.of(holdings, judgement, noLogin()));
+                            }
+                        }));
 
         var sent = new HashMap<String, Set<String>>();
         config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
@@ -110,30 +108,38 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 config.accounts().stream().collect(Collectors.toMap(AccountConfig::name, AccountConfig::exclude));
         var reader = new SightingReader(ledger::sealed, sent, excluded);
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, _ -> null);
-        var mailDesk = new MailDesk(holdings, List.copyOf(companions.keySet()), seal, this, how.clock());
-        mailDesk.learn();
-        history = new HistoryThread(queue, indexer, reader, notices, () -> {
+        Runnable judge = () -> {
             holdings.shelf().look().ifPresent(word -> rules(notices, word));
-            reminders.judge(postbox);
-            mailDesk.learn();
-        });
+            mailroom.judge();
+        };
+        history = new HistoryThread(queue, indexer, reader, notices, judge, mailroom::seen);
         companions.forEach((name, companion) -> {
             var mailboxes = sent.getOrDefault(name, Set.of());
             var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);
-            keepers.put(name, new AccountKeeper(name, companion, marks, mailboxes, history, how.wall(), notices));
+            keepers.put(
+                    name,
+                    new AccountKeeper(
+                            name,
+                            companion,
+                            marks,
+                            mailboxes,
+                            history,
+                            how.wall(),
+                            notices,
+                            () -> mailroom.ready(name, companion)));
         });
 
         proxy = new Proxy(
                 config.accounts().stream().map(AccountConfig::proxy).toList(),
                 history,
                 new Logins(vault, this::signedIn),
-                mailDesk,
+                mailroom.desk(),
                 ProxyLimits.USUAL,
                 how.wall(),
                 null);
         status = new LiveStatus(how, config, holdings, proxy, companions, notices);
         desk = new Desk(holdings, how.wall(), this);
-        run(folder, how, postbox);
+        run(folder, how);
         pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
     }
 
@@ -152,13 +158,13 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
     }
 
-    private void run(DataFolder folder, How how, Postbox postbox) throws Refusal, IOException {
+    private void run(DataFolder folder, How how) throws Refusal, IOException {
         try {
             proxy.start();
         } catch (ProxyException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
-        opened.add(postbox).start(how.outboxEvery());
+        opened.add(mailroom).start(how.outboxEvery());
         opened.add(history).start();
         keepers.values().forEach(keeper -> opened.add(keeper).start());
         opened.add(
@@ -249,6 +255,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     @Override
     public void changed() {
         history.changed();
+    }
+
+    @Override
+    public void leave(boolean remove, Lines out) throws Refusal {
+        mailroom.leave(remove, out);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final SightingReader reader;
     private final Notices notices;
     private final Runnable judge;
+    private final Consumer<Sighting> beside;
     private final ConcurrentLinkedQueue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
     private final HeapRelease heap = HeapRelease.usual();
@@ -46,12 +48,20 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private long judgingTook;
 
     /// @param judge judges all histories and hands over what is to be told
-    HistoryThread(SightingQueue queue, Indexer indexer, SightingReader reader, Notices notices, Runnable judge) {
+    /// @param beside sees every sighting too; quick
+    HistoryThread(
+            SightingQueue queue,
+            Indexer indexer,
+            SightingReader reader,
+            Notices notices,
+            Runnable judge,
+            Consumer<Sighting> beside) {
         this.queue = queue;
         this.indexer = indexer;
         this.reader = reader;
         this.notices = notices;
         this.judge = judge;
+        this.beside = beside;
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }
 
@@ -141,6 +151,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     }
 
     private void add(Sighting sighting) {
+        beside.accept(sighting);
         var mail = reader.mail(sighting);
         if (mail.isEmpty()) {
             return;

@@ -1,126 +1,175 @@
 package dev.kith.app.daemon;
 
-import dev.kith.app.desk.Answers;
-import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Holdings;
-import dev.kith.app.desk.Lines;
-import dev.kith.app.desk.Refusal;
+import dev.kith.indexer.Reading;
+import dev.kith.indexer.history.Act;
+import dev.kith.indexer.history.ActKind;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.ControlMail;
+import dev.kith.rules.ledger.Wish;
 import dev.kith.rules.reminder.Command;
-import dev.kith.rules.reminder.Seal;
+import dev.kith.rules.reminder.When;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out what a user answers to a reminder: one word to the address that the reminder gave. An address is known
-/// as long as its reminder is not over.
+/// Takes mail that the user writes to Kith: a word about a reminder, to the address that the reminder gave; a question
+/// to `kith@`; a time such as `3d@` in Bcc, for a mail that is to come back unless somebody answers it. None of it ever
+/// leaves for anybody else.
 final class MailDesk implements ControlDesk {
     private static final Logger LOG = LoggerFactory.getLogger(MailDesk.class);
-    private static final Pattern ADDRESS = Pattern.compile("kith\\+([0-9a-f]{20})@kith\\.invalid");
-
-    private record Occasion(String account, String person) {}
+    private static final String DOMAIN = "@kith.invalid";
+    private static final String KITH = "kith" + DOMAIN;
+    private static final int LINE_MAX = 200;
+    private static final int RECIPIENTS_MAX = 50;
 
     private final Holdings holdings;
-    private final List<String> accounts;
-    private final Seal seal;
-    private final Answers answers;
+    private final Tokens tokens;
+    private final Orders orders;
+    private final Notes notes;
+    private final Predicate<String> signedIn;
     private final InstantSource clock;
-    private volatile Map<String, Occasion> known = Map.of();
 
-    MailDesk(Holdings holdings, List<String> accounts, Seal seal, Answers answers, InstantSource clock) {
+    /// @param signedIn whether Kith can put an answer into the account's INBOX
+    MailDesk(Holdings holdings, Tokens tokens, Orders orders, Notes notes, Predicate<String> signedIn) {
         this.holdings = holdings;
-        this.accounts = List.copyOf(accounts);
-        this.seal = seal;
-        this.answers = answers;
-        this.clock = clock;
-    }
-
-    /// Learns the addresses of the reminders that are on their way or in the inbox. Reads the ledger.
-    void learn() {
-        var now = new HashMap<String, Occasion>();
-        for (var account : accounts) {
-            for (var row : holdings.ledger().outbox().open(account)) {
-                row.parts().forEach(part -> now.put(seal.token(part.id()), new Occasion(account, part.person())));
-            }
-        }
-        known = Map.copyOf(now);
+        this.tokens = tokens;
+        this.orders = orders;
+        this.notes = notes;
+        this.signedIn = signedIn;
+        this.clock = holdings.clock();
     }
 
     @Override
     public boolean knows(String account, String reversePath, String forwardPath) {
-        return occasion(account, forwardPath).isPresent();
+        var path = forwardPath.toLowerCase(Locale.ROOT);
+        return path.equals(KITH)
+                || time(path).isPresent()
+                || tokens.occasion(account, path).isPresent();
     }
 
-    private Optional<Occasion> occasion(String account, String path) {
-        var address = ADDRESS.matcher(path.toLowerCase(Locale.ROOT));
-        return address.matches()
-                ? Optional.ofNullable(known.get(address.group(1)))
-                        .filter(occasion -> occasion.account().equals(account))
+    private Optional<Instant> time(String path) {
+        return path.endsWith(DOMAIN)
+                ? When.parse(path.substring(0, path.length() - DOMAIN.length()), now())
                 : Optional.empty();
+    }
+
+    private ZonedDateTime now() {
+        return clock.instant().atZone(holdings.zone());
     }
 
     @Override
     public void take(ControlMail mail, Consumer<Taken> answer) {
-        Thread.ofVirtual().name("kith-mail-desk").start(() -> answer.accept(carriedOut(mail)));
+        Thread.ofVirtual().name("kith-mail-desk").start(() -> answer.accept(taken(mail)));
     }
 
-    private Taken carriedOut(ControlMail mail) {
-        var now = clock.instant();
-        var read = holdings.indexer().read(mail.octets());
-        var command = Command.of(read.subject(), read.text(), now.atZone(holdings.zone()));
-        var orders = command.isEmpty()
-                ? List.<Ask>of()
-                : mail.controlPaths().stream()
-                        .flatMap(path -> occasion(mail.account(), path).stream())
-                        .flatMap(occasion -> order(command.get(), occasion.person()).stream())
-                        .toList();
-        if (orders.isEmpty()) {
-            return Taken.REFUSED;
-        }
+    private Taken taken(ControlMail mail) {
         try {
-            for (var order : orders) {
-                answers.answer(order, Lines.NOWHERE);
-            }
-            return Taken.STORED;
-        } catch (Refusal e) {
-            return Taken.REFUSED;
+            var read = holdings.indexer().read(mail.octets());
+            return mail.forwardPaths().isEmpty() ? forKith(mail, read) : beside(mail, read);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{}: a command by mail could not be carried out", mail.account(), e);
+            LOG.warn("{}: a mail to Kith could not be taken", mail.account(), e);
             return Taken.NOT_NOW;
         }
     }
 
-    /// What a question would answer has to be asked on the command line: Kith sends no mail in reply yet.
-    private Optional<Ask> order(Command command, String person) {
-        return switch (command) {
-            case Command.Done() -> say(person, "done");
-            case Command.Later(var until) -> say(person, "snooze", day(until));
-            case Command.Rest() -> say(person, "rest");
-            case Command.Mute() -> say(person, "mute");
-            case Command.Elsewhere() -> say(person, "elsewhere");
-            case Command.Tag(var tag) -> say(person, "tag", tag);
-            case Command.Met(var when) -> say(person, "met", day(when));
-            case Command.Undo() -> Optional.of(new Ask.Undo());
-            case Command.Why _ -> Optional.empty();
-            case Command.Search _ -> Optional.empty();
-        };
+    /// A mail to somebody, with Kith in Bcc: to be remembered, or a word about the reminder that led to it.
+    private Taken beside(ControlMail mail, Reading read) {
+        for (var path : mail.controlPaths()) {
+            time(path.toLowerCase(Locale.ROOT))
+                    .ifPresent(due -> holdings.ledger().wishes().add(wish(mail, read, due)));
+            command(read)
+                    .ifPresent(command -> tokens.occasion(mail.account(), path)
+                            .ifPresent(occasion -> orders.carryOut(command, occasion, "mail")));
+        }
+        return Taken.STORED;
     }
 
-    private String day(Instant instant) {
-        return instant.atZone(holdings.zone()).toLocalDate().toString();
+    private Taken forKith(ControlMail mail, Reading read) throws IOException {
+        if (mail.cut()) {
+            return Taken.REFUSED;
+        }
+        var id = id(mail, read);
+        var occasion = mail.controlPaths().stream()
+                .flatMap(path -> tokens.occasion(mail.account(), path).stream())
+                .findFirst();
+        var command = command(read);
+        if (command.isPresent() && isQuestion(command.get(), occasion)) {
+            return signedIn.test(mail.account()) && notes.answer(command.get(), mail.account(), occasion, id)
+                    ? Taken.STORED
+                    : Taken.REFUSED;
+        }
+        if (command.isPresent() && (occasion.isPresent() || command.get() instanceof Command.Undo)) {
+            if (!holdings.ledger().wishes().carry(id, clock.instant())) {
+                return Taken.STORED;
+            }
+            var about = occasion.orElse(new Occasion(mail.account(), "", List.of()));
+            return orders.carryOut(command.get(), about, "mail") ? Taken.STORED : Taken.REFUSED;
+        }
+        if (!signedIn.test(mail.account())) {
+            // it cannot come back by mail: the client keeps it
+            return Taken.REFUSED;
+        }
+        notes.giveBack(mail.account(), occasion, read, id);
+        return Taken.STORED;
     }
 
-    private static Optional<Ask> say(String person, String verb, String... arguments) {
-        return Optional.of(new Ask.Say(person, verb, List.of(arguments)));
+    private static boolean isQuestion(Command command, Optional<Occasion> occasion) {
+        return command instanceof Command.Search || (command instanceof Command.Why && occasion.isPresent());
+    }
+
+    private Optional<Command> command(Reading read) {
+        var text = read.text().isBlank() ? read.signature() : read.text();
+        return Command.of(read.subject(), text, now());
+    }
+
+    private Wish wish(ControlMail mail, Reading read, Instant due) {
+        return new Wish(
+                id(mail, read),
+                due.truncatedTo(ChronoUnit.SECONDS),
+                mail.account(),
+                mail.forwardPaths().stream()
+                        .map(path -> path.toLowerCase(Locale.ROOT))
+                        .limit(RECIPIENTS_MAX)
+                        .toList(),
+                read.subject(),
+                line(read),
+                clock.instant(),
+                Wish.State.OPEN);
+    }
+
+    /// What the mail asks, or else its longest line among the first ones.
+    private static String line(Reading read) {
+        var asking = Set.of(ActKind.QUESTION, ActKind.ASK, ActKind.MEETING);
+        var line = read.acts().stream()
+                .filter(act -> asking.contains(act.kind()))
+                .max(Comparator.comparingDouble(Act::probability))
+                .map(Act::sentence)
+                .or(() -> read.text().lines().limit(10).max(Comparator.comparingInt(String::length)))
+                .orElse("");
+        return line.length() <= LINE_MAX ? line : line.substring(0, LINE_MAX);
+    }
+
+    /// The mail's own Message-ID, so that one that is sent twice is taken once; else its check sum.
+    private static String id(ControlMail mail, Reading read) {
+        if (!read.messageId().isBlank()) {
+            return read.messageId();
+        }
+        var sum = new CRC32C();
+        sum.update(mail.octets());
+        return "<" + HexFormat.of().toHexDigits(sum.getValue()) + "@kith.invalid>";
     }
 }

@@ -8,14 +8,13 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Finding;
 import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.delivery.Decision;
-import dev.kith.rules.delivery.Told;
 import dev.kith.rules.delivery.Verdict;
 import dev.kith.rules.ledger.OutboxRow;
+import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges, and sees to it that what is to be told goes into the outbox and what has happened ends what was told.
@@ -34,6 +32,7 @@ final class Reminders implements Correspondence {
     private final Predicate<String> refresh;
     private final Supplier<Set<String>> noLogin;
     private final boolean agreed;
+    private final Wishing wishing;
     private final Consumer<Judgement> judged;
 
     /// @param refresh indexes what is new on an account; false when that cannot be done now
@@ -45,12 +44,14 @@ final class Reminders implements Correspondence {
             Predicate<String> refresh,
             Supplier<Set<String>> noLogin,
             boolean agreed,
+            Wishing wishing,
             Consumer<Judgement> judged) {
         this.holdings = holdings;
         this.telling = telling;
         this.refresh = refresh;
         this.noLogin = noLogin;
         this.agreed = agreed;
+        this.wishing = wishing;
         this.judged = judged;
     }
 
@@ -62,6 +63,7 @@ final class Reminders implements Correspondence {
         var histories = judgement.histories().stream()
                 .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
         settle(judgement, histories, postbox);
+        wishes(judgement, now, postbox);
         var decisions = judgement.decisions(noLogin.get());
         if (!agreed) {
             judgement.record(decisions.stream().map(Reminders::unsaid).toList());
@@ -69,7 +71,7 @@ final class Reminders implements Correspondence {
         }
         var digests = new LinkedHashMap<String, List<Finding>>();
         for (var decision : decisions) {
-            if (decision.verdict() != Verdict.DELIVER) {
+            if (decision.verdict() != Verdict.DELIVER || telling.onPageOnly(decision.finding())) {
                 continue;
             }
             var finding = decision.finding();
@@ -77,7 +79,7 @@ final class Reminders implements Correspondence {
                 digests.computeIfAbsent(telling.account(finding).name(), _ -> new ArrayList<>())
                         .add(finding);
             } else {
-                single(decision, histories, now, postbox);
+                single(finding, history(histories, finding), now, postbox);
             }
         }
         var crowding = Crowding.of(decisions).orElse(null);
@@ -92,15 +94,9 @@ final class Reminders implements Correspondence {
                 : decision;
     }
 
-    private void single(Decision decision, Map<String, History> histories, Instant now, Postbox postbox) {
-        var finding = decision.finding();
-        var mail = telling.single(finding, history(histories, finding), now);
-        postbox.post(
-                mail,
-                telling.account(finding).name(),
-                "INBOX",
-                List.of(telling.part(finding)),
-                () -> told(finding, now, false, mail.messageId()));
+    private void single(Finding finding, History history, Instant now, Postbox postbox) {
+        var mail = telling.single(finding, history, now);
+        postbox.post(mail, telling.account(finding).name(), "INBOX", List.of(telling.part(finding)));
     }
 
     private void digest(
@@ -115,58 +111,71 @@ final class Reminders implements Correspondence {
                 mail,
                 telling.account(findings.getFirst()).name(),
                 "INBOX",
-                findings.stream().map(telling::part).toList(),
-                () -> findings.forEach(f -> told(f, now, true, mail.messageId())));
+                findings.stream().map(telling::part).toList());
     }
 
-    private void told(Finding finding, Instant now, boolean digest, String messageId) {
-        holdings.ledger()
-                .deliveries()
-                .add(new Told(finding.rule(), finding.person().id(), finding.episode(), now, digest), messageId);
-    }
-
-    /// Whoever was written to, or has answered what was asked, is told of no longer.
+    /// Whoever was written to, has answered what was asked, or of whom the user has said something since, is told of
+    /// no longer.
     private void settle(Judgement judgement, Map<String, History> histories, Postbox postbox) {
-        var open = new HashMap<String, List<OutboxRow>>();
         for (var row : holdings.ledger().outbox().all()) {
-            if (row.state().open() && row.leaving().isEmpty()) {
-                row.parts()
-                        .forEach(p -> open.computeIfAbsent(p.person(), _ -> new ArrayList<>())
-                                .add(row));
+            if (!row.state().open() || !row.leaving().isEmpty()) {
+                continue;
             }
-        }
-        open.forEach((person, rows) -> {
-            var history = histories.get(person);
-            if (history == null) {
-                return;
-            }
-            for (var row : rows) {
-                if (written(history, row.plannedAt())) {
-                    postbox.settle(person, "wrote");
-                } else if (heard(history, row.plannedAt()) && !stands(judgement, row, person)) {
-                    postbox.settle(person, "answered");
+            for (var part : row.parts()) {
+                var history = histories.get(part.person());
+                var last = new Since(row.plannedAt(), history == null ? List.of() : history.interactions());
+                var word = judgement.saidSince(part.person(), part.rule(), row.plannedAt());
+                if (part.rule().equals(NoteWriter.RULE)) {
+                    continue;
+                }
+                if (word.isPresent()) {
+                    postbox.settle(part.person(), word.get());
+                } else if (last.written()) {
+                    postbox.settle(part.person(), "wrote");
+                } else if (part.rule().equals(Telling.REMIND_ME)) {
+                    if (!wishing.stands(part, judgement.histories())) {
+                        postbox.settleOne(row.account(), part.id(), "answered");
+                    }
+                } else if (last.heard() && !judgement.finds(part.rule(), part.person(), part.episode())) {
+                    postbox.settle(part.person(), "answered");
                 }
             }
-        });
+        }
     }
 
-    private static boolean written(History history, Instant since) {
-        return since(history, since).anyMatch(Interaction::sent);
+    /// What passed between two since a reminder was planned; what machines sent does not count.
+    private record Since(Instant planned, List<Interaction> interactions) {
+        boolean written() {
+            return any(true);
+        }
+
+        boolean heard() {
+            return any(false);
+        }
+
+        private boolean any(boolean sent) {
+            return interactions.stream()
+                    .anyMatch(
+                            i -> i.sent() == sent && !i.automatic() && i.date().isAfter(planned));
+        }
     }
 
-    private static boolean heard(History history, Instant since) {
-        return since(history, since).anyMatch(i -> !i.sent());
+    /// What the user asked to have back, whatever the rules say of it; held while reminders are paused.
+    private void wishes(Judgement judgement, Instant now, Postbox postbox) {
+        if (judgement.paused()) {
+            return;
+        }
+        for (var wish : wishing.due(judgement.histories(), now)) {
+            var part = telling.part(wish);
+            if (holdings.ledger().outbox().telling(part.id()).isEmpty()) {
+                postbox.post(telling.wished(wish, judgement.histories(), now), wish.account(), "INBOX", List.of(part));
+            }
+        }
     }
 
-    private static Stream<Interaction> since(History history, Instant since) {
-        return history.interactions().stream()
-                .filter(i -> !i.automatic() && i.date().isAfter(since));
-    }
-
-    private static boolean stands(Judgement judgement, OutboxRow row, String person) {
-        return row.parts().stream()
-                .filter(p -> p.person().equals(person))
-                .anyMatch(p -> judgement.finds(p.rule(), p.person(), p.episode()));
+    @Override
+    public boolean answers(OutboxRow row) {
+        return row.parts().stream().allMatch(part -> part.rule().equals(NoteWriter.RULE));
     }
 
     @Override
@@ -177,7 +186,10 @@ final class Reminders implements Correspondence {
     @Override
     public boolean holds(OutboxRow row, Instant now) {
         var judgement = judgement(now);
-        return row.parts().stream().anyMatch(p -> judgement.finds(p.rule(), p.person(), p.episode()));
+        return row.parts().stream()
+                .anyMatch(p -> p.rule().equals(Telling.REMIND_ME)
+                        ? wishing.stands(p, judgement.histories())
+                        : judgement.finds(p.rule(), p.person(), p.episode()));
     }
 
     private Judgement judgement(Instant now) {

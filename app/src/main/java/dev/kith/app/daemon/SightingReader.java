@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class SightingReader {
     private static final Pattern PARTIES =
             Pattern.compile("(?im)^(?:From|To|Cc|Sender|Reply-To):((?:.*)(?:\\r?\\n[ \\t].*)*)");
+    private static final Pattern RECIPIENTS = Pattern.compile("(?im)^(?:To|Cc|Bcc):((?:.*)(?:\\r?\\n[ \\t].*)*)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+");
     private static final int HEADER_OCTETS_MAX = 256 << 10;
 
@@ -44,7 +45,7 @@ final class SightingReader {
 
     /// Empty for what upstream refused (or may have refused: the Sent copy will tell), and for what is kept out.
     Optional<Mail> mail(Sighting seen) {
-        if (seen.outcome() != Outcome.ACCEPTED || keptOut(seen)) {
+        if (seen.outcome() != Outcome.ACCEPTED || keptOut(seen) || forKithAlone(seen)) {
             return Optional.empty();
         }
         var received = seen.internalDate() == null ? seen.seenAt() : seen.internalDate();
@@ -70,6 +71,17 @@ final class SightingReader {
                 || (mailbox != null
                         && sentMailboxes.getOrDefault(seen.account(), Set.of()).contains(mailbox));
         return sent ? Optional.of(Direction.SENT) : Optional.empty();
+    }
+
+    /// A word of the user's to Kith, as their client keeps it in Sent.
+    private static boolean forKithAlone(Sighting seen) {
+        var recipients = RECIPIENTS
+                .matcher(header(seen.octets()))
+                .results()
+                .flatMap(field -> ADDRESS.matcher(field.group(1)).results())
+                .map(address -> address.group().toLowerCase(Locale.ROOT))
+                .toList();
+        return !recipients.isEmpty() && recipients.stream().allMatch(a -> a.endsWith("@kith.invalid"));
     }
 
     private boolean keptOut(Sighting seen) {

@@ -5,6 +5,8 @@ import dev.kith.app.config.Config;
 import dev.kith.app.desk.Holdings;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Person;
+import dev.kith.rules.Evidence;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Rule;
 import dev.kith.rules.cadence.ReplyTimes;
@@ -12,6 +14,7 @@ import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;
 import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.ledger.OutboxRow.Part;
+import dev.kith.rules.ledger.Wish;
 import dev.kith.rules.reminder.Reader;
 import dev.kith.rules.reminder.Reminder;
 import dev.kith.rules.reminder.ReminderKind;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes mails of findings: whom they go to, what is usual between the two, and the occasion's name.
@@ -29,7 +33,12 @@ final class Telling {
     /// With fewer figures nothing is called usual.
     private static final int USUAL_FROM = 3;
 
+    private static final int NAMES_MAX = 3;
+
     private static final double DAY_SECONDS = 86_400;
+
+    /// The rule under which a mail that the user wanted back stands in the outbox.
+    static final String REMIND_ME = ReminderKind.REMIND_ME.word();
 
     private final Config config;
     private final Holdings holdings;
@@ -43,12 +52,23 @@ final class Telling {
         this.seal = seal;
     }
 
-    /// Where a finding's reminder goes: the account of the last exchange, or the first one for imported mail.
+    /// Where a finding's reminder goes: the account of the last exchange, or the first one for imported mail; or the
+    /// account that the configuration names for it.
     AccountConfig account(Finding finding) {
-        return config.accounts().stream()
-                .filter(a -> a.name().equals(finding.account()))
-                .findFirst()
-                .orElse(config.accounts().getFirst());
+        return named(exchange(finding).deliverTo()).orElse(exchange(finding));
+    }
+
+    /// Whether the page alone is to show it.
+    boolean onPageOnly(Finding finding) {
+        return exchange(finding).deliverTo().equals(AccountConfig.PAGE);
+    }
+
+    private AccountConfig exchange(Finding finding) {
+        return named(finding.account()).orElse(config.accounts().getFirst());
+    }
+
+    private Optional<AccountConfig> named(String account) {
+        return config.accounts().stream().filter(a -> a.name().equals(account)).findFirst();
     }
 
     ReminderMail single(Finding finding, History history, Instant now) {
@@ -69,6 +89,48 @@ final class Telling {
         var person = finding.person().id();
         var id = seal.messageId(reader(account(finding)).mailbox(), person, finding.rule(), finding.episode());
         return new Part(id, person, finding.rule(), finding.episode());
+    }
+
+    Part part(Wish wish) {
+        var person = wish.recipients().getFirst();
+        var id = seal.messageId(reader(wish.account()).mailbox(), person, REMIND_ME, wish.episode());
+        return new Part(id, person, REMIND_ME, wish.episode());
+    }
+
+    /// The user's own mail, quoted: no answer has come by the time they named.
+    ///
+    /// @param histories tell who the recipients are, as far as they are known
+    ReminderMail wished(Wish wish, List<History> histories, Instant now) {
+        var names = wish.recipients().stream()
+                .map(address -> histories.stream()
+                        .map(History::person)
+                        .filter(person -> person.addresses().contains(address))
+                        .map(Person::name)
+                        .findFirst()
+                        .orElse(address))
+                .toList();
+        var shown = names.size() <= NAMES_MAX ? String.join(", ", names) : names.getFirst() + " +" + (names.size() - 1);
+        var line = wish.line().isBlank()
+                ? List.<Evidence>of()
+                : List.of(new Evidence(wish.messageId(), wish.askedAt(), true, wish.line()));
+        var reminder = new Reminder(
+                ReminderKind.REMIND_ME,
+                REMIND_ME,
+                wish.episode(),
+                wish.account(),
+                wish.recipients().getFirst(),
+                shown,
+                wish.recipients().getFirst(),
+                wish.askedAt(),
+                null,
+                null,
+                "",
+                "",
+                line,
+                wish.subject(),
+                wish.messageId(),
+                "");
+        return writer.write(reminder, reader(wish.account()), now);
     }
 
     private Reminder reminder(Finding finding, History history) {
@@ -96,6 +158,10 @@ final class Telling {
     }
 
     /// INBOX's UIDVALIDITY is known to every Kith on the account and to no stranger.
+    Reader reader(String account) {
+        return reader(named(account).orElseThrow());
+    }
+
     private Reader reader(AccountConfig account) {
         var validity = holdings.ledger().backfill(account.name()).all().stream()
                 .filter(m -> m.role().equals("INBOX"))

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = Ask.Forget.class, name = "forget"),
     @JsonSubTypes.Type(value = Ask.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = Ask.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = Ask.Stop.class, name = "stop")
 })
 public sealed interface Ask {
@@ -120,6 +121,14 @@ public sealed interface Ask {
     }
 
     record Status() implements Ask {}
+
+    /// Lists what Kith made upstream, or removes it.
+    record Leave(boolean remove) implements Ask {
+        @Override
+        public boolean writes() {
+            return true;
+        }
+    }
 
     /// Ends the daemon.
     record Stop() implements Ask {}

@@ -35,6 +35,12 @@ public final class Desk implements Answers {
         void changed();
 
         void stop() throws Refusal;
+
+        /// Lists what Kith made upstream, or removes it.
+        default void leave(boolean remove, Lines out) throws Refusal {
+            throw new Refusal("Kith is not running: start it with kith run, let your mail client look for mail once, "
+                    + "and ask again");
+        }
     }
 
     /// @param wall the real time, for what is noted
@@ -63,6 +69,7 @@ public final class Desk implements Answers {
             case Ask.Undo _ -> undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);
             case Ask.Status _ -> out.line(life.status(status()));
+            case Ask.Leave leave -> life.leave(leave.remove(), out);
             case Ask.Stop _ -> life.stop();
         }
     }

@@ -7,16 +7,23 @@ import dev.kith.rules.Judge;
 import dev.kith.rules.Look;
 import dev.kith.rules.Said;
 import dev.kith.rules.TieFigures;
+import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Circumstances;
 import dev.kith.rules.delivery.Decision;
 import dev.kith.rules.delivery.Delivery;
 import dev.kith.rules.delivery.LifeCycle;
 import dev.kith.rules.delivery.SentLog;
+import dev.kith.rules.delivery.Told;
+import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules find in all histories as of an instant, and what delivery says to it. For one
@@ -56,22 +63,94 @@ public final class Judgement {
 
     private List<Finding> findings() {
         if (findings == null) {
-            findings = judge.findings();
+            findings = judge.findings().stream().map(this::asOf).toList();
         }
         return findings;
+    }
+
+    public boolean paused() {
+        var pause = said.pause(now);
+        return pause != null && pause.holds(now);
     }
 
     Said said() {
         return said;
     }
 
-    /// In the order of telling.
+    /// An occasion that the user asked to be told of later has a name of its own once that time has come: what was
+    /// told before is not what is told then.
+    private Finding asOf(Finding f) {
+        var until = said.about(f.person(), now).snoozedUntil(f.rule());
+        if (until == null || until.isAfter(now) || until.isBefore(f.since())) {
+            return f;
+        }
+        return new Finding(
+                f.rule(),
+                f.person(),
+                f.since(),
+                f.due(),
+                f.episode() + " again " + until.getEpochSecond(),
+                f.why(),
+                f.evidence(),
+                f.action(),
+                f.account(),
+                f.usual(),
+                f.appointed(),
+                f.weight());
+    }
+
+    /// What the user said of a person since then that settles a reminder about them, in one word: `done`, `snooze`.
+    ///
+    /// @param person the person's id
+    public Optional<String> saidSince(String person, String rule, Instant then) {
+        var addresses = histories.stream()
+                .filter(h -> h.person().id().equals(person))
+                .findFirst()
+                .map(h -> h.person().addresses())
+                .orElse(List.of(person));
+        return addresses.stream()
+                .flatMap(address -> holdings.ledger().utterances(address).stream())
+                .filter(utterance -> !utterance.at().isBefore(then) && settles(utterance.word(), rule))
+                .map(utterance -> utterance.word().getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    private static boolean settles(Word word, String rule) {
+        return switch (word) {
+            case Word.Done(var only) -> only == null || only.equals(rule);
+            case Word.Snooze later -> later.rule() == null || later.rule().equals(rule);
+            case Word.Mute(var on, var only) -> on && (only == null || only.equals(rule));
+            case Word.Rest(var on) -> on;
+            case Word.Elsewhere(var on) -> on;
+            case Word.Declined(var on) -> on;
+            case Word.Sealed(var on) -> on;
+            case Word.Met _ -> true;
+            case Word.Tag _, Word.Cadence _, Word.Note _, Word.Merged _, Word.Split _ -> false;
+            case Word.Paused _, Word.Resumed _ -> false;
+        };
+    }
+
+    /// In the order of telling. What is on its way to the user counts as told, unless it is given up.
     ///
     /// @param noLogin accounts to which nothing can be appended now
     public List<Decision> decisions(Set<String> noLogin) {
-        var told = new SentLog(holdings.ledger().deliveries().all(), histories);
+        var told = new SentLog(told(), histories);
         var here = new Circumstances(holdings.book(), holdings.budget(), told, said, coverage, noLogin);
         return Delivery.decide(findings(), here, now, holdings.zone());
+    }
+
+    private List<Told> told() {
+        var delivered = holdings.ledger().deliveries().all();
+        var known = delivered.stream().map(Occasion::of).collect(Collectors.toSet());
+        var underWay = holdings.ledger().outbox().told().stream()
+                .filter(one -> !one.rule().equals(NoteWriter.RULE) && !known.contains(Occasion.of(one)));
+        return Stream.concat(delivered.stream(), underWay).toList();
+    }
+
+    private record Occasion(String rule, String person, String episode) {
+        static Occasion of(Told told) {
+            return new Occasion(told.rule(), told.person(), told.episode());
+        }
     }
 
     /// Whether a rule finds this occasion now.
@@ -96,7 +175,7 @@ public final class Judgement {
         return judge.figures(history);
     }
 
-    List<Look> why(History history) {
+    public List<Look> why(History history) {
         return judge.why(history);
     }
 }

@@ -11,6 +11,9 @@ public interface Correspondence {
     /// @return false when it could not be found out
     boolean refresh(String account);
 
+    /// Whether the mail answers something the user just asked: then it goes without a look at the correspondence.
+    boolean answers(OutboxRow row);
+
     /// Whether what the reminder is about still holds, judged with all that is indexed by now.
     boolean holds(OutboxRow row, Instant now);
 }

@@ -37,12 +37,12 @@ public final class Journal implements AutoCloseable {
         return new Journal(file, known);
     }
 
-    public boolean knows(String messageId) {
+    public synchronized boolean knows(String messageId) {
         return known.contains(messageId);
     }
 
     /// On disk when it returns. A line begins anew, so that one torn by a power cut spoils no other.
-    void add(String messageId) throws IOException {
+    synchronized void add(String messageId) throws IOException {
         var line = ByteBuffer.wrap(("\n" + messageId + "\n").getBytes(US_ASCII));
         while (line.hasRemaining()) {
             file.write(line);

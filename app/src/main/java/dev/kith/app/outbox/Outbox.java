@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The front door: mails go in once, `step` brings each one step further, and what the user does or says ends them.
-/// One thread at a time.
+/// One thread at a time for each account; several outboxes may share table and journal.
 public final class Outbox {
     private final OutboxTable table;
     private final Sending sending;
@@ -60,12 +60,13 @@ public final class Outbox {
         return decisions;
     }
 
-    /// Ends the occasions of a person: the user wrote to them, or said that it is settled. What is planned is not sent,
+    /// Ends the occasions of a person on an account: the user wrote to them, or said that it is settled. What is
+    /// planned is not sent,
     /// what stands upstream is removed by the next steps; a digest goes when all of its people are settled.
     ///
     /// @param reason one word: `wrote`, `done`, `muted`
-    public List<Decision> settle(String person, String reason) {
-        return table.settle(person, reason).stream()
+    public List<Decision> settle(String account, String person, String reason) {
+        return table.settle(account, person, reason).stream()
                 .map(row -> end(row, reason))
                 .toList();
     }

@@ -37,15 +37,13 @@ final class Sending {
             Instant now,
             List<Decision> decisions) {
         var ready = planned.stream().filter(row -> !waits(row, now)).toList();
-        if (ready.isEmpty()) {
-            return;
-        }
-        if (!correspondence.refresh(account)) {
-            ready.forEach(row -> decisions.add(new Decision(row.messageId(), Reason.NOT_REFRESHED, "")));
-            return;
-        }
+        var fresh = ready.stream().allMatch(correspondence::answers) || correspondence.refresh(account);
         for (var row : ready) {
-            decisions.add(one(row, companion, correspondence, now));
+            if (fresh || correspondence.answers(row)) {
+                decisions.add(one(row, companion, correspondence, now));
+            } else {
+                decisions.add(new Decision(row.messageId(), Reason.NOT_REFRESHED, ""));
+            }
         }
     }
 
@@ -57,7 +55,7 @@ final class Sending {
         if (now.isAfter(row.plannedAt().plus(limits.plannedFor()))) {
             return stale(row);
         }
-        if (!correspondence.holds(row, now)) {
+        if (!correspondence.answers(row) && !correspondence.holds(row, now)) {
             return put(row.in(State.DONE, Reason.SETTLED_BEFORE.word()), Reason.SETTLED_BEFORE, "");
         }
         return switch (companion.find(row.messageId())) {

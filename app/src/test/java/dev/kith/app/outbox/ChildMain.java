@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,11 @@ final class ChildMain {
         @Override
         public Reading sweep(Consumer<Present> seen) {
             throw new AssertionError("the outbox does not sweep");
+        }
+
+        @Override
+        public Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax) {
+            throw new AssertionError("the outbox reads no mail");
         }
 
         @Override

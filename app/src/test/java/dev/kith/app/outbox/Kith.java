@@ -55,6 +55,11 @@ final class Kith implements AutoCloseable {
             }
 
             @Override
+            public boolean answers(OutboxRow row) {
+                return false;
+            }
+
+            @Override
             public boolean holds(OutboxRow row, Instant when) {
                 return holds;
             }

@@ -158,7 +158,7 @@ class OutboxTest {
         upstream.stored.getFirst().mailbox = "Archive";
         assertThat(step(61)).containsExactly(MOVED);
         assertThat(step(700)).isEmpty();
-        kith.outbox.settle("anna", "wrote");
+        kith.outbox.settle(Kith.ACCOUNT, "anna", "wrote");
         assertThat(step(701)).containsExactly(REMOVED);
         assertThat(upstream.stored).isEmpty();
     }
@@ -166,9 +166,9 @@ class OutboxTest {
     @Test
     void writingToThePersonRemovesIt() {
         step(0);
-        kith.outbox.settle("bo", "wrote");
+        kith.outbox.settle(Kith.ACCOUNT, "bo", "wrote");
         assertThat(step(1)).isEmpty();
-        kith.outbox.settle("anna", "wrote");
+        kith.outbox.settle(Kith.ACCOUNT, "anna", "wrote");
         assertThat(step(2)).containsExactly(REMOVED);
         assertThat(upstream.stored).isEmpty();
         assertThat(kith.row().note()).isEqualTo("wrote");
@@ -186,7 +186,7 @@ class OutboxTest {
         step(0);
         upstream.stored.getFirst().flagged = true;
         assertThat(step((int) Duration.ofDays(40).toSeconds())).isEmpty();
-        kith.outbox.settle("anna", "wrote");
+        kith.outbox.settle(Kith.ACCOUNT, "anna", "wrote");
         assertThat(step((int) Duration.ofDays(41).toSeconds())).containsExactly(KEPT);
         assertThat(upstream.stored).hasSize(1);
     }

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A mail server as the companion sees it, with the faults of real ones: a search that lags, no APPENDUID, no UIDPLUS,
 /// an answer that is lost. It says at which point it is, so that a test can kill whoever talks to it.
-final class ScriptedUpstream {
+public final class ScriptedUpstream {
     /// Where a process can die while it talks to upstream.
-    enum Point {
+    public enum Point {
         LOGIN,
         FIND_ASKED,
         FIND_ANSWERED,
@@ -26,17 +27,18 @@ final class ScriptedUpstream {
         REMOVE_DONE
     }
 
-    interface Script {
+    public interface Script {
         void at(Point point);
     }
 
     /// A message that Kith put there.
-    static final class Stored {
-        final String messageId;
-        final long uid;
-        final Instant at;
-        String mailbox = "INBOX";
-        boolean flagged;
+    public static final class Stored {
+        public final String messageId;
+        public byte[] octets = {};
+        public final long uid;
+        public final Instant at;
+        public String mailbox = "INBOX";
+        public boolean flagged;
 
         Stored(String messageId, long uid, Instant at) {
             this.messageId = messageId;
@@ -45,28 +47,28 @@ final class ScriptedUpstream {
         }
     }
 
-    static final long UID_VALIDITY = 7;
+    public static final long UID_VALIDITY = 7;
 
-    final List<Stored> stored = new ArrayList<>();
-    Instant now = Instant.EPOCH;
-    Duration lag = Duration.ZERO;
-    boolean appendUid = true;
-    boolean uidPlus = true;
-    boolean searchWorks = true;
-    boolean answerLost;
-    boolean appendRefused;
-    int appends;
+    public final List<Stored> stored = new ArrayList<>();
+    public Instant now = Instant.EPOCH;
+    public Duration lag = Duration.ZERO;
+    public boolean appendUid = true;
+    public boolean uidPlus = true;
+    public boolean searchWorks = true;
+    public boolean answerLost;
+    public boolean appendRefused;
+    public int appends;
     private long nextUid = 100;
 
-    Companion companion(Script script) {
+    public Companion companion(Script script) {
         return new Session(script);
     }
 
-    List<Stored> in(String mailbox) {
+    public List<Stored> in(String mailbox) {
         return stored.stream().filter(mail -> mail.mailbox.equals(mailbox)).toList();
     }
 
-    Stored put(String messageId) {
+    public Stored put(String messageId) {
         var mail = new Stored(messageId, nextUid++, now);
         stored.add(mail);
         return mail;
@@ -75,6 +77,8 @@ final class ScriptedUpstream {
     private boolean visible(Stored mail) {
         return !now.isBefore(mail.at.plus(lag));
     }
+
+    public boolean loggedIn = true;
 
     private final class Session implements Companion {
         private final Script script;
@@ -86,7 +90,7 @@ final class ScriptedUpstream {
         @Override
         public LoginState login() {
             script.at(Point.LOGIN);
-            return LoginState.ACCEPTED;
+            return loggedIn ? LoginState.ACCEPTED : LoginState.NONE;
         }
 
         @Override
@@ -98,6 +102,8 @@ final class ScriptedUpstream {
             script.at(Point.APPEND_HALF);
             appends++;
             var mail = put(MessageIds.of(octets));
+            mail.octets = octets;
+            mail.mailbox = mailbox;
             script.at(Point.APPEND_STORED);
             if (answerLost) {
                 return new Placed.Unclear("connection reset");
@@ -170,12 +176,20 @@ final class ScriptedUpstream {
 
         @Override
         public boolean refresh(Marks marks, Batches batches) {
-            throw new AssertionError("the outbox asks the correspondence to refresh");
+            return true;
         }
 
         @Override
         public Reading sweep(java.util.function.Consumer<Present> seen) {
             throw new AssertionError("the outbox does not sweep");
+        }
+
+        @Override
+        public Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax) {
+            return stored.stream()
+                    .filter(mail -> mail.uid == uid && mail.mailbox.equals(mailbox) && mail.octets.length <= octetsMax)
+                    .map(mail -> mail.octets)
+                    .findFirst();
         }
 
         @Override

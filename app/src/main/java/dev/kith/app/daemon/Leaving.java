@@ -1,0 +1,91 @@
+package dev.kith.app.daemon;
+
+import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.LeftLine;
+import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Refusal;
+import dev.kith.app.outbox.Journal;
+import dev.kith.proxy.companion.Companion;
+import dev.kith.proxy.companion.Companion.Listing;
+import dev.kith.proxy.companion.Companion.LoginState;
+import dev.kith.proxy.companion.Companion.Own;
+import dev.kith.proxy.companion.Companion.Removed;
+import dev.kith.proxy.companion.OwnMailboxes;
+import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
+import java.util.Map;
+
+/// Takes everything away that Kith ever made upstream: messages first, then the mailboxes for gestures. A message is
+/// Kith's when this Kith sent it, by ledger or journal; one that merely says so is listed and stays.
+final class Leaving {
+    private static final String FIELD = "X-Kith";
+
+    private final Holdings holdings;
+    private final Journal journal;
+    private final Map<String, Companion> companions;
+
+    Leaving(Holdings holdings, Journal journal, Map<String, Companion> companions) {
+        this.holdings = holdings;
+        this.journal = journal;
+        this.companions = Map.copyOf(companions);
+    }
+
+    /// @param remove otherwise it is only listed
+    void leave(boolean remove, Lines out) throws Refusal {
+        for (var account : companions.entrySet()) {
+            if (account.getValue().login() != LoginState.ACCEPTED) {
+                throw new Refusal("Kith has no login for " + account.getKey()
+                        + ": let your mail client look for mail once, and ask again");
+            }
+        }
+        if (remove) {
+            // nothing new is to come while the old goes
+            var now = holdings.clock().instant();
+            holdings.ledger().say(new Utterance("", new Word.Paused(null), now, "command"));
+        }
+        for (var account : companions.entrySet()) {
+            messages(account.getKey(), account.getValue(), remove, out);
+            if (remove && account.getValue() instanceof OwnMailboxes mailboxes) {
+                mailboxes(account.getKey(), mailboxes, out);
+            }
+        }
+    }
+
+    private void messages(String account, Companion companion, boolean remove, Lines out) throws Refusal {
+        switch (companion.own(FIELD, null, Companion.Scope.EVERYWHERE)) {
+            case Listing.CannotTell(var words) -> throw new Refusal(account + ": " + words);
+            case Listing.Listed(var all) -> {
+                for (var own : all) {
+                    out.line(remove ? removed(account, companion, own) : line(account, own, "found", ""));
+                }
+            }
+        }
+    }
+
+    private LeftLine removed(String account, Companion companion, Own own) {
+        var row = holdings.ledger().outbox().row(own.messageId());
+        if (row.isEmpty() && !journal.knows(own.messageId())) {
+            return line(account, own, "kept", "this Kith did not send it");
+        }
+        return switch (companion.remove(own.mailbox(), own.uidValidity(), own.uid(), own.messageId())) {
+            case Removed.Gone _ -> line(account, own, "removed", "");
+            case Removed.Kept(var why) -> line(account, own, "kept", why);
+            case Removed.Later(var why) -> line(account, own, "waits", why);
+        };
+    }
+
+    private static LeftLine line(String account, Own own, String state, String why) {
+        return new LeftLine(account, own.mailbox(), own.messageId(), state, why);
+    }
+
+    private static void mailboxes(String account, OwnMailboxes mailboxes, Lines out) {
+        for (var steps : GestureMailboxes.ALL.reversed()) {
+            var name = String.join("/", steps);
+            switch (mailboxes.removeMailbox(steps)) {
+                case Removed.Gone _ -> {}
+                case Removed.Kept(var why) -> out.line(new LeftLine(account, name, "", "kept", why));
+                case Removed.Later(var why) -> out.line(new LeftLine(account, name, "", "waits", why));
+            }
+        }
+    }
+}

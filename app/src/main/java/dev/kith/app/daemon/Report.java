@@ -1,0 +1,63 @@
+package dev.kith.app.daemon;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/// A delivery status notification (RFC 3464) with the mail that could not be delivered, or its header section.
+///
+/// @param messageId of the report
+/// @param recipients addresses at `kith.invalid` that the report says could not be reached
+/// @param original the mail that came back
+record Report(String messageId, List<String> recipients, byte[] original) {
+    private static final Pattern ADDRESS = Pattern.compile("[a-z0-9+._-]+@kith\\.invalid");
+    private static final int PARTS_MAX = 20;
+
+    Report {
+        recipients = List.copyOf(recipients);
+    }
+
+    /// Empty for anything else.
+    static Optional<Report> of(byte[] octets) {
+        try {
+            var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
+            var id = message.getMessageID();
+            if (id == null
+                    || !message.isMimeType("multipart/report")
+                    || !(message.getContent() instanceof Multipart parts)) {
+                return Optional.empty();
+            }
+            var addresses = new LinkedHashSet<String>();
+            byte[] original = null;
+            for (var i = 0; i < Math.min(parts.getCount(), PARTS_MAX); i++) {
+                var part = parts.getBodyPart(i);
+                if (part.isMimeType("message/delivery-status")) {
+                    find(part, addresses);
+                } else if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
+                    original = part.getInputStream().readAllBytes();
+                }
+            }
+            return original == null || addresses.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Report(id, List.copyOf(addresses), original));
+        } catch (MessagingException | IOException | RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void find(Part part, LinkedHashSet<String> addresses) throws IOException, MessagingException {
+        var text = new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        ADDRESS.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(found -> addresses.add(found.group()));
+    }
+}

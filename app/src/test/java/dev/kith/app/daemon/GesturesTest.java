@@ -1,0 +1,128 @@
+package dev.kith.app.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.LeftLine;
+import dev.kith.app.desk.Lines;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a user does to a reminder in any mail client, on any device, and what Kith makes of it.
+class GesturesTest {
+    private static final Instant START = Instant.parse("2026-11-18T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Household house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new Household(folder, START);
+        house.unanswered();
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        house.close();
+    }
+
+    private void look() {
+        for (var i = 0; i < 3; i++) {
+            house.pass(Duration.ofMinutes(11));
+            house.judge();
+        }
+    }
+
+    private String word() {
+        return house.holdings.ledger().utterances(Household.ANNA).stream()
+                .map(u -> u.author() + " " + u.word().getClass().getSimpleName())
+                .reduce("", (a, b) -> a + b);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kith/Later,gesture Snooze",
+        "Kith/Later 2w,gesture Snooze",
+        "Kith/Rest,gesture Rest",
+        "INBOX.Kith.Mute,gesture Mute",
+        "Kith/Done,gesture Done"
+    })
+    void movedIntoOneOfKithsMailboxesItIsCarriedOutAndGoes(String mailbox, String said) {
+        house.upstream.stored.getFirst().mailbox = mailbox;
+        look();
+        assertThat(word()).isEqualTo(said);
+        assertThat(house.upstream.stored).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Archive", "Kithara/Later", "Kith/Ideas"})
+    void movedAnywhereElseItIsTheUsers(String mailbox) {
+        house.upstream.stored.getFirst().mailbox = mailbox;
+        look();
+        assertThat(word()).isEmpty();
+    }
+
+    @Test
+    void deletedItIsOverAndNeverComesBack() {
+        house.upstream.stored.getFirst().mailbox = "Trash";
+        look();
+        house.upstream.stored.clear();
+        house.pass(Duration.ofDays(3));
+        look();
+        assertThat(house.upstream.appends).isEqualTo(1);
+        assertThat(word()).as("nothing is concluded about the person").isEmpty();
+    }
+
+    @Test
+    void flaggedItStaysWhateverIsSaid() throws Exception {
+        house.upstream.stored.getFirst().flagged = true;
+        house.desk.answer(new Ask.Say(Household.ANNA, "done", List.of()), Lines.NOWHERE);
+        look();
+        house.pass(Duration.ofDays(60));
+        look();
+        assertThat(house.upstream.stored).hasSize(1);
+    }
+
+    // ---- leave
+
+    private ArrayList<LeftLine> leave(boolean remove) throws Exception {
+        var lines = new ArrayList<LeftLine>();
+        house.mailroom.leave(remove, new Lines() {
+            @Override
+            public void line(Object line) {
+                lines.add((LeftLine) line);
+            }
+
+            @Override
+            public void progress(long done, long total, String what) {}
+        });
+        return lines;
+    }
+
+    @Test
+    void leaveListsAndRemovesWhatKithMadeAndNothingElse() throws Exception {
+        var stranger = house.upstream.put("<0123456789abcdef0123456789abcdef@kith.invalid>");
+        assertThat(leave(false)).extracting(LeftLine::state).containsExactly("found", "found");
+        assertThat(house.upstream.stored).hasSize(2);
+
+        assertThat(leave(true)).extracting(LeftLine::state).containsExactlyInAnyOrder("removed", "kept");
+        assertThat(house.upstream.stored).containsExactly(stranger);
+
+        house.pass(Duration.ofDays(30));
+        look();
+        assertThat(house.upstream.stored).as("and nothing new comes").containsExactly(stranger);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.kith.app.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.Lines;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// When an occasion counts as told, and what ends a reminder that stands in the inbox.
+class RemindersTest {
+    private static final Instant START = Instant.parse("2026-11-18T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Household house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new Household(folder, START);
+        house.unanswered();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        house.close();
+    }
+
+    private List<?> told() {
+        return house.holdings.ledger().deliveries().all();
+    }
+
+    private void say(String verb, String... arguments) throws Exception {
+        house.pass(Duration.ofMinutes(1));
+        house.desk.answer(new Ask.Say(Household.ANNA, verb, List.of(arguments)), Lines.NOWHERE);
+    }
+
+    @Test
+    void anOccasionIsToldWhenItsMailStandsUpstream() {
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aPlanThatNobodySawInTimeComesBack() {
+        house.upstream.loggedIn = false;
+        house.judge();
+        assertThat(told()).as("planned is not told").isEmpty();
+
+        house.pass(Duration.ofHours(13));
+        house.upstream.loggedIn = true;
+        house.settle();
+        assertThat(house.upstream.stored).as("the plan is stale by now").isEmpty();
+
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).as("judged and written afresh").hasSize(1);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotPlannedTwice() {
+        house.upstream.loggedIn = false;
+        house.judge();
+        house.judge();
+        house.pass(Duration.ofHours(1));
+        house.judge();
+        house.upstream.loggedIn = true;
+        house.settle();
+        assertThat(house.upstream.appends).isEqualTo(1);
+    }
+
+    @Test
+    void aFindOfAnEarlierRunCountsAsTold() {
+        house.upstream.loggedIn = false;
+        house.judge();
+        var row = house.holdings.ledger().outbox().all().getFirst();
+        house.upstream.put(row.messageId());
+        house.upstream.loggedIn = true;
+        house.settle();
+        assertThat(house.upstream.appends).isZero();
+        assertThat(told()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "rest", "mute", "elsewhere", "met"})
+    void oneWordEndsIt(String word) throws Exception {
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+        say(word);
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).isEmpty();
+    }
+
+    @Test
+    void writingToThePersonEndsIt() throws Exception {
+        house.judge();
+        house.pass(Duration.ofMinutes(5));
+        house.sent(Duration.ZERO, "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).isEmpty();
+    }
+
+    @Test
+    void anOutOfOfficeNoteEndsNothing() throws Exception {
+        house.judge();
+        house.pass(Duration.ofMinutes(5));
+        house.received(Duration.ZERO, "I am away until Monday.", "Auto-Submitted: auto-replied\r\n");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+    }
+
+    @Test
+    void laterMeansThatItComesBackThenAndOnce() throws Exception {
+        house.judge();
+        say("snooze", "1w");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).isEmpty();
+
+        house.pass(Duration.ofDays(6));
+        house.judge();
+        assertThat(house.upstream.appends).isEqualTo(1);
+
+        house.pass(Duration.ofDays(1));
+        house.judge();
+        house.pass(Duration.ofHours(1));
+        house.judge();
+        assertThat(house.upstream.appends).isEqualTo(2);
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+    }
+
+    @Test
+    void aDeletedReminderNeverComesBack() {
+        house.judge();
+        house.upstream.stored.clear();
+        for (var hour = 0; hour < 200; hour += 12) {
+            house.pass(Duration.ofHours(12));
+            house.judge();
+        }
+        assertThat(house.upstream.appends).isEqualTo(1);
+    }
+}

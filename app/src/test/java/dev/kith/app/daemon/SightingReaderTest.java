@@ -1,0 +1,95 @@
+package dev.kith.app.daemon;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.indexer.history.Direction;
+import dev.kith.proxy.tap.Sighting;
+import dev.kith.proxy.tap.Sighting.Outcome;
+import dev.kith.proxy.tap.Sighting.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What of all that passes goes into the index, and in which direction.
+class SightingReaderTest {
+    private static final Instant SEEN = Instant.parse("2026-11-18T09:00:00Z");
+
+    private final SightingReader reader = new SightingReader(
+            "sealed@example.net"::equals,
+            Map.of("work", Set.of("Sent")),
+            Map.of("work", List.of("Private", "Ex@example.net", "secret.example")));
+
+    private static Sighting sighting(Source source, Outcome outcome, @Nullable String mailbox, String header) {
+        var octets = (header + "\r\n\r\nFrom: ex@example.net stands in the body\r\n").getBytes(US_ASCII);
+        return new Sighting(
+                "work", source, outcome, mailbox, 7, 9, null, List.of(), octets, false, octets.length, null, SEEN);
+    }
+
+    private static Sighting read(String mailbox, String header) {
+        return sighting(Source.COMPANION, Outcome.ACCEPTED, mailbox, header);
+    }
+
+    private static final String PLAIN = "From: anna@example.net\r\nTo: alice@example.org";
+
+    @Test
+    void whatWasReadIsTakenAsItIs() {
+        var mail = reader.mail(read("INBOX", PLAIN)).orElseThrow();
+        assertThat(mail.mailbox()).isEqualTo("INBOX");
+        assertThat(mail.uid()).isEqualTo(9);
+        assertThat(mail.received()).as("without INTERNALDATE: when it was seen").isEqualTo(SEEN);
+        assertThat(mail.direction()).as("the sender tells").isNull();
+    }
+
+    @Test
+    void whatStandsInSentOrWasSubmittedWasSent() {
+        assertThat(reader.mail(read("Sent", PLAIN)).orElseThrow().direction()).isEqualTo(Direction.SENT);
+        var submitted = sighting(Source.SUBMISSION, Outcome.ACCEPTED, null, PLAIN);
+        assertThat(reader.mail(submitted).orElseThrow().direction()).isEqualTo(Direction.SENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Outcome.class, names = "ACCEPTED", mode = EnumSource.Mode.EXCLUDE)
+    void whatDidNotHappenIsLeftOut(Outcome outcome) {
+        assertThat(reader.mail(sighting(Source.SUBMISSION, outcome, null, PLAIN)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: Ex <EX@example.net>",
+                "To: a@b.example,\r\n ex@example.net",
+                "Cc: boss@Secret.Example",
+                "Sender: sealed@example.net",
+                "Reply-To: \"Ex\" <ex@example.net>"
+            })
+    void whomTheUserKeepsOutIsLeftOut(String header) {
+        assertThat(reader.mail(read("INBOX", "Subject: x\r\n" + header))).isEmpty();
+    }
+
+    @Test
+    void aMailboxThatIsKeptOutIsLeftOut() {
+        assertThat(reader.mail(read("private", PLAIN))).isEmpty();
+    }
+
+    @Test
+    void aWordToKithIsNoMailToAnybody() {
+        assertThat(reader.mail(read("Sent", "To: Kith <kith+0123456789abcdef0123@kith.invalid>")))
+                .isEmpty();
+        assertThat(reader.mail(read("Sent", "To: anna@example.net\r\nBcc: 3d@kith.invalid")))
+                .isPresent();
+    }
+
+    @Test
+    void whatMerelyMentionsSomebodyIsTaken() {
+        assertThat(reader.mail(read("INBOX", PLAIN + "\r\nSubject: ex@example.net")))
+                .isPresent();
+    }
+}

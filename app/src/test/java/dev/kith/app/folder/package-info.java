@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.folder;
+
+import org.jspecify.annotations.NullMarked;
