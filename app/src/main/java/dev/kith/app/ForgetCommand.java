@@ -17,7 +17,19 @@ final class ForgetCommand extends KithCommand {
     }
 
     private void text(ForgottenLine gone) {
-        out.println(Count.of(gone.messages(), "message") + " and " + Count.of(gone.rows(), "note")
-                + " erased; searching for " + gone.address() + " now finds " + Count.of(gone.left(), "message"));
+        out.println(Count.of(gone.messages(), "message") + " and " + Count.of(gone.rows(), "note") + " erased, "
+                + Count.of(gone.mentions(), "message") + " of others cleared of the name, "
+                + Count.of(gone.reminders(), "reminder") + " and " + Count.of(gone.logLines(), "line") + " of the log"
+                + " removed.");
+        out.println("Searching for " + gone.address() + " now finds "
+                + Count.of(gone.left(), "message or file", "messages or files") + " in the data folder.");
+        if (gone.remindersLeft() > 0) {
+            out.println(
+                    Count.of(gone.remindersLeft(), "reminder") + " about them may still be in your inbox: Kith is not"
+                            + " signed in. Delete what Kith wrote about them there.");
+        }
+        out.println("A salted hash of the address is kept, so that mail does not bring the person back; kith seal "
+                + gone.address() + " off lets them in again. Copies and backups that you made of the data folder, and"
+                + " your mail itself, are untouched.");
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Spec;
             ElsewhereCommand.class,
             NoteCommand.class,
             SealCommand.class,
+            MergeCommand.class,
+            SplitCommand.class,
+            ContactsCommand.class,
             PauseCommand.class,
             UndoCommand.class,
             ForgetCommand.class
@@ -63,8 +67,10 @@ public final class Main implements Runnable {
     }
 
     static int run(String... args) {
-        return new CommandLine(new Main())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        var line = new CommandLine(new Main());
+        // "-word" is part of a query
+        Objects.requireNonNull(line.getSubcommands().get("search")).setUnmatchedOptionsArePositionalParams(true);
+        return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Main::failed)

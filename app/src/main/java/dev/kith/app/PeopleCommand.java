@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "people", description = "Whom you correspond with, the strongest ties first.")
 final class PeopleCommand extends KithCommand {
-    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Part of a name or an address.")
+    @Parameters(
+            paramLabel = "QUERY",
+            arity = "0..*",
+            description = "Part of a name or an address, or what was written about: \"who knows about pensions\".")
     List<String> query = List.of();
 
     @Option(names = "--all", description = "Lists and machines too (always with --json).")

@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.FoundLine;
+import dev.kith.app.desk.FoundText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ final class SearchCommand extends KithCommand {
             description = "At most so many (${DEFAULT-VALUE}).")
     int limit;
 
-    @Option(names = "--output", paramLabel = "files", description = "files: only the paths of imported files.")
+    @Option(
+            names = "--output",
+            paramLabel = "files|links",
+            description = "files: only the paths of imported files; links: mid: links that mail clients open.")
     @Nullable
     Output output;
 
@@ -33,29 +37,26 @@ final class SearchCommand extends KithCommand {
     Instant at;
 
     enum Output {
-        files
+        files(FoundText.Output.FILES),
+        links(FoundText.Output.LINKS);
+
+        private final FoundText.Output shown;
+
+        Output(FoundText.Output shown) {
+            this.shown = shown;
+        }
     }
 
     @Override
     public Integer call() throws Failure {
         var query = String.join(" ", words);
-        var files = output == Output.files;
-        common.json &= !files;
-        ask(new Ask.Search(query, limit, messages || files, at), FoundLine.class, files ? this::file : this::text);
+        var shown = output == null ? FoundText.Output.TEXT : output.shown;
+        common.json &= output == null;
+        var terminal = Boolean.getBoolean("kith.terminal.out") && System.getenv("NO_COLOR") == null;
+        ask(
+                new Ask.Search(query, limit, messages || output != null, at),
+                FoundLine.class,
+                found -> FoundText.lines(found, shown, terminal).forEach(out::println));
         return 0;
-    }
-
-    private void file(FoundLine found) {
-        if (found.file() != null) {
-            out.println(found.file());
-        }
-    }
-
-    private void text(FoundLine found) {
-        var other = found.direction().equals("sent") ? "to " + String.join(", ", found.to()) : found.from();
-        out.println(found.date().toLocalDate() + "  " + other + "  " + found.subject());
-        if (!found.snippet().isBlank()) {
-            out.println("            " + Highlight.show(found.snippet()));
-        }
     }
 }

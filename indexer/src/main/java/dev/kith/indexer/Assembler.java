@@ -68,6 +68,16 @@ final class Assembler {
         return false;
     }
 
+    /// Does the user keep the mailbox, or somebody named in the message, out of the index?
+    static boolean keptOut(Mail mail, Message message, KeptOut rule) {
+        var mailbox = mail.mailbox();
+        return (mailbox != null && rule.mailbox(mail.account(), mailbox))
+                || Senders.parties(message, mail.forwardPaths()).stream()
+                        .anyMatch(party -> rule.address(mail.account(), party.address()))
+                || (message.sender() != null
+                        && rule.address(mail.account(), message.sender().addrSpec()));
+    }
+
     static boolean sentBox(@Nullable String mailbox) {
         if (mailbox == null) {
             return false;

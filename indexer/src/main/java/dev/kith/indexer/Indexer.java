@@ -5,10 +5,8 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.people.Identities;
 import dev.kith.indexer.people.Role;
 import dev.kith.indexer.store.Place;
-import dev.kith.indexer.store.Snapshot;
 import dev.kith.indexer.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +21,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +29,22 @@ import org.slf4j.LoggerFactory;
 public final class Indexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final String ME = "me";
+    private static final String UNREAD = "unread";
 
-    private final Store store;
+    private final @Nullable Opening opening;
+    private volatile Store store;
     private final Assembler assembler = new Assembler();
     private final Searches searches;
     private final Present present;
     private final Set<String> me = new ConcurrentSkipListSet<>();
     private final AtomicLong unreadable = new AtomicLong();
-    private final String setAside;
+    private volatile KeptOut keptOut = KeptOut.NOTHING;
+    private volatile String setAside = "";
+    private volatile @Nullable Instant lostSince;
 
-    private Indexer(Store store, Me configured, ZoneId zone, String setAside) {
+    private Indexer(@Nullable Opening opening, Store store, Me configured, ZoneId zone) {
+        this.opening = opening;
         this.store = store;
-        this.setAside = setAside;
         configured.addresses().forEach(address -> me.add(address.toLowerCase(Locale.ROOT)));
         var learned = store.notes().getOrDefault(ME, "");
         Arrays.stream(learned.split(" ", -1)).filter(a -> !a.isEmpty()).forEach(me::add);
@@ -53,14 +55,67 @@ public final class Indexer implements AutoCloseable {
     /// Opens or creates the index in a folder that nobody else writes to. A corrupt index is set aside (renamed)
     /// and an empty one begun; `setAside` in the result's status says so.
     public static Indexer open(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException {
-        Files.createDirectories(folder);
-        var opened = Opening.open(folder);
-        return new Indexer(opened.store(), me, zone, opened.setAside());
+        var opening = new Opening(folder);
+        var opened = opening.open();
+        var indexer = new Indexer(opening, opened.store(), me, zone);
+        indexer.opened(opened);
+        return indexer;
+    }
+
+    private void opened(Opening.Opened opened) throws IOException {
+        setAside = opened.setAside().isEmpty() ? setAside : opened.setAside();
+        lostSince = opened.lostSince();
+        if (opened.fresh()) {
+            store.note(UNREAD, "1");
+            if (!me.isEmpty()) {
+                store.note(ME, String.join(" ", me));
+            }
+            store.commit();
+        }
+    }
+
+    /// Is this an index that begins anew, so that all mail is to be read again? True until `allUnreadIsKnown`.
+    public boolean unread() {
+        return !store.notes().getOrDefault(UNREAD, "").isEmpty();
+    }
+
+    /// Whoever reads mail into the index knows that it is to be read from the beginning.
+    public void allUnreadIsKnown() throws IOException {
+        store.note(UNREAD, "");
+        store.commit();
+    }
+
+    /// Brings an index back that has failed: after a full disk what was committed is there again, and a damaged index
+    /// is set aside and an empty one begun.
+    ///
+    /// @return whether there was anything to mend
+    /// @throws IOException when it cannot be done yet
+    public synchronized boolean mend() throws IOException, IndexUnusable {
+        var broken = store.state();
+        if (opening == null || broken == Store.State.SOUND) {
+            return false;
+        }
+        store.abandon();
+        var opened = broken == Store.State.SPOILT ? opening.anew() : opening.open();
+        store = opened.store();
+        present.store(opened.store());
+        opened(opened);
+        return true;
+    }
+
+    /// Finds out whether the index is damaged, by reading all of it.
+    public void doubt() {
+        store.doubt(new IOException("asked for"));
+    }
+
+    /// Has the index failed, so that it takes nothing before it is mended?
+    public boolean failed() {
+        return store.state() != Store.State.SOUND;
     }
 
     /// Opens for reading while another process may write.
     public static Indexer openReadOnly(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException {
-        return new Indexer(Opening.openReadOnly(folder), me, zone, "");
+        return new Indexer(null, Opening.openReadOnly(folder), me, zone);
     }
 
     /// Adds a message; idempotent by Message-ID (and a hash where it has none). Never throws for what is in the
@@ -84,6 +139,10 @@ public final class Indexer implements AutoCloseable {
             return Added.LEFT_OUT;
         }
         var mailbox = mail.mailbox();
+        var rule = keptOut;
+        if (!rule.equals(KeptOut.NOTHING) && guarded(() -> Assembler.keptOut(mail, message, rule))) {
+            return Added.LEFT_OUT;
+        }
         var place =
                 new Place(mail.account(), mailbox == null ? "" : mailbox, mail.uidValidity(), mail.uid(), mail.file());
         if (store.knows(message.messageId())) {
@@ -94,7 +153,8 @@ public final class Indexer implements AutoCloseable {
         if (path != null && path.indexOf('@') > 0) {
             learn(Set.of(path));
         }
-        var entry = guarded(() -> assembler.entry(mail, message, me));
+        var read = guarded(() -> assembler.entry(mail, message, me));
+        var entry = rule.equals(KeptOut.NOTHING) ? read : Redaction.of(rule::sealed).of(read);
         if (path != null) {
             entry.parties().stream()
                     .filter(party -> party.role() == Role.FROM)
@@ -206,32 +266,36 @@ public final class Indexer implements AutoCloseable {
         return new TreeSet<>(me);
     }
 
-    /// Erases a person: every message that names one of their addresses. Returns how many went.
-    public long forget(String address) throws IOException {
-        refresh();
-        var messages = present.use((snapshot, people) -> {
-            var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
-            var person = number < 0 ? -1 : people.person(number);
-            var found = LongStream.builder();
-            snapshot.rows(row -> {
-                if (Arrays.stream(row.parties())
-                        .map(snapshot.directory()::addressOf)
-                        .anyMatch(a -> people.person(a) == person)) {
-                    found.add(row.doc());
-                }
-            });
-            return ids(snapshot, found.build().toArray());
-        });
-        store.erase(messages);
-        return messages.length;
+    /// From now on this is left out; see also `purge`.
+    public void keepOut(KeptOut rule) {
+        keptOut = rule;
     }
 
-    private static long[] ids(Snapshot snapshot, long[] docs) throws IOException {
-        var ids = new long[docs.length];
-        for (var i = 0; i < docs.length; i++) {
-            ids[i] = snapshot.id((int) docs[i]);
+    /// Erases messages that are kept out by now but were indexed before.
+    ///
+    /// @return how many went
+    public long purge() throws IOException {
+        refresh();
+        return new Forgetting(store, present).purge(keptOut);
+    }
+
+    /// Erases a person: every message that names one of their addresses, and their name and addresses in what others
+    /// wrote. Nothing of it can be read from the index's files afterwards.
+    public Forgotten forget(String address) throws IOException {
+        refresh();
+        var folded = address.toLowerCase(Locale.ROOT);
+        var addresses = present.use((_, people) -> Set.copyOf(people.addresses(folded)));
+        var forgotten = new Forgetting(store, present).forget(addresses);
+        if (opening != null) {
+            opening.forgetAside();
         }
-        return ids;
+        return forgotten;
+    }
+
+    /// How many messages hold any of these words, each as a phrase.
+    public long mentions(Collection<String> words) throws IOException {
+        refresh();
+        return new Forgetting(store, present).left(words);
     }
 
     /// The mailbox's UIDs are void (its UIDVALIDITY changed).
@@ -240,20 +304,35 @@ public final class Indexer implements AutoCloseable {
     }
 
     /// A message has left a mailbox upstream. It leaves the index when no other mailbox holds it; imported files stay.
-    public void gone(String account, String mailbox, long uidValidity, long uid) throws IOException {
-        store.gone(account, mailbox, uidValidity, uid);
+    ///
+    /// @return messages that left the index with it
+    public int gone(String account, String mailbox, long uidValidity, long uid) throws IOException {
+        return store.gone(account, mailbox, uidValidity, uid);
     }
 
     /// Says what is in a mailbox upstream: all else that was seen there has left it.
     ///
     /// @param uids in any order
+    /// @param upTo nothing is known of higher UIDs: they came after the mailbox was looked at
     /// @return messages that left the index with it
-    public int retain(String account, String mailbox, long uidValidity, Collection<Long> uids) throws IOException {
+    public int retain(String account, String mailbox, long uidValidity, Collection<Long> uids, long upTo)
+            throws IOException {
         return store.retain(
                 account,
                 mailbox,
                 uidValidity,
-                uids.stream().mapToLong(Long::longValue).sorted().toArray());
+                uids.stream().mapToLong(Long::longValue).sorted().toArray(),
+                upTo);
+    }
+
+    /// An account's mailboxes that something was seen in.
+    public List<String> mailboxes(String account) throws IOException {
+        return store.mailboxes(account);
+    }
+
+    /// The highest UID seen in a mailbox, under whatever UIDVALIDITY; 0 when there is none.
+    public long highestUid(String account, String mailbox) throws IOException {
+        return store.highestUid(account, mailbox);
     }
 
     /// The UIDs indexed of a mailbox, in rising order: what completeness is shown by.
@@ -262,7 +341,7 @@ public final class Indexer implements AutoCloseable {
     }
 
     public IndexStatus status() throws IOException {
-        return present.status(setAside, unreadable.get());
+        return present.status(setAside, unreadable.get(), lostSince);
     }
 
     /// What Kith sees in a message, without indexing it.
@@ -277,6 +356,10 @@ public final class Indexer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        var sound = store.state() == Store.State.SOUND;
         store.close();
+        if (opening != null && sound) {
+            opening.closed();
+        }
     }
 }

@@ -1,30 +1,107 @@
 package dev.kith.indexer;
 
 import dev.kith.indexer.store.Store;
+import dev.kith.indexer.store.Store.Older;
 import dev.kith.indexer.store.Store.Spoilt;
 import dev.kith.indexer.store.Store.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Opens the index, whatever state it is in.
+/// Opens the index, whatever state it is in: a damaged one is set aside and an empty one begun, an older one rebuilt
+/// from what is stored in it, a newer one refused.
 final class Opening {
-    private Opening() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final String OPEN = "kith.open";
 
-    /// @param setAside where a spoilt index was moved to, or empty
-    record Opened(Store store, String setAside) {}
+    private final Path folder;
 
-    static Opened open(Path folder) throws IndexUnusable, IOException {
+    Opening(Path folder) {
+        this.folder = folder;
+    }
+
+    /// @param setAside where a damaged index was moved to, or empty
+    /// @param fresh there was none, or none that could be used: all mail is to be read
+    /// @param lostSince null when the index was closed properly; else when it was last made safe
+    record Opened(
+            Store store,
+            String setAside,
+            boolean fresh,
+            @Nullable Instant lostSince) {}
+
+    Opened open() throws IndexUnusable, IOException {
+        tidy();
+        var fresh = empty(folder);
+        Files.createDirectories(folder);
         try {
-            return new Opened(Store.open(folder), "");
+            return opened(store(), "", fresh);
         } catch (Spoilt _) {
-            var aside = aside(folder);
-            Files.move(folder, aside);
-            Files.createDirectories(folder);
-            return new Opened(reopen(folder), aside.toString());
+            return anew();
         } catch (Unusable unusable) {
             throw new IndexUnusable(unusable.sentence());
         }
+    }
+
+    /// Sets the index aside and begins an empty one.
+    Opened anew() throws IndexUnusable, IOException {
+        var aside = beside(".spoilt");
+        delete(aside);
+        Files.move(folder, aside);
+        LOG.warn("the index is damaged; it was set aside and is built anew");
+        Files.createDirectories(folder);
+        try {
+            return opened(Store.open(folder), aside.toString(), true);
+        } catch (Unusable unusable) {
+            throw new IndexUnusable(unusable.sentence());
+        }
+    }
+
+    private Store store() throws IOException, Unusable {
+        try {
+            return Store.open(folder);
+        } catch (Older older) {
+            LOG.info("{}", older.sentence());
+            var made = beside(".new");
+            Files.createDirectories(made);
+            var messages = Store.rebuild(folder, made);
+            Files.move(folder, beside(".old"));
+            Files.move(made, folder);
+            delete(beside(".old"));
+            LOG.info("{} messages are in the rebuilt index", messages);
+            return Store.open(folder);
+        }
+    }
+
+    private Opened opened(Store store, String setAside, boolean fresh) throws IOException {
+        var mark = folder.resolve(OPEN);
+        var lostSince = Files.exists(mark) && !fresh ? lastCommit() : null;
+        Files.writeString(mark, "");
+        return new Opened(store, setAside, fresh, lostSince);
+    }
+
+    private Instant lastCommit() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("segments_"))
+                    .map(file -> file.toFile().lastModified())
+                    .max(Comparator.naturalOrder())
+                    .map(Instant::ofEpochMilli)
+                    .orElse(Instant.EPOCH);
+        }
+    }
+
+    /// The index was closed properly.
+    void closed() throws IOException {
+        Files.deleteIfExists(folder.resolve(OPEN));
+    }
+
+    /// Removes an index that was set aside: it holds mail too.
+    void forgetAside() throws IOException {
+        delete(beside(".spoilt"));
     }
 
     static Store openReadOnly(Path folder) throws IndexUnusable, IOException {
@@ -35,19 +112,35 @@ final class Opening {
         }
     }
 
-    private static Store reopen(Path folder) throws IndexUnusable, IOException {
-        try {
-            return Store.open(folder);
-        } catch (Unusable unusable) {
-            throw new IndexUnusable(unusable.sentence());
+    /// Ends what a rebuild left undone when it was killed: a complete new index takes the old one's place.
+    private void tidy() throws IOException {
+        if (!Files.exists(folder) && Files.exists(beside(".old"))) {
+            Files.move(Files.exists(beside(".new")) ? beside(".new") : beside(".old"), folder);
+        }
+        delete(beside(".new"));
+        delete(beside(".old"));
+    }
+
+    private Path beside(String ending) {
+        return folder.resolveSibling(folder.getFileName() + ending);
+    }
+
+    private static boolean empty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (var files = Files.list(folder)) {
+            return files.noneMatch(file -> String.valueOf(file.getFileName()).startsWith("segments"));
         }
     }
 
-    private static Path aside(Path folder) {
-        for (var i = 1; ; i++) {
-            var aside = folder.resolveSibling(folder.getFileName() + ".spoilt-" + i);
-            if (!Files.exists(aside)) {
-                return aside;
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

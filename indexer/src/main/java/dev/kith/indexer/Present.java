@@ -7,6 +7,7 @@ import dev.kith.indexer.people.Trait;
 import dev.kith.indexer.store.Snapshot;
 import dev.kith.indexer.store.Store;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Present {
     static final int SCHEMA = 1;
 
-    private final Store store;
+    private volatile Store store;
     private final Set<String> me;
     private long version = -1;
     private int mine;
@@ -32,9 +33,19 @@ final class Present {
     }
 
     <T> T use(Use<T> use) throws IOException {
-        try (var now = store.snapshot()) {
+        var from = store;
+        try (var now = from.snapshot()) {
             return use.with(now, people(now));
+        } catch (IOException | RuntimeException e) {
+            from.doubt(e);
+            throw e;
         }
+    }
+
+    /// Another store stands in the place of the one so far.
+    synchronized void store(Store other) {
+        store = other;
+        version = -1;
     }
 
     synchronized void identities(Identities said) {
@@ -62,7 +73,7 @@ final class Present {
         return fresh;
     }
 
-    IndexStatus status(String setAside, long broken) throws IOException {
+    IndexStatus status(String setAside, long broken, @Nullable Instant lostSince) throws IOException {
         return use((now, who) -> new IndexStatus(
                 SCHEMA,
                 now.messages(),
@@ -70,6 +81,7 @@ final class Present {
                 now.conversations(),
                 now.octets(),
                 unreadable + broken,
-                setAside));
+                setAside,
+                lostSince));
     }
 }

@@ -6,6 +6,7 @@ import dev.kith.indexer.people.Role;
 import dev.kith.indexer.search.Asked;
 import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.QueryReader;
+import dev.kith.indexer.search.Relaxing;
 import dev.kith.indexer.search.Snippets;
 import dev.kith.indexer.store.Found;
 import dev.kith.indexer.store.Ranking;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Questions in the query language, answered from the present snapshot.
 final class Searches {
@@ -54,7 +56,17 @@ final class Searches {
                 if (!corrected.equals(query)) {
                     query = corrected;
                     found = snapshot.find(query, ranking, view);
-                    notices.add("Shown is what matches " + query.shown() + ".");
+                }
+                var weaker = Relaxing.of(query);
+                for (var i = 0; i < weaker.size() && found.total() == 0; i++) {
+                    query = weaker.get(i);
+                    found = snapshot.find(query, ranking, view);
+                }
+                if (found.total() > 0) {
+                    notices.add(
+                            query.equals(corrected)
+                                    ? "Shown is what matches " + query.shown() + "."
+                                    : "Shown is what holds most of " + query.shown() + ".");
                 }
             }
             return new Answer(hits(found, query, snapshot), found.total(), List.copyOf(notices));
@@ -192,8 +204,15 @@ final class Searches {
         }
 
         @Override
+        public List<String> addresses(String address) {
+            return people.addresses(address);
+        }
+
+        @Override
         public Set<String> tagged(String tag) {
-            return tags.apply(tag);
+            return tags.apply(tag).stream()
+                    .flatMap(address -> people.addresses(address).stream())
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 }

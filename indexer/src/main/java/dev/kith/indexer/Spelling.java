@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts words that are in the mail in place of mistyped ones that are not.
+/// Puts words that are in the mail in place of those that are not: mistyped, or cut out of a longer one.
 final class Spelling {
     private final Snapshot snapshot;
     private final View view;
@@ -27,6 +27,7 @@ final class Spelling {
             case Criterion.Text text -> text(text);
             case Criterion.And and -> new Criterion.And(each(and.all()));
             case Criterion.Or or -> new Criterion.Or(each(or.any()));
+            case Criterion.Most most -> new Criterion.Most(each(most.of()), most.least());
             case Criterion.Not not -> not;
             case Criterion.Everything _,
                     Criterion.Span _,
@@ -49,20 +50,48 @@ final class Spelling {
     }
 
     private Criterion text(Criterion.Text text) throws IOException {
-        if (text.prefix() || snapshot.find(text, ranking, view).total() > 0) {
+        if (text.prefix() || known(text)) {
             return text;
         }
-        var out = new ArrayList<String>();
-        for (var word : text.text().split("\\s+", -1)) {
-            var alone = new Criterion.Text(text.field(), word, false, false, word);
-            var known = snapshot.find(alone, ranking, view).total() > 0;
-            var alike = known ? "" : snapshot.alike(word);
-            out.add(alike.isEmpty() ? word : alike);
+        var words = text.text().split("\\s+", -1);
+        if (!text.phrase() && words.length == 1) {
+            return alternatives(text);
         }
-        var words = String.join(" ", out);
-        return words.equals(text.text())
+        var out = new ArrayList<String>();
+        for (var word : words) {
+            var alike = known(alone(text, word)) ? List.<String>of() : snapshot.alike(text.field(), word);
+            out.add(alike.isEmpty() ? word : alike.getFirst());
+        }
+        var corrected = String.join(" ", out);
+        return corrected.equals(text.text())
                 ? text
                 : new Criterion.Text(
-                        text.field(), words, text.phrase(), false, text.typed().replace(text.text(), words));
+                        text.field(), corrected, text.phrase(), false, text.typed().replace(text.text(), corrected));
+    }
+
+    private boolean known(Criterion.Text text) throws IOException {
+        return snapshot.find(text, ranking, view).total() > 0;
+    }
+
+    private static Criterion.Text alone(Criterion.Text text, String word) {
+        return new Criterion.Text(text.field(), word, false, false, text.typed().replace(text.text(), word));
+    }
+
+    /// A part from the middle of a name or an address, or what the word may have been; a name that nobody has is
+    /// searched as text.
+    private Criterion alternatives(Criterion.Text text) throws IOException {
+        var found = new ArrayList<Criterion>();
+        if (text.field().person()) {
+            snapshot.holding(text.text()).forEach(address -> found.add(alone(text, address)));
+        }
+        if (found.isEmpty()) {
+            for (var word : snapshot.alike(text.field(), text.text())) {
+                found.add(alone(text, word));
+            }
+        }
+        if (found.isEmpty() && text.field().person()) {
+            return new Criterion.Text(Criterion.Field.ANY, text.text(), false, false, text.text());
+        }
+        return found.isEmpty() ? text : found.size() == 1 ? found.getFirst() : new Criterion.Or(found);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +78,11 @@ class IndexerTest {
             var anna = indexer.history("anna.berg@old.test").orElseThrow();
             assertThat(anna.person().addresses()).containsExactly("aberg@new.test", "anna.berg@old.test");
             assertThat(anna.interactions()).hasSize(2);
-            indexer.identities(new Identities(Map.of(), Set.of("aberg@new.test")));
+            indexer.identities(new Identities(List.of(), Set.of("aberg@new.test")));
             assertThat(indexer.history("aberg@new.test").orElseThrow().interactions())
                     .hasSize(1);
-            indexer.identities(new Identities(Map.of("boss@other.test", "aberg@new.test"), Set.of()));
+            indexer.identities(
+                    new Identities(List.of(new Identities.Pair("boss@other.test", "aberg@new.test")), Set.of()));
             assertThat(indexer.history("aberg@new.test").orElseThrow().interactions())
                     .hasSize(3);
         }
@@ -170,9 +170,9 @@ class IndexerTest {
         try (var indexer = open()) {
             fill(indexer, correspondence());
             assertThat(indexer.search("lunch zebra", 10, false, NOW).notices())
-                    .containsExactly("Nothing matches zebra.");
+                    .containsExactly("Nothing matches zebra.", "Shown is what holds most of lunch zebra.");
             assertThat(indexer.search("lunch shipped", 10, false, NOW).notices())
-                    .containsExactly("Nothing that matches lunch also matches shipped.");
+                    .contains("Nothing that matches lunch also matches shipped.");
         }
     }
 
@@ -217,8 +217,8 @@ class IndexerTest {
         }
         try (var indexer = open()) {
             assertThat(indexer.status().messages()).isZero();
-            assertThat(indexer.status().setAside()).endsWith("index.spoilt-1");
-            assertThat(folder.resolve("index.spoilt-1")).isDirectory();
+            assertThat(indexer.status().setAside()).endsWith("index.spoilt");
+            assertThat(folder.resolve("index.spoilt")).isDirectory();
         }
     }
 
@@ -227,7 +227,7 @@ class IndexerTest {
         try (var indexer = open()) {
             fill(indexer, correspondence());
             indexer.commit();
-            assertThat(indexer.forget("bob@example.org")).isEqualTo(2);
+            assertThat(indexer.forget("bob@example.org").messages()).isEqualTo(2);
             assertThat(indexer.search("lunch", 10, true, NOW).total()).isZero();
             assertThat(indexer.search("in:inbox", 10, true, NOW).total()).isEqualTo(1);
         }
@@ -249,7 +249,7 @@ class IndexerTest {
             indexer.gone("work", "INBOX", 1, 2);
             indexer.refresh();
             assertThat(indexer.status().messages()).isEqualTo(3);
-            assertThat(indexer.retain("work", "INBOX", 1, List.of(1L))).isEqualTo(1);
+            assertThat(indexer.retain("work", "INBOX", 1, List.of(1L), Long.MAX_VALUE)).isEqualTo(1);
             indexer.gone("work", "Archive", 1, 2);
             indexer.refresh();
             assertThat(indexer.uids("work", "INBOX", 1)).containsExactly(1);

@@ -165,6 +165,11 @@ class SearchTest {
                 "id:6@example.org | 6",
                 "mid:<6@example.org> | 6",
                 "thread:1@example.org | 1 2",
+                "in:sent | 2",
+                "flag:attach | 4",
+                "rfc822msgid:6@example.org | 6",
+                "id:mid:6%40example.org | 6",
+                "path:archive | 6",
                 "larger:200 smaller:1M filename:bill | 4",
                 "larger:5M | ``",
                 "会議 | 5",
@@ -208,13 +213,13 @@ class SearchTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "colour:red fund | “colour:” is not known; it is searched as text.",
+                "colour:red fund | “colour:” (at character 1) is not known; it is searched as text.",
                 "fund ) ask | There is a “)” without “(” at character 6; it is ignored.",
                 "(fund | The “(” at character 1 is not closed.",
                 "\"good fund | The quote at character 1 is not closed; the rest is the phrase.",
                 "fund OR | “OR” stands beside nothing; it is ignored.",
-                "fund from: | “from:” has nothing after it; it is ignored.",
-                "act:dance | “act:dance” is not known; it is searched as text. Known are ask, question, meeting,"
+                "fund from: | “from:” (at character 6) has nothing after it; it is ignored.",
+                "act:dance | “act:dance” (at character 1) is not known; it is searched as text. Known are ask, question, meeting,"
                         + " offer, promise, thanks, introduction, congratulation, share, decline, news.",
                 "sort:size fund | “sort:” takes date, match or best.",
             })
@@ -237,6 +242,26 @@ class SearchTest {
         assertThat(answer.total()).isEqualTo(2);
         assertThat(answer.notices())
                 .containsExactly("Nothing matches pensoin.", "Shown is what matches pension funds.");
+    }
+
+    @Test
+    void whereNothingHasAllTheWordsTheMostOfThemAreShown() throws Exception {
+        var answer = indexer.search("good pension fund bicycle", 10, true, NOW);
+        assertThat(answer.hits()).extracting(Hit::messageId).containsExactlyInAnyOrder("1@example.org", "2@example.org");
+        assertThat(answer.notices())
+                .containsExactly("Nothing matches bicycle.", "Shown is what holds most of good pension fund bicycle.");
+        // who and when must hold
+        assertThat(indexer.search("from:ann good pension bicycle", 10, true, NOW).hits())
+                .extracting(Hit::messageId)
+                .containsExactly("1@example.org");
+        assertThat(found("before:2020 good pension bicycle")).isEmpty();
+        assertThat(found("walk bicycle -sunday")).isEmpty();
+    }
+
+    @Test
+    void aNameIsFoundByAnyPartOfIt() throws Exception {
+        assertThat(found("from:hilip")).isEqualTo("3");
+        assertThat(indexer.search("from:nobody", 10, true, NOW).notices()).isNotEmpty();
     }
 
     @Test

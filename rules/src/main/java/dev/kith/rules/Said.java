@@ -64,6 +64,18 @@ public final class Said {
         return fold(words == null ? List.of() : words, now, hidden);
     }
 
+    /// The tags that stand at `now`, by the address they were said about.
+    public Map<String, Set<String>> tags(Instant now) {
+        var tags = new HashMap<String, Set<String>>();
+        byAddress.forEach((address, words) -> {
+            var standing = fold(words, now, false).tags();
+            if (!standing.isEmpty()) {
+                tags.put(address, standing);
+            }
+        });
+        return tags;
+    }
+
     /// The last pause that began by `now`.
     ///
     /// @return null when there is none, or it was taken back by `resume`

@@ -1,11 +1,13 @@
 package dev.kith.app.daemon;
 
+import dev.kith.indexer.Indexer;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.companion.Companion.LoginState;
 import dev.kith.proxy.companion.Companion.Reading.State;
 import dev.kith.proxy.companion.Companion.Role;
 import dev.kith.proxy.tap.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +21,13 @@ import org.slf4j.LoggerFactory;
 final class AccountKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccountKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+    /// What is gone upstream is out of the index within a day.
+    private static final Duration SWEEP_EVERY = Duration.ofHours(12);
 
     private final String account;
     private final Companion companion;
     private final LedgerMarks marks;
+    private final Indexer indexer;
     private final HistoryThread history;
     private final Set<String> sentMailboxes;
     private final InstantSource wall;
@@ -31,6 +36,8 @@ final class AccountKeeper implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean anew;
+    private Instant sweptAt = Instant.EPOCH;
 
     /// @param wall the real time
     /// @param complete runs whenever everything upstream has been read
@@ -39,6 +46,7 @@ final class AccountKeeper implements AutoCloseable {
             Companion companion,
             LedgerMarks marks,
             Set<String> sentMailboxes,
+            Indexer indexer,
             HistoryThread history,
             InstantSource wall,
             Notices notices,
@@ -47,6 +55,7 @@ final class AccountKeeper implements AutoCloseable {
         this.companion = companion;
         this.marks = marks;
         this.sentMailboxes = sentMailboxes;
+        this.indexer = indexer;
         this.history = history;
         this.wall = wall;
         this.notices = notices;
@@ -65,6 +74,12 @@ final class AccountKeeper implements AutoCloseable {
 
     /// A client has signed in.
     void wake() {
+        wake.release();
+    }
+
+    /// The index begins anew: whatever was read is to be read again.
+    void readAnew() {
+        anew = true;
         wake.release();
     }
 
@@ -96,6 +111,10 @@ final class AccountKeeper implements AutoCloseable {
 
     /// @return how long to wait before the next look
     private Duration read() {
+        if (anew) {
+            anew = false;
+            marks.forget();
+        }
         var reading = companion.read(marks, this::take);
         var matter = "read " + account;
         if (reading.state() == State.COMPLETE || reading.state() == State.NO_LOGIN) {
@@ -106,6 +125,10 @@ final class AccountKeeper implements AutoCloseable {
         if (reading.state() == State.COMPLETE) {
             history.changed();
             complete.run();
+            if (!wall.instant().isBefore(sweptAt.plus(SWEEP_EVERY))
+                    && new Sweep(account, companion, indexer, history).run()) {
+                sweptAt = wall.instant();
+            }
         }
         var again = reading.again();
         if (again == null) {

@@ -10,6 +10,7 @@ import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Overview;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.desk.Shown;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.folder.DaemonSocket;
 import dev.kith.app.folder.DataFolder;
@@ -104,15 +105,19 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
         var sent = new HashMap<String, Set<String>>();
         config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
-        var excluded =
-                config.accounts().stream().collect(Collectors.toMap(AccountConfig::name, AccountConfig::exclude));
-        var reader = new SightingReader(ledger::sealed, sent, excluded);
+        var reader = new SightingReader(sent);
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, _ -> null);
+        var rereading = new Rereading(holdings, keepers.values(), notices, this::changed);
+        if (indexer.unread()) {
+            rereading.begin();
+        }
+        var room = new Room(folder.path(), Room.OCTETS_MIN);
         Runnable judge = () -> {
             holdings.shelf().look().ifPresent(word -> rules(notices, word));
             mailroom.judge();
         };
-        history = new HistoryThread(queue, indexer, reader, notices, judge, mailroom::seen);
+        history = new HistoryThread(
+                queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen);
         companions.forEach((name, companion) -> {
             var mailboxes = sent.getOrDefault(name, Set.of());
             var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);
@@ -123,6 +128,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                             companion,
                             marks,
                             mailboxes,
+                            indexer,
                             history,
                             how.wall(),
                             notices,
@@ -167,8 +173,13 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         opened.add(mailroom).start(how.outboxEvery());
         opened.add(history).start();
         keepers.values().forEach(keeper -> opened.add(keeper).start());
-        opened.add(
-                DaemonSocket.open(folder, QUESTIONS_MAX, (question, answer) -> Frames.answer(this, question, answer)));
+        opened.add(DaemonSocket.open(folder, QUESTIONS_MAX, (question, answer) -> {
+            if (Shown.asks(question)) {
+                Shown.answer(this, question, answer);
+            } else {
+                Frames.answer(this, question, answer);
+            }
+        }));
         // clients are told goodbye first, then the rest goes in the order of the way of a message
         opened.add(proxy);
     }
@@ -260,6 +271,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     @Override
     public void leave(boolean remove, Lines out) throws Refusal {
         mailroom.leave(remove, out);
+    }
+
+    @Override
+    public Desk.Withdrawn withdraw(Set<String> persons) {
+        return new Withdrawal(holdings.ledger().outbox(), companions).withdraw(persons);
     }
 
     @Override

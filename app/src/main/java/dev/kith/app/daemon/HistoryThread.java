@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.indexer.IndexUnusable;
 import dev.kith.indexer.Indexer;
 import dev.kith.proxy.tap.MailTap;
 import dev.kith.proxy.tap.Sighting;
@@ -7,17 +8,19 @@ import dev.kith.proxy.tap.SightingQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes the index and judges: takes what the tap saw and what companions read, commits, and runs
-/// the judge when something changed or time has passed. A broken index costs history, never mail: sightings are then
-/// dropped with a notice.
+/// the judge when something changed or time has passed. A full disk or a broken index costs history, never mail: what
+/// passes then waits, is dropped when the queue is full, and is read again from upstream.
 final class HistoryThread implements MailTap, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
     private static final Duration POLL_NOTHING = Duration.ZERO;
@@ -26,27 +29,39 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private static final long JUDGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /// Judging may take a tenth of the thread's time.
     private static final int JUDGE_SHARE = 10;
+    private static final long MEND_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private record Batch(List<Sighting> sightings, CountDownLatch done) {}
+    /// Something to be done with the index, for which somebody waits.
+    interface Task {
+        void run() throws IOException;
+    }
+
+    /// @param failed completes empty when the task was done and its outcome is safe, with a sentence otherwise
+    private record Order(Task task, CompletableFuture<String> failed) {}
 
     private final SightingQueue queue;
     private final Indexer indexer;
     private final SightingReader reader;
     private final Notices notices;
+    private final Room room;
+    private final Runnable reread;
     private final Runnable judge;
     private final Consumer<Sighting> beside;
-    private final ConcurrentLinkedQueue<Batch> batches = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
     private final HeapRelease heap = HeapRelease.usual();
     private final Thread thread;
     private volatile boolean changed = true;
     private volatile boolean stopping;
+    private volatile boolean ready = true;
     private boolean uncommitted;
     private boolean unseen;
     private long committedAt = System.nanoTime();
     private long judgedAt = System.nanoTime() - JUDGE_EVERY_NANOS;
     private long judgingTook;
 
+    /// @param room on the disk of the index
+    /// @param reread called when the index had to begin anew: all mail is to be read again
     /// @param judge judges all histories and hands over what is to be told
     /// @param beside sees every sighting too; quick
     HistoryThread(
@@ -54,8 +69,12 @@ final class HistoryThread implements MailTap, AutoCloseable {
             Indexer indexer,
             SightingReader reader,
             Notices notices,
+            Room room,
+            Runnable reread,
             Runnable judge,
             Consumer<Sighting> beside) {
+        this.room = room;
+        this.reread = reread;
         this.queue = queue;
         this.indexer = indexer;
         this.reader = reader;
@@ -77,19 +96,42 @@ final class HistoryThread implements MailTap, AutoCloseable {
     }
 
     /// Indexes what a companion read, and commits it: returns when it is safe.
+    ///
+    /// @throws IllegalStateException when it is not: it is to be read again
     void index(List<Sighting> sightings) {
-        var batch = new Batch(sightings, new CountDownLatch(1));
-        batches.add(batch);
+        perform(() -> {
+            for (var sighting : sightings) {
+                take(sighting);
+            }
+        });
+    }
+
+    /// Does something on this thread, and commits it.
+    ///
+    /// @throws IllegalStateException when it was not done
+    void perform(Task task) {
+        var order = new Order(task, new CompletableFuture<>());
+        orders.add(order);
         wake.release();
         try {
-            while (!batch.done().await(1, TimeUnit.SECONDS)) {
-                if (!thread.isAlive()) {
-                    throw new IllegalStateException("the history is closed");
+            while (true) {
+                try {
+                    var failed = order.failed().get(1, TimeUnit.SECONDS);
+                    if (!failed.isEmpty()) {
+                        throw new IllegalStateException(failed);
+                    }
+                    return;
+                } catch (TimeoutException _) {
+                    if (!thread.isAlive()) {
+                        throw new IllegalStateException("the history is closed");
+                    }
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -105,6 +147,11 @@ final class HistoryThread implements MailTap, AutoCloseable {
                 if (wake.tryAcquire(patience(), TimeUnit.NANOSECONDS)) {
                     wake.drainPermits();
                 }
+                ready = ready();
+                if (!ready) {
+                    putOff();
+                    continue;
+                }
                 drain();
                 if (uncommitted && System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
                     commit();
@@ -116,14 +163,56 @@ final class HistoryThread implements MailTap, AutoCloseable {
             }
         }
         try {
-            drain();
+            if (ready) {
+                drain();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         commit();
     }
 
+    /// Is there room on the disk, and an index to write to?
+    private boolean ready() {
+        var full = room.full();
+        if (!full.isEmpty()) {
+            if (notices.put("disk", full)) {
+                LOG.error("{}", full);
+            }
+            return false;
+        }
+        notices.over("disk");
+        if (!indexer.failed()) {
+            return true;
+        }
+        try {
+            LOG.info("the index is opened again");
+            indexer.mend();
+            uncommitted = false;
+            unseen = false;
+            changed = true;
+            if (indexer.unread()) {
+                reread.run();
+            }
+            notices.over("index");
+            return true;
+        } catch (IOException | IndexUnusable | RuntimeException e) {
+            broken(e);
+            return false;
+        }
+    }
+
+    /// Whoever waits hears that it was not done.
+    private void putOff() {
+        for (var order = orders.poll(); order != null; order = orders.poll()) {
+            order.failed().complete("the history takes nothing now: " + String.join(" ", notices.all()));
+        }
+    }
+
     private long patience() {
+        if (!ready) {
+            return MEND_EVERY_NANOS;
+        }
         var untilJudging = (changed ? pause() : JUDGE_EVERY_NANOS) - (System.nanoTime() - judgedAt);
         var untilCommit = uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
         return Math.max(0, Math.min(heap.patience(), Math.min(untilJudging, untilCommit)));
@@ -139,36 +228,52 @@ final class HistoryThread implements MailTap, AutoCloseable {
             add(seen.get());
             seen = queue.poll(POLL_NOTHING);
         }
-        for (var batch = batches.poll(); batch != null; batch = batches.poll()) {
-            batch.sightings().forEach(this::add);
-            commit();
-            refresh();
-            batch.done().countDown();
+        for (var order = orders.poll(); order != null; order = orders.poll()) {
+            order.failed().complete(done(order.task()));
         }
         if (unseen) {
             refresh();
         }
     }
 
+    private String done(Task task) {
+        try {
+            task.run();
+            uncommitted = true;
+            if (commit()) {
+                refresh();
+                return "";
+            }
+            return "what was read is not safe on the disk";
+        } catch (IOException | RuntimeException e) {
+            broken(e);
+            return "the index cannot be written: " + e.getMessage();
+        }
+    }
+
     private void add(Sighting sighting) {
+        try {
+            take(sighting);
+        } catch (IOException | RuntimeException e) {
+            broken(e);
+        }
+    }
+
+    private void take(Sighting sighting) throws IOException {
         beside.accept(sighting);
         var mail = reader.mail(sighting);
         if (mail.isEmpty()) {
             return;
         }
-        try {
-            switch (indexer.add(mail.get())) {
-                case INDEXED -> {
-                    heap.added();
-                    uncommitted = true;
-                    unseen = true;
-                    changed = true;
-                }
-                case KNOWN -> uncommitted = true;
-                case LEFT_OUT -> {}
+        switch (indexer.add(mail.get())) {
+            case INDEXED -> {
+                heap.added();
+                uncommitted = true;
+                unseen = true;
+                changed = true;
             }
-        } catch (IOException | RuntimeException e) {
-            broken(e);
+            case KNOWN -> uncommitted = true;
+            case LEFT_OUT -> {}
         }
     }
 
@@ -181,17 +286,20 @@ final class HistoryThread implements MailTap, AutoCloseable {
         }
     }
 
-    private void commit() {
+    /// @return whether everything is safe now
+    private boolean commit() {
         committedAt = System.nanoTime();
         if (!uncommitted) {
-            return;
+            return true;
         }
         try {
             indexer.commit();
             uncommitted = false;
             notices.over("index");
+            return true;
         } catch (IOException | RuntimeException e) {
             broken(e);
+            return false;
         }
     }
 
@@ -216,7 +324,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         if (notices.put(
                 "index",
                 "The index cannot be written (" + e.getMessage()
-                        + "); mail flows, but what passes now is not in the history.")) {
+                        + "); mail flows, and what passes now is read again when that is over.")) {
             LOG.error("the index cannot be written", e);
         }
     }

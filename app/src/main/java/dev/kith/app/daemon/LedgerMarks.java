@@ -26,6 +26,11 @@ final class LedgerMarks implements Marks {
         this.sentMailboxes = sentMailboxes;
     }
 
+    /// Nothing is read yet.
+    void forget() {
+        ledger.all().forEach(mark -> ledger.remove(mark.mailbox()));
+    }
+
     @Override
     public List<Mark> all() {
         return ledger.all().stream()

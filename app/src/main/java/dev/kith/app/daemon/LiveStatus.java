@@ -73,7 +73,7 @@ final class LiveStatus {
                 Duration.between(started, how.wall().instant()).toSeconds(),
                 residentOctets(),
                 folder.data(),
-                sentences());
+                sentences(folder.notices()));
     }
 
     StatusLine.Account account(AccountConfig account, AccountStatus status) {
@@ -105,8 +105,9 @@ final class LiveStatus {
         return companion == null ? LoginState.NONE : companion.login();
     }
 
-    private List<String> sentences() {
-        var all = new ArrayList<>(notices.all());
+    private List<String> sentences(List<String> index) {
+        var all = new ArrayList<>(index);
+        all.addAll(notices.all());
         if (!how.agreed()) {
             all.add("Reminders are judged but not sent before you have said yes: kith run --yes, or agreed: yes under "
                     + "reminders: in " + config.file().getFileName() + ".");

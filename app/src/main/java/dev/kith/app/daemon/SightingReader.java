@@ -5,47 +5,26 @@ import dev.kith.indexer.history.Direction;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.tap.Sighting.Source;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/// Makes mail for the index of what the proxy saw; leaves out what did not happen, and what the user keeps out of the
-/// index.
+/// Makes mail for the index of what the proxy saw; leaves out what did not happen. What the user keeps out, the index
+/// leaves out itself.
 final class SightingReader {
-    private static final Pattern PARTIES =
-            Pattern.compile("(?im)^(?:From|To|Cc|Sender|Reply-To):((?:.*)(?:\\r?\\n[ \\t].*)*)");
     private static final Pattern RECIPIENTS = Pattern.compile("(?im)^(?:To|Cc|Bcc):((?:.*)(?:\\r?\\n[ \\t].*)*)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+");
     private static final int HEADER_OCTETS_MAX = 256 << 10;
 
-    private final Predicate<String> sealed;
     private final Map<String, Set<String>> sentMailboxes;
-    private final Map<String, Set<String>> excluded;
-
-    /// @param sealed addresses that the user sealed
     /// @param sentMailboxes by account, the mailboxes that hold what was sent, as far as is known; may grow
-    /// @param excluded by account: mailboxes, addresses and domains
-    SightingReader(
-            Predicate<String> sealed, Map<String, Set<String>> sentMailboxes, Map<String, List<String>> excluded) {
-        this.sealed = sealed;
+    SightingReader(Map<String, Set<String>> sentMailboxes) {
         this.sentMailboxes = sentMailboxes;
-        this.excluded = excluded.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        e -> e.getValue().stream()
-                                .map(x -> x.toLowerCase(Locale.ROOT))
-                                .collect(Collectors.toSet())));
     }
 
-    /// Empty for what upstream refused (or may have refused: the Sent copy will tell), and for what is kept out.
+    /// Empty for what upstream refused, or may have refused: the Sent copy will tell.
     Optional<Mail> mail(Sighting seen) {
-        if (seen.outcome() != Outcome.ACCEPTED || keptOut(seen) || forKithAlone(seen)) {
+        if (seen.outcome() != Outcome.ACCEPTED || forKithAlone(seen)) {
             return Optional.empty();
         }
         var received = seen.internalDate() == null ? seen.seenAt() : seen.internalDate();
@@ -82,20 +61,6 @@ final class SightingReader {
                 .map(address -> address.group().toLowerCase(Locale.ROOT))
                 .toList();
         return !recipients.isEmpty() && recipients.stream().allMatch(a -> a.endsWith("@kith.invalid"));
-    }
-
-    private boolean keptOut(Sighting seen) {
-        var out = excluded.getOrDefault(seen.account(), Set.of());
-        var mailbox = seen.mailbox();
-        if (mailbox != null && out.contains(mailbox.toLowerCase(Locale.ROOT))) {
-            return true;
-        }
-        var addresses = PARTIES.matcher(header(seen.octets()))
-                .results()
-                .flatMap(field -> ADDRESS.matcher(field.group(1)).results())
-                .map(address -> address.group().toLowerCase(Locale.ROOT));
-        return addresses.anyMatch(
-                a -> out.contains(a) || out.contains(a.substring(a.indexOf('@') + 1)) || sealed.test(a));
     }
 
     private static String header(byte[] octets) {

@@ -20,6 +20,11 @@ public record Alone(String version) implements Desk.Life {
     public void changed() {}
 
     @Override
+    public Desk.Withdrawn withdraw(Set<String> persons) {
+        return new Desk.Withdrawn(0, 0);
+    }
+
+    @Override
     public void stop() throws Refusal {
         throw new Refusal("no daemon is running on this data folder");
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Say.class, name = "say"),
     @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = Ask.Forget.class, name = "forget"),
+    @JsonSubTypes.Type(value = Ask.Contacts.class, name = "contacts"),
     @JsonSubTypes.Type(value = Ask.Status.class, name = "status"),
     @JsonSubTypes.Type(value = Ask.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = Ask.Stop.class, name = "stop")
@@ -114,6 +115,16 @@ public sealed interface Ask {
     }
 
     record Forget(String address) implements Ask {
+        @Override
+        public boolean writes() {
+            return true;
+        }
+    }
+
+    /// Takes an address book in.
+    ///
+    /// @param path of a vCard file, absolute
+    record Contacts(String path) implements Ask {
         @Override
         public boolean writes() {
             return true;

@@ -2,17 +2,21 @@ package dev.kith.app.desk;
 
 import dev.kith.indexer.Importer;
 import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
 import dev.kith.rules.ledger.Sources;
 import dev.kith.rules.metrics.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Answers questions from what stands open.
@@ -22,6 +26,7 @@ public final class Desk implements Answers {
     private final Holdings holdings;
     private final InstantSource wall;
     private final Life life;
+    private final AtomicBoolean importing = new AtomicBoolean();
 
     /// What only a running daemon knows.
     public interface Life {
@@ -41,7 +46,15 @@ public final class Desk implements Answers {
             throw new Refusal("Kith is not running: start it with kith run, let your mail client look for mail once, "
                     + "and ask again");
         }
+
+        /// Removes Kith's own reminders about somebody upstream, as far as that can be done now.
+        ///
+        /// @param persons any of their addresses
+        Withdrawn withdraw(Set<String> persons);
     }
+
+    /// @param left reminders that could not be removed
+    public record Withdrawn(int removed, int left) {}
 
     /// @param wall the real time, for what is noted
     public Desk(Holdings holdings, InstantSource wall, Life life) {
@@ -68,6 +81,7 @@ public final class Desk implements Answers {
             case Ask.Say say -> say(say, out);
             case Ask.Undo _ -> undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);
+            case Ask.Contacts contacts -> contacts(contacts.path(), out);
             case Ask.Status _ -> out.line(life.status(status()));
             case Ask.Leave leave -> life.leave(leave.remove(), out);
             case Ask.Stop _ -> life.stop();
@@ -81,6 +95,10 @@ public final class Desk implements Answers {
     private void search(Ask.Search search, Lines out) throws IOException {
         var answer = holdings.indexer().search(search.query(), search.limit(), search.messages(), now(search.at()));
         answer.notices().forEach(n -> out.line(new Notice(n)));
+        if (answer.total() > answer.hits().size()) {
+            out.line(new Notice("Shown are " + answer.hits().size() + " of " + answer.total()
+                    + "; --limit N shows more."));
+        }
         answer.hits().stream().map(FoundLine::of).forEach(out::line);
     }
 
@@ -113,7 +131,18 @@ public final class Desk implements Answers {
                 .forEach(out::line);
     }
 
-    private void importMail(Ask.Import order, Lines out) throws IOException {
+    private void importMail(Ask.Import order, Lines out) throws Refusal, IOException {
+        if (!importing.compareAndSet(false, true)) {
+            throw new Refusal("another import is running; try again when it is done");
+        }
+        try {
+            importAlone(order, out);
+        } finally {
+            importing.set(false);
+        }
+    }
+
+    private void importAlone(Ask.Import order, Lines out) throws IOException {
         var me = new HashSet<String>();
         order.me().forEach(a -> me.add(a.toLowerCase(Locale.ROOT)));
         var result = new Importer(holdings.indexer())
@@ -127,18 +156,26 @@ public final class Desk implements Answers {
         life.changed();
     }
 
-    private void say(Ask.Say say, Lines out) throws Refusal {
+    private void say(Ask.Say say, Lines out) throws Refusal, IOException {
         var now = holdings.clock().instant();
         var author = Objects.requireNonNullElse(say.author(), AUTHOR);
+        var sealed = false;
         try {
             for (var word : new Sayings(now, holdings.zone()).words(say.verb(), say.arguments())) {
+                check(say.address(), word);
                 holdings.ledger().say(new Utterance(say.address(), word, now, author));
+                sealed |= word instanceof Word.Sealed(var on) && on;
             }
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
         if (say.verb().equals("tag")) {
             unknownTags(say.arguments(), out);
+        }
+        holdings.saidAnew();
+        if (sealed) {
+            var gone = holdings.indexer().purge();
+            out.line(new Notice(gone + (gone == 1 ? " message" : " messages") + " taken out of the index."));
         }
         var about = say.address().isEmpty() ? "" : " " + say.address();
         out.line(new SaidLine(
@@ -155,40 +192,62 @@ public final class Desk implements Answers {
                         + "\"; it is kept, and searches find it. Known: " + String.join(", ", known.keySet()))));
     }
 
+    /// Nobody else is the user, and nobody is merged with themselves.
+    private void check(String address, Word word) throws Refusal {
+        if (word instanceof Word.Merged(var other)) {
+            var one = address.strip().toLowerCase(Locale.ROOT);
+            var me = holdings.indexer().me();
+            if (one.equals(other)) {
+                throw new Refusal(other + " is one address already");
+            }
+            if (me.contains(one) || me.contains(other)) {
+                throw new Refusal((me.contains(one) ? one : other)
+                        + " is your own address; your addresses stand in kith.yaml under aliases:");
+            }
+        }
+    }
+
     private void undo(Lines out) throws Refusal {
         var taken = holdings.ledger().undo(holdings.clock().instant(), AUTHOR);
         if (taken.isEmpty()) {
             throw new Refusal("there is nothing to take back");
         }
         var word = taken.get().word().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        holdings.saidAnew();
         out.line(new SaidLine("taken back: " + word + " " + taken.get().address()));
         life.changed();
     }
 
-    private void forget(String address, Lines out) throws Refusal, IOException {
-        var history = holdings.indexer().history(address);
-        var addresses = new HashSet<String>(Set.of(address.toLowerCase(Locale.ROOT)));
-        var person = address;
-        if (history.isPresent()) {
-            person = history.get().person().id();
-            addresses.addAll(history.get().person().addresses());
-        }
-        var messages = 0L;
-        for (var each : addresses) {
-            messages += holdings.indexer().forget(each);
-        }
-        var rows = holdings.ledger().forget(person, addresses, wall.instant());
-        holdings.indexer().commit();
-        var left = holdings.indexer()
-                .history(address)
-                .map(h -> h.interactions().size())
-                .orElse(0);
-        out.line(new ForgottenLine(address, messages, rows, left));
+    private void forget(String address, Lines out) throws IOException {
+        out.line(new Erasing(holdings, life).forget(address, wall.instant()));
+        life.changed();
+    }
+
+    private void contacts(String path, Lines out) throws Refusal, IOException {
+        out.line(new AddressBook(holdings, holdings.clock().instant()).take(Path.of(path)));
+        holdings.saidAnew();
         life.changed();
     }
 
     private StatusLine status() throws IOException {
         var index = holdings.indexer().status();
+        var notices = new ArrayList<String>();
+        if (!index.setAside().isEmpty()) {
+            notices.add("The index was damaged. It was set aside as " + index.setAside()
+                    + " and is built anew as the mail is read again.");
+        }
+        if (index.lostSince() != null) {
+            notices.add("Kith did not end properly. What passed after "
+                    + index.lostSince()
+                            .atZone(holdings.zone())
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toOffsetDateTime()
+                    + " and was not safe yet is read again from the server.");
+        }
+        if (index.unreadable() > 0) {
+            notices.add(
+                    index.unreadable() + " messages could not be read; they are in your mailbox, not in the index.");
+        }
         return new StatusLine(
                 false,
                 "",
@@ -199,10 +258,10 @@ public final class Desk implements Answers {
                 index.messages(),
                 index.people(),
                 index.conversations(),
-                index.octets(),
+                holdings.folder().indexOctets(),
                 0,
                 0,
                 holdings.folder().path().toString(),
-                List.of());
+                notices);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A found conversation or message, as `search --json` prints it.
+///
+/// @param mid a link by which mail clients open it
 public record FoundLine(
         String messageId,
         String conversation,
@@ -20,7 +22,8 @@ public record FoundLine(
         @Nullable String person,
         @Nullable String folder,
         long uid,
-        @Nullable String file) {
+        @Nullable String file,
+        @Nullable String mid) {
     static FoundLine of(Hit hit) {
         return new FoundLine(
                 hit.messageId(),
@@ -35,6 +38,7 @@ public record FoundLine(
                 hit.person(),
                 hit.folder(),
                 hit.uid(),
-                hit.file());
+                hit.file(),
+                FoundText.mid(hit.messageId()));
     }
 }

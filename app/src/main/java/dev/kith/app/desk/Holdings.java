@@ -41,7 +41,12 @@ public record Holdings(
                 var indexer = writing
                         ? Indexer.open(folder.index(), me, zone)
                         : Indexer.openReadOnly(folder.index(), me, zone);
-                return new Holdings(config, folder, indexer, ledger, shelf, clock, zone);
+                var holdings = new Holdings(config, folder, indexer, ledger, shelf, clock, zone);
+                holdings.saidAnew();
+                if (writing && WhoIsWho.excludes(config)) {
+                    WhoIsWho.purge(indexer, config);
+                }
+                return holdings;
             } catch (IndexUnusable | IOException | RuntimeException e) {
                 ledger.close();
                 throw e;
@@ -49,6 +54,11 @@ public record Holdings(
         } catch (LedgerUnusable | IndexUnusable e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// The user said something: the index is to know who is who, who carries which tag and what is kept out.
+    public void saidAnew() {
+        WhoIsWho.tell(indexer, ledger, config, clock.instant());
     }
 
     /// The rule book that holds now.

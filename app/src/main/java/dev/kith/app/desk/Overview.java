@@ -20,7 +20,7 @@ public record Overview(Instant asOf, List<PersonLine> people, List<DueLine> due)
         return new Overview(
                 now,
                 new PeopleAnswer(holdings, now)
-                        .all("", judgement).stream()
+                        .everybody(judgement).stream()
                                 .filter(person -> person.kind().equals("human"))
                                 .toList(),
                 new DueAnswer(holdings, now, noLogin).all(judgement));

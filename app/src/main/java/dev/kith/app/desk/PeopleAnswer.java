@@ -12,11 +12,20 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers `people` and `person`.
 final class PeopleAnswer {
+    private static final int TOPIC_MAX = 20;
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i)(?:who (?:knows|wrote|writes|talked|talks|asked|said something)(?: anything| something)?"
+                    + " (?:about|of|on)|about:?) +(.+?)\\??");
+
     private final Holdings holdings;
     private final Instant now;
 
@@ -25,21 +34,47 @@ final class PeopleAnswer {
         this.now = now;
     }
 
-    /// Everybody whose name or address holds the query, the strongest tie first.
+    /// Those whose name or address holds the query, the strongest tie first; when there are none, or it is `who knows
+    /// about X`, those with whom something was written that matches it, the best match first.
     void all(String query, Lines out) throws IOException {
         all(query, new Judgement(holdings, now)).forEach(out::line);
     }
 
-    List<PersonLine> all(String query, Judgement judgement) {
-        var part = query.toLowerCase(Locale.ROOT);
+    private List<PersonLine> all(String query, Judgement judgement) throws IOException {
+        var about = ABOUT.matcher(query.strip());
+        var topic = about.matches() ? about.group(1) : query;
+        var part = query.strip().toLowerCase(Locale.ROOT);
+        var named = known(judgement, h -> !about.matches() && matches(h, part));
+        return part.isEmpty() || !named.isEmpty() ? named : by(topic, judgement);
+    }
+
+    /// Everybody, the strongest tie first.
+    List<PersonLine> everybody(Judgement judgement) {
+        return known(judgement, _ -> true);
+    }
+
+    private List<PersonLine> known(Judgement judgement, Predicate<History> wanted) {
         return judgement.histories().stream()
-                .filter(h -> matches(h, part))
-                .map(h -> line(h, judgement.said(), judgement.figures(h), null, null))
+                .filter(wanted)
+                .map(h -> line(h, judgement))
                 .filter(line -> line.sent() + line.received() > 0)
                 .sorted(Comparator.comparingDouble(PersonLine::strength)
                         .reversed()
                         .thenComparing(PersonLine::id))
                 .toList();
+    }
+
+    private List<PersonLine> by(String topic, Judgement judgement) throws IOException {
+        var byId = judgement.histories().stream().collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
+        return holdings.indexer().people(topic, TOPIC_MAX, now).stream()
+                .map(contact -> byId.get(contact.person().id()))
+                .filter(Objects::nonNull)
+                .map(history -> line(history, judgement))
+                .toList();
+    }
+
+    private PersonLine line(History history, Judgement judgement) {
+        return line(history, judgement.said(), judgement.figures(history), null, null);
     }
 
     /// One person, judged from their own history alone.

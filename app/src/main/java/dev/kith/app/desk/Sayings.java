@@ -35,7 +35,9 @@ public final class Sayings {
             case "done" -> List.of(new Word.Done(null));
             case "met" -> List.of(new Word.Met(arguments.isEmpty() ? now : day(arguments.getFirst())));
             case "note" -> List.of(new Word.Note(String.join(" ", arguments)));
-            case "seal" -> List.of(new Word.Sealed(true));
+            case "seal" -> List.of(new Word.Sealed(on(arguments)));
+            case "merge" -> List.of(new Word.Merged(address(one(arguments, "the other address"))));
+            case "split" -> List.of(new Word.Split());
             case "pause" -> List.of(pause(arguments));
             default -> throw new IllegalArgumentException("there is no word \"" + verb + "\"");
         };
@@ -51,6 +53,13 @@ public final class Sayings {
             words.add(new Word.Tag(off ? tag.substring(3) : tag, !off));
         }
         return words;
+    }
+
+    private static String address(String text) {
+        if (text.indexOf('@') < 1) {
+            throw new IllegalArgumentException("\"" + text + "\" is not an address");
+        }
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     private static java.time.@Nullable Duration cadence(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -43,6 +44,15 @@ public record DataFolder(Path path) {
 
     public Path index() {
         return path.resolve("index");
+    }
+
+    /// Octets of the index on disk.
+    public long indexOctets() throws IOException {
+        try (var files = Files.list(index())) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (NoSuchFileException _) {
+            return 0;
+        }
     }
 
     public Path log() {

@@ -45,8 +45,8 @@ class HistoryThreadTest {
     }
 
     private HistoryThread history(Indexer indexer) {
-        var reader = new SightingReader(_ -> false, Map.of(), Map.of());
-        return new HistoryThread(queue, indexer, reader, notices, () -> judge.run(), beside::add);
+        var reader = new SightingReader(Map.of());
+        return new HistoryThread(queue, indexer, reader, notices, new Room(folder, 1), () -> {}, () -> judge.run(), beside::add);
     }
 
     @AfterEach
@@ -130,7 +130,7 @@ class HistoryThreadTest {
         open.remove(indexer);
         indexer.close();
         history.start();
-        history.index(List.of(mail(1)));
+        assertThatThrownBy(() -> history.index(List.of(mail(1)))).isInstanceOf(IllegalStateException.class);
         assertThat(notices.all()).isNotEmpty();
         assertThat(history.offer(mail(2))).as("mail flows on").isTrue();
         await().until(() -> judged.get() > 0);

@@ -41,11 +41,37 @@ final class Aliases {
             }
         }
         byName.forEach(aliases::joinNamesakes);
-        said.same().forEach((one, other) -> aliases.join(directory.find(one), directory.find(other)));
+        aliases.joinAsSaid(said.same());
         for (var i = 0; i < aliases.parent.length; i++) {
             aliases.parent[i] = aliases.find(i);
         }
         return aliases.parent;
+    }
+
+    /// Addresses that are in no mail still tie together those that are.
+    private void joinAsSaid(List<Identities.Pair> pairs) {
+        Map<String, String> group = new HashMap<>();
+        for (var pair : pairs) {
+            group.put(root(group, pair.one()), root(group, pair.other()));
+        }
+        Map<String, Integer> known = new HashMap<>();
+        for (var address : List.copyOf(group.keySet())) {
+            var number = directory.find(address);
+            var first = known.putIfAbsent(root(group, address), number);
+            if (first != null && first < 0) {
+                known.put(root(group, address), number);
+            } else if (first != null) {
+                join(first, number);
+            }
+        }
+    }
+
+    private static String root(Map<String, String> group, String address) {
+        var at = address;
+        for (var next = group.putIfAbsent(at, at); next != null && !next.equals(at); next = group.get(at)) {
+            at = next;
+        }
+        return at;
     }
 
     private void joinNamesakes(String name, List<Figures> namesakes) {

@@ -38,6 +38,7 @@ public final class Counting {
         for (var i = 0; i < parties.length; i++) {
             var role = roles[i];
             var counted = at(directory.addressOf(parties[i]));
+            counted.first = Math.min(counted.first, date);
             if (role == Role.LIST.code()) {
                 counted.asList++;
                 continue;

@@ -29,6 +29,9 @@ final class Figures {
     @Nullable
     Integer zone;
 
+    /// Dates of the first and the last message that names it.
+    long first = Long.MAX_VALUE;
+
     long last = Long.MIN_VALUE;
     final Map<Integer, Integer> names = new HashMap<>(2);
     private long[] contacts = NONE;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,12 @@ public final class People {
             }
         }
         members.values().forEach(list -> list.sort(Comparator.comparingLong((Figures f) -> -f.last)));
+        // whoever is a human being under one address is one under all
+        members.forEach((person, list) -> {
+            if (list.stream().anyMatch(f -> kinds[f.number] == Kind.HUMAN)) {
+                kinds[person] = Kind.HUMAN;
+            }
+        });
         members.forEach(this::tie);
     }
 
@@ -133,6 +140,14 @@ public final class People {
                 .orElseGet(() -> directory.address(person));
     }
 
+    /// The address met first in time: it stays the same however the index is laid out.
+    private String id(int person) {
+        return sum(person)
+                .min(Comparator.comparingLong((Figures f) -> f.first).thenComparing(f -> f.address))
+                .map(f -> f.address)
+                .orElseGet(() -> directory.address(person));
+    }
+
     /// Does a word of a person's names, or an address or a part of one, begin so?
     ///
     /// @param folded in lower case, without accents
@@ -157,13 +172,24 @@ public final class People {
         return sum(person).mapToInt(f -> f.number);
     }
 
+    /// All addresses of the person behind one, itself first.
+    public List<String> addresses(String address) {
+        var all = new LinkedHashSet<String>();
+        all.add(address);
+        var number = directory.find(address);
+        if (number >= 0) {
+            sum(person(number)).forEach(f -> all.add(f.address));
+        }
+        return List.copyOf(all);
+    }
+
     /// @param phones from the last signature that has any
     public Person person(int person, List<String> phones, @Nullable String title, @Nullable String organisation) {
         var list = members.getOrDefault(person, List.of());
         var zone = list.stream().map(f -> f.zone).filter(Objects::nonNull).findFirst();
         var addresses = list.stream().map(f -> f.address).toList();
         return new Person(
-                directory.address(person),
+                id(person),
                 name(person),
                 addresses.isEmpty() ? List.of(directory.address(person)) : addresses,
                 kind(person),

@@ -20,4 +20,13 @@ public enum Role {
     public byte code() {
         return code;
     }
+
+    public static Role of(byte code) {
+        for (var role : values()) {
+            if (role.code == code) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("there is no role " + code);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.kith.indexer.people;
 
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// A fact about a message that tells people from machines or that a search asks for. The numbers are on disk.
 public enum Trait {
@@ -46,6 +48,17 @@ public enum Trait {
             bits |= 1 << trait.bit;
         }
         return bits;
+    }
+
+    /// The traits behind such bits.
+    public static Set<Trait> of(int bits) {
+        var traits = EnumSet.noneOf(Trait.class);
+        for (var trait : values()) {
+            if (trait.in(bits)) {
+                traits.add(trait);
+            }
+        }
+        return traits;
     }
 
     public boolean in(int bits) {

@@ -23,7 +23,15 @@ public sealed interface Criterion {
         SAID,
         FILENAME,
         TYPE,
-        LIST
+        LIST;
+
+        /// Does it hold names and addresses?
+        public boolean person() {
+            return switch (this) {
+                case FROM, TO, CC, BCC, WITH -> true;
+                case ANY, SUBJECT, BODY, SAID, FILENAME, TYPE, LIST -> false;
+            };
+        }
     }
 
     enum Fact {
@@ -77,6 +85,13 @@ public sealed interface Criterion {
         }
     }
 
+    /// At least so many of them.
+    record Most(List<Criterion> of, int least) implements Criterion {
+        public Most {
+            of = List.copyOf(of);
+        }
+    }
+
     /// The query without misspelling anything: as the user would type it, for notices.
     default String shown() {
         return switch (this) {
@@ -93,6 +108,8 @@ public sealed interface Criterion {
             case Not not -> "-" + not.query.shown();
             case And and ->
                 String.join(" ", and.all.stream().map(Criterion::shown).toList());
+            case Most most ->
+                String.join(" ", most.of.stream().map(Criterion::shown).toList());
             case Or or ->
                 "(" + String.join(" OR ", or.any.stream().map(Criterion::shown).toList()) + ")";
         };

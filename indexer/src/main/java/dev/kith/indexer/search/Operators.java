@@ -3,6 +3,8 @@ package dev.kith.indexer.search;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.search.Criterion.Fact;
 import dev.kith.indexer.search.Criterion.Field;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,12 +56,15 @@ final class Operators {
             "folder",
             "label",
             "maildir",
+            "path",
             "is",
             "tag",
             "act",
             "id",
             "mid",
             "msgid",
+            "rfc822msgid",
+            "flag",
             "thread",
             "larger",
             "smaller",
@@ -71,6 +76,7 @@ final class Operators {
             "human", Fact.HUMAN,
             "attachment", Fact.ATTACHMENT,
             "attachments", Fact.ATTACHMENT,
+            "attach", Fact.ATTACHMENT,
             "link", Fact.LINK,
             "invite", Fact.INVITE);
     private static final Pattern OCTETS = Pattern.compile("(\\d{1,12})\\s*([kmg]?)(?:i?b)?");
@@ -78,6 +84,7 @@ final class Operators {
     private final LocalDate today;
     private final ZoneId zone;
     private final List<String> notices;
+    private String at = "";
 
     Operators(Instant now, ZoneId zone, List<String> notices) {
         this.today = LocalDate.ofInstant(now, zone);
@@ -93,7 +100,9 @@ final class Operators {
         return FIELDS.containsKey(name) || OTHERS.contains(name);
     }
 
-    Criterion read(String name, String value, String typed) {
+    /// @param place of the operator in the query, the first character is 1
+    Criterion read(String name, String value, String typed, int place) {
+        at = " (at character " + place + ")";
         return switch (name) {
             case "after", "since" -> dates(name, value, typed, Edge.FROM);
             case "before" -> dates(name, value, typed, Edge.BEFORE);
@@ -101,11 +110,11 @@ final class Operators {
             case "date", "d" -> range(name, value, typed);
             case "older", "older_than" -> dates(name, value, typed, Edge.BEFORE);
             case "newer", "newer_than" -> dates(name, value, typed, Edge.FROM);
-            case "has", "is" -> fact(name, value, typed);
-            case "in", "folder", "label", "maildir" -> in(value, typed);
+            case "has", "is", "flag" -> fact(name, value, typed);
+            case "in", "folder", "label", "maildir", "path" -> in(value, typed);
             case "tag" -> new Criterion.Tagged(value, typed);
             case "act" -> act(value, typed);
-            case "id", "mid", "msgid" -> new Criterion.Id(bare(value), typed);
+            case "id", "mid", "msgid", "rfc822msgid" -> new Criterion.Id(bare(value), typed);
             case "thread" -> new Criterion.Conversation(bare(value), typed);
             case "larger", "smaller", "size" -> size(name, value, typed);
             default -> text(value, typed);
@@ -146,7 +155,7 @@ final class Operators {
     }
 
     private Criterion notDate(String name, String value, String typed) {
-        notices.add("“" + value + "” after “" + name + ":” is not a date that Kith can read; it is searched as text."
+        notices.add("“" + value + "” after “" + name + ":”" + at + " is not a date that Kith can read; it is searched as text."
                 + " Try 2024-03-05, 2024-03, \"last week\" or 3m.");
         return text(value, typed);
     }
@@ -158,7 +167,7 @@ final class Operators {
     private Criterion fact(String name, String value, String typed) {
         var fact = FACTS.get(value.toLowerCase(Locale.ROOT));
         if (fact == null) {
-            notices.add("“" + name + ":" + value + "” is not known; it is searched as text. Known are "
+            notices.add("“" + name + ":" + value + "”" + at + " is not known; it is searched as text. Known are "
                     + String.join(", ", FACTS.keySet().stream().sorted().toList()) + ".");
             return text(value, typed);
         }
@@ -168,6 +177,8 @@ final class Operators {
     private static Criterion in(String value, String typed) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "anywhere", "all" -> new Criterion.Everything();
+            // a mailbox of that name, and what was sent from anywhere
+            case "sent" -> new Criterion.Or(List.of(new Criterion.In(value, typed), new Criterion.Is(Fact.SENT, typed)));
             default -> new Criterion.In(value, typed);
         };
     }
@@ -178,7 +189,7 @@ final class Operators {
                 return new Criterion.Does(kind, typed);
             }
         }
-        notices.add("“act:" + value + "” is not known; it is searched as text. Known are "
+        notices.add("“act:" + value + "”" + at + " is not known; it is searched as text. Known are "
                 + String.join(
                         ", ",
                         java.util.Arrays.stream(ActKind.values())
@@ -191,7 +202,7 @@ final class Operators {
     private Criterion size(String name, String value, String typed) {
         var octets = OCTETS.matcher(value.toLowerCase(Locale.ROOT));
         if (!octets.matches()) {
-            notices.add("“" + value + "” after “" + name + ":” is not a size; it is searched as text. Try 5M or 200k.");
+            notices.add("“" + value + "” after “" + name + ":”" + at + " is not a size; it is searched as text. Try 5M or 200k.");
             return text(value, typed);
         }
         var count = Long.parseLong(octets.group(1))
@@ -212,7 +223,18 @@ final class Operators {
                 : new Criterion.Everything();
     }
 
+    /// A Message-ID as it is kept: without brackets, and without what a `mid:` link (RFC 2392) puts around it.
     private static String bare(String id) {
-        return id.startsWith("<") && id.endsWith(">") && id.length() > 2 ? id.substring(1, id.length() - 1) : id;
+        var text = id.startsWith("mid:") ? id.substring(4) : id;
+        if (text.indexOf('%') >= 0) {
+            try {
+                text = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException _) {
+                // a percent sign that is part of it
+            }
+        }
+        return text.startsWith("<") && text.endsWith(">") && text.length() > 2
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 }

@@ -140,7 +140,7 @@ public final class QueryReader {
             if (colon + 1 < typed.length()
                     && name.chars().allMatch(Character::isLetter)
                     && typed.charAt(colon + 1) != '/') {
-                notices.add("“" + name + ":” is not known; it is searched as text.");
+                notices.add("“" + name + ":” (at character " + (at + 1) + ") is not known; it is searched as text.");
             }
         }
         return word(field, bare(), start);
@@ -151,7 +151,7 @@ public final class QueryReader {
         var value = isQuoted ? quoted() : bare();
         var shown = typed.substring(start, at);
         if (value.isBlank()) {
-            notices.add("“" + name + ":” has nothing after it; it is ignored.");
+            notices.add("“" + name + ":” (at character " + (start + 1) + ") has nothing after it; it is ignored.");
             return new Everything();
         }
         if (name.equals("sort")) {
@@ -160,7 +160,7 @@ public final class QueryReader {
         }
         var field = Operators.field(name);
         if (field == null) {
-            return operators.read(name, value, shown);
+            return operators.read(name, value, shown, start + 1);
         }
         if (isQuoted) {
             return new Text(field, value, true, false, shown);
@@ -212,7 +212,10 @@ public final class QueryReader {
 
     private int operatorEnd() {
         var i = at;
-        while (i < typed.length() && (Character.isLetter(typed.charAt(i)) || typed.charAt(i) == '_')) {
+        while (i < typed.length()
+                && (Character.isLetter(typed.charAt(i))
+                        || typed.charAt(i) == '_'
+                        || (i > at && Character.isDigit(typed.charAt(i))))) {
             i++;
         }
         return i > at && i < typed.length() && typed.charAt(i) == ':' ? i : -1;

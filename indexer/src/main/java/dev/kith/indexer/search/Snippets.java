@@ -25,6 +25,7 @@ public final class Snippets {
             case Criterion.Text text -> gather(text);
             case Criterion.And and -> and.all().forEach(this::gather);
             case Criterion.Or or -> or.any().forEach(this::gather);
+            case Criterion.Most most -> most.of().forEach(this::gather);
             case Criterion.Not _,
                     Criterion.Everything _,
                     Criterion.Span _,

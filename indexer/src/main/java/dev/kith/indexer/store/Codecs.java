@@ -42,7 +42,8 @@ final class Codecs {
     }
 
     /// @param parties global numbers of the document's parties, as they are sorted in the index
-    static Row row(byte[] octets, int offset, int doc, long date, int account, int[] parties, int conversation) {
+    static Row row(
+            byte[] octets, int offset, int doc, long id, long date, int account, int[] parties, int conversation) {
         var blob = new BlobReader(octets, offset + 1);
         var traits = blob.count();
         var direction = blob.octet() == 1 ? Direction.SENT : Direction.RECEIVED;
@@ -57,6 +58,7 @@ final class Codecs {
         }
         return new Row(
                 doc,
+                id,
                 date,
                 minutes == NO_ZONE ? null : minutes * 60,
                 direction,

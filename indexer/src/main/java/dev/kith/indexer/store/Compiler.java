@@ -50,7 +50,7 @@ final class Compiler {
     Query compile(Criterion query) throws IOException {
         return switch (query) {
             case Criterion.Everything _ -> messages();
-            case Criterion.Text text -> texts.compile(text);
+            case Criterion.Text text -> text(text);
             case Criterion.Span span -> range(Schema.DATE, span.from(), last(span.to()));
             case Criterion.Size size -> range(Schema.SIZE, size.from(), last(size.to()));
             case Criterion.Is is -> fact(is.fact());
@@ -78,6 +78,13 @@ final class Compiler {
                 }
                 yield (positive ? all : all.add(messages(), Occur.FILTER)).build();
             }
+            case Criterion.Most most -> {
+                var some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(most.least());
+                for (var one : most.of()) {
+                    some.add(compile(one), Occur.SHOULD);
+                }
+                yield some.build();
+            }
             case Criterion.Or or -> {
                 var any = new BooleanQuery.Builder();
                 for (var one : or.any()) {
@@ -86,6 +93,19 @@ final class Compiler {
                 yield any.build();
             }
         };
+    }
+
+    /// Somebody's address stands for all addresses they are known to have.
+    private Query text(Criterion.Text text) throws IOException {
+        var address = text.text().toLowerCase(Locale.ROOT);
+        if (!text.field().person() || text.prefix() || address.indexOf('@') < 1) {
+            return texts.compile(text);
+        }
+        var all = new BooleanQuery.Builder();
+        for (var one : view.addresses(address)) {
+            all.add(texts.compile(new Criterion.Text(text.field(), one, text.phrase(), false, one)), Occur.SHOULD);
+        }
+        return all.build();
     }
 
     /// The languages that a notable part of the mail is written in.

@@ -2,7 +2,6 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Criterion;
-import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.search.Ids;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,15 +17,11 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 
 /// A Lucene reader and the conversations at the moment it was opened.
 final class LuceneSnapshot implements Snapshot {
-    private static final List<String> ALIKE_IN = List.of(Schema.SUBJECT, Schema.OWN, Schema.FROM, Schema.TO);
-
     private final LuceneStore store;
     private final DirectoryReader reader;
     private final Conversations.View conversations;
@@ -212,30 +207,13 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
-    public String alike(String word) throws IOException {
-        var folded = Folding.fold(word);
-        var edits = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
-        var best = "";
-        var bestScore = 0.0;
-        for (var field : edits == 0 ? List.<String>of() : ALIKE_IN) {
-            for (var leaf : reader.leaves()) {
-                var terms = leaf.reader().terms(field);
-                if (terms == null) {
-                    continue;
-                }
-                var near = new FuzzyTermsEnum(terms, new Term(field, folded), edits, 1, true);
-                var boost = near.attributes().addAttribute(BoostAttribute.class);
-                for (var term = near.next(); term != null; term = near.next()) {
-                    // nearness first, then how common it is
-                    var score = boost.getBoost() + Math.min(0.2, near.docFreq() / 1000.0);
-                    if (score > bestScore) {
-                        bestScore = score;
-                        best = term.utf8ToString();
-                    }
-                }
-            }
-        }
-        return best.equals(folded) ? "" : best;
+    public List<String> alike(Criterion.Field field, String word) throws IOException {
+        return new Alike(reader).words(field, word);
+    }
+
+    @Override
+    public List<String> holding(String letters) {
+        return store.parties().holding(letters);
     }
 
     private LeafReaderContext leaf(int doc) {

@@ -1,45 +1,30 @@
 package dev.kith.indexer.store;
 
-import dev.kith.indexer.people.Party;
-import dev.kith.indexer.people.Role;
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Ids;
-import dev.kith.indexer.search.Link;
-import dev.kith.indexer.search.Subjects;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /// The store on Lucene.
 final class LuceneStore implements Store {
-    private static final double BUFFER_MEGABYTES = 32;
-    private static final String SCHEMA = "schema";
-
     private final Directory folder;
     private final @Nullable IndexWriter writer;
     private final Conversations conversations = new Conversations();
@@ -49,8 +34,9 @@ final class LuceneStore implements Store {
     private final Map<String, String> notes = new TreeMap<>();
     private volatile DirectoryReader reader;
     private volatile boolean closed;
+    private volatile boolean spoilt;
 
-    private LuceneStore(Directory folder, @Nullable IndexWriter writer, DirectoryReader reader) throws IOException {
+    LuceneStore(Directory folder, @Nullable IndexWriter writer, DirectoryReader reader) throws IOException {
         this.folder = folder;
         this.writer = writer;
         this.reader = reader;
@@ -58,73 +44,12 @@ final class LuceneStore implements Store {
         load(reader);
     }
 
-    static LuceneStore open(Path path) throws IOException, Spoilt, Newer, Held {
-        var folder = FSDirectory.open(path);
-        try {
-            check(folder);
-            var config = new IndexWriterConfig()
-                    .setCodec(new Packed())
-                    .setSimilarity(new BM25Similarity())
-                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
-                    .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                    .setCommitOnClose(false);
-            var fresh = !DirectoryReader.indexExists(folder);
-            var writer = new IndexWriter(folder, config);
-            if (fresh) {
-                writer.setLiveCommitData(
-                        Map.of(SCHEMA, Integer.toString(Schema.VERSION)).entrySet());
-                writer.commit();
-            }
-            try {
-                return new LuceneStore(folder, writer, DirectoryReader.open(writer));
-            } catch (IOException | RuntimeException e) {
-                writer.rollback();
-                throw e;
-            }
-        } catch (LockObtainFailedException e) {
-            folder.close();
-            throw new Held("The index in " + path + " is in use by another Kith.");
-        } catch (CorruptIndexException | NoSuchFileException | FileNotFoundException | EOFException e) {
-            folder.close();
-            throw new Spoilt("The index in " + path + " is damaged.", e);
-        } catch (Newer | RuntimeException e) {
-            folder.close();
-            throw e;
-        }
+    static LuceneStore open(Path path) throws IOException, Unusable {
+        return LuceneFolder.write(path, FSDirectory.open(path));
     }
 
-    static LuceneStore openReadOnly(Path path) throws IOException, Spoilt, Newer {
-        var folder = FSDirectory.open(path);
-        try {
-            check(folder);
-            return new LuceneStore(folder, null, DirectoryReader.open(folder));
-        } catch (IndexNotFoundException e) {
-            folder.close();
-            throw new Spoilt("There is no index in " + path + " yet.", e);
-        } catch (CorruptIndexException | NoSuchFileException | FileNotFoundException | EOFException e) {
-            folder.close();
-            throw new Spoilt("The index in " + path + " is damaged.", e);
-        }
-    }
-
-    private static void check(Directory folder) throws IOException, Newer {
-        if (!DirectoryReader.indexExists(folder)) {
-            return;
-        }
-        try {
-            var schema = schema(SegmentInfos.readLatestCommit(folder).getUserData());
-            if (schema > Schema.VERSION) {
-                throw new Newer("The index was written by a newer Kith (schema " + schema + ", this one reads up to "
-                        + Schema.VERSION + "): use that version, or point --data elsewhere.");
-            }
-        } catch (IndexFormatTooNewException _) {
-            throw new Newer("The index was written by a newer Kith: use that version, or point --data elsewhere.");
-        }
-    }
-
-    /// The schema an index was written with; 0 when it names none.
-    private static int schema(Map<String, String> notes) {
-        return Integer.parseInt(notes.getOrDefault(SCHEMA, "0"));
+    static LuceneStore openReadOnly(Path path) throws IOException, Unusable {
+        return LuceneFolder.read(path, FSDirectory.open(path));
     }
 
     @Override
@@ -134,7 +59,7 @@ final class LuceneStore implements Store {
 
     @Override
     public boolean add(Entry entry, Place place) throws IOException {
-        var link = link(entry);
+        var link = Linking.link(entry);
         if (!conversations.addNew(link)) {
             seen(entry.talk().messageId(), place);
             return false;
@@ -147,26 +72,6 @@ final class LuceneStore implements Store {
     @Override
     public void seen(String messageId, Place place) throws IOException {
         put(place, Ids.hash(messageId));
-    }
-
-    private static Link link(Entry entry) {
-        var references = entry.references().stream().mapToLong(Ids::hash).toArray();
-        var subject = Subjects.base(entry.talk().subject());
-        var loose = references.length == 0 && subject.length() > 2;
-        return new Link(
-                Ids.hash(entry.talk().messageId()),
-                references,
-                entry.date().toEpochMilli(),
-                loose ? Ids.hash(subject) : 0,
-                Subjects.reply(entry.talk().subject()),
-                loose
-                        ? entry.parties().stream()
-                                .filter(party -> party.role() != Role.LIST)
-                                .map(Party::address)
-                                .mapToInt(String::hashCode)
-                                .limit(20)
-                                .toArray()
-                        : new int[0]);
     }
 
     @Override
@@ -185,37 +90,58 @@ final class LuceneStore implements Store {
     }
 
     @Override
+    public void rewrite(long[] messages, UnaryOperator<Entry> change) throws IOException {
+        refresh();
+        for (var message : messages) {
+            var term = new Term(Schema.ID, Schema.key(message));
+            for (var leaf : reader.leaves()) {
+                var postings = leaf.reader().postings(term, PostingsEnum.NONE);
+                var live = leaf.reader().getLiveDocs();
+                while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    if (live == null || live.get(postings.docID())) {
+                        var was = new Recalled(leaf.reader()).read(postings.docID());
+                        writer().updateDocument(term, Schema.message(change.apply(was.entry()), was.link()));
+                    }
+                }
+            }
+        }
+        refresh();
+    }
+
+    @Override
     public void voided(String account, String mailbox) throws IOException {
-        refresh();
-        for (var seen : new Places(reader).in(account, mailbox)) {
-            if (seen.place().uid() > 0) {
-                writer().deleteDocuments(new Term(Schema.PLACE, seen.place().key(seen.message())));
-                put(new Place(account, mailbox, 0, 0, seen.place().file()), seen.message());
-            }
-        }
+        leaving().voided(account, mailbox);
     }
 
     @Override
-    public void gone(String account, String mailbox, long uidValidity, long uid) throws IOException {
-        refresh();
-        var places = new Places(reader);
-        for (var seen : places.in(account, mailbox)) {
-            if (seen.place().uidValidity() == uidValidity && seen.place().uid() == uid) {
-                leave(places, List.of(seen));
-            }
-        }
+    public int gone(String account, String mailbox, long uidValidity, long uid) throws IOException {
+        return leaving().gone(account, mailbox, uidValidity, uid);
     }
 
     @Override
-    public int retain(String account, String mailbox, long uidValidity, long[] uids) throws IOException {
+    public int retain(String account, String mailbox, long uidValidity, long[] uids, long upTo) throws IOException {
+        return leaving().retain(account, mailbox, uidValidity, uids, upTo);
+    }
+
+    private Leaving leaving() throws IOException {
         refresh();
-        var places = new Places(reader);
-        return leave(
-                places,
-                places.in(account, mailbox).stream()
-                        .filter(seen -> seen.place().uidValidity() != uidValidity
-                                || Arrays.binarySearch(uids, seen.place().uid()) < 0)
-                        .toList());
+        return new Leaving(writer(), reader, conversations);
+    }
+
+    @Override
+    public List<String> mailboxes(String account) throws IOException {
+        refresh();
+        return new Places(reader).mailboxes(account);
+    }
+
+    @Override
+    public long highestUid(String account, String mailbox) throws IOException {
+        refresh();
+        return new Places(reader)
+                .in(account, mailbox).stream()
+                        .mapToLong(seen -> seen.place().uid())
+                        .max()
+                        .orElse(0);
     }
 
     @Override
@@ -230,24 +156,6 @@ final class LuceneStore implements Store {
                         .toArray();
     }
 
-    private int leave(Places places, List<Places.Seen> leaving) throws IOException {
-        var left = 0;
-        for (var seen : leaving) {
-            writer().deleteDocuments(new Term(Schema.PLACE, seen.place().key(seen.message())));
-            var held = places.of(seen.message()).stream()
-                    .filter(place -> !leaving.contains(new Places.Seen(place, seen.message())))
-                    .anyMatch(place -> !place.mailbox().isEmpty() || place.file() != null);
-            if (!held && conversations.has(seen.message())) {
-                writer().deleteDocuments(
-                                new Term(Schema.ID, Schema.key(seen.message())),
-                                new Term(Schema.OF, Schema.key(seen.message())));
-                conversations.remove(seen.message());
-                left++;
-            }
-        }
-        return left;
-    }
-
     private void put(Place place, long message) throws IOException {
         writer().updateDocument(new Term(Schema.PLACE, place.key(message)), Schema.place(place, message));
     }
@@ -256,7 +164,7 @@ final class LuceneStore implements Store {
     public void commit() throws IOException {
         Map<String, String> data;
         synchronized (notes) {
-            notes.put(SCHEMA, Integer.toString(Schema.VERSION));
+            notes.put(LuceneFolder.SCHEMA, Integer.toString(Schema.VERSION));
             data = new HashMap<>(notes);
         }
         writer().setLiveCommitData(data.entrySet());
@@ -339,13 +247,54 @@ final class LuceneStore implements Store {
     }
 
     @Override
+    public State state() {
+        if (spoilt) {
+            return State.SPOILT;
+        }
+        var tragedy = writer == null ? null : writer.getTragicException();
+        if (tragedy == null) {
+            return State.SOUND;
+        }
+        return tragedy instanceof CorruptIndexException ? State.SPOILT : State.FAILED;
+    }
+
+    @Override
+    public void doubt(Exception failure) {
+        if (failure instanceof CorruptIndexException) {
+            spoilt = true;
+            return;
+        }
+        try {
+            for (var leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        } catch (AlreadyClosedException _) {
+            // closed meanwhile: that explains the failure
+        } catch (IOException | RuntimeException _) {
+            spoilt = true;
+        }
+    }
+
+    @Override
+    public synchronized void abandon() throws IOException {
+        closed = true;
+        try (folder) {
+            reader.close();
+            if (writer != null) {
+                writer.rollback();
+            }
+        }
+    }
+
+    @Override
     public synchronized void close() throws IOException {
         closed = true;
-        reader.close();
-        if (writer != null) {
-            commit();
-            writer.close();
+        try (folder) {
+            reader.close();
+            if (writer != null && writer.isOpen()) {
+                commit();
+                writer.close();
+            }
         }
-        folder.close();
     }
 }

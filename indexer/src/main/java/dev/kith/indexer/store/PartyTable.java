@@ -1,14 +1,19 @@
 package dev.kith.indexer.store;
 
 import dev.kith.indexer.people.Directory;
+import dev.kith.indexer.search.Folding;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 
 /// All parties of an index, numbered as they are met. Grows only. Reading a number that was given out needs no
 /// lock: arrays are replaced when they grow, never changed where they were read.
 final class PartyTable implements Directory {
     private static final int NAME_MAX = 200;
+    private static final int HOLDING_MIN = 4;
+    private static final int HOLDING_MAX = 16;
 
     private final Map<String, Integer> terms = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -55,6 +60,23 @@ final class PartyTable implements Directory {
         numbers.put(address, number);
         addressCount = number + 1;
         return number;
+    }
+
+    /// Addresses that hold these letters, in their local part or in a name; at most `HOLDING_MAX`.
+    List<String> holding(String letters) {
+        var folded = Folding.fold(letters);
+        var found = new LinkedHashSet<String>();
+        if (folded.length() >= HOLDING_MIN) {
+            var count = parties;
+            for (var party = 0; party < count && found.size() < HOLDING_MAX; party++) {
+                var address = addresses[addressOf[party]];
+                var at = address.indexOf(folded);
+                if ((at >= 0 && at < address.indexOf('@')) || Folding.fold(names[party]).contains(folded)) {
+                    found.add(address);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.kith.indexer.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
 
 /// Where messages were seen, as of one reader.
 final class Places {
@@ -23,6 +26,27 @@ final class Places {
     /// All that is in a mailbox.
     List<Seen> in(String account, String mailbox) throws IOException {
         return all(new Term(Schema.MAILBOX, Schema.box(account, mailbox)));
+    }
+
+    /// The mailboxes of an account that hold anything.
+    List<String> mailboxes(String account) throws IOException {
+        var found = new TreeSet<String>();
+        for (var leaf : reader.leaves()) {
+            var terms = leaf.reader().terms(Schema.MAILBOX);
+            var each = terms == null ? null : terms.iterator();
+            var start = Schema.box(account, "");
+            if (each == null || each.seekCeil(new BytesRef(start)) == TermsEnum.SeekStatus.END) {
+                continue;
+            }
+            for (var term = each.term(); term != null; term = each.next()) {
+                var box = term.utf8ToString();
+                if (!box.startsWith(start)) {
+                    break;
+                }
+                found.add(box.substring(start.length()));
+            }
+        }
+        return List.copyOf(found);
     }
 
     /// All places of a message.

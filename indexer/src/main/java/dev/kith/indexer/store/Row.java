@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A message's figures: small enough to read all of them at once.
 ///
 /// @param doc its number in the snapshot it came from
+/// @param id hash of its Message-ID
 /// @param date milliseconds since 1970
 /// @param zone offset from UTC in seconds, or null
 /// @param traits as bits, see `Trait`
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conversation number of the conversation in the snapshot
 public record Row(
         int doc,
+        long id,
         long date,
         @Nullable Integer zone,
         Direction direction,

@@ -125,6 +125,7 @@ final class Segment {
                     blob.bytes,
                     blob.offset,
                     shownAs,
+                    segment.ids[doc],
                     dates.longValue(),
                     segment.accounts[accounts.ordValue()],
                     numbers,

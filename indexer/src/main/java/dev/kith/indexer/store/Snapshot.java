@@ -48,9 +48,12 @@ public interface Snapshot extends AutoCloseable {
     /// How a conversation is named outside.
     String conversation(int number);
 
-    /// The word in the mail that differs least from one that is not: at most one letter for short words, two for
-    /// long ones; empty when there is none.
-    String alike(String word) throws IOException;
+    /// The words of a field that differ least from one that is not there, the nearest first: by at most one letter
+    /// for short words, two for long ones.
+    List<String> alike(Criterion.Field field, String word) throws IOException;
+
+    /// Addresses that hold these letters somewhere, or whose owner's name does; few.
+    List<String> holding(String letters);
 
     /// What a query finds, best first.
     ///

@@ -2,7 +2,9 @@ package dev.kith.indexer.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where the history is kept: the one interface in front of the engine. Any thread may call; what is added shows
@@ -18,6 +20,28 @@ public interface Store extends AutoCloseable {
     static Store openReadOnly(Path folder) throws IOException, Unusable {
         return LuceneStore.openReadOnly(folder);
     }
+
+    /// Makes an index of the present schema out of an older one, without reading the mail again.
+    ///
+    /// @param to an empty folder
+    /// @return messages in it, as many as in the old one
+    static long rebuild(Path from, Path to) throws IOException {
+        return Rebuild.run(from, to);
+    }
+
+    /// How an open store is.
+    enum State {
+        SOUND,
+        /// It could not write and takes nothing more: the disk was full. What was committed is whole.
+        FAILED,
+        /// What is on disk is not what was written.
+        SPOILT
+    }
+
+    State state();
+
+    /// Something failed while it was read: finds out whether the index is damaged, by reading all of it.
+    void doubt(Exception failure);
 
     /// The index cannot be opened. The message is for the user.
     abstract sealed class Unusable extends Exception {
@@ -52,6 +76,15 @@ public interface Store extends AutoCloseable {
         }
     }
 
+    /// An older Kith wrote the index: it is to be rebuilt.
+    final class Older extends Unusable {
+        private static final long serialVersionUID = 1;
+
+        Older(String sentence) {
+            super(sentence, null);
+        }
+    }
+
     /// Somebody else writes to the index.
     final class Held extends Unusable {
         private static final long serialVersionUID = 1;
@@ -75,20 +108,34 @@ public interface Store extends AutoCloseable {
     /// @param messages hashes of Message-IDs
     void erase(long[] messages) throws IOException;
 
+    /// Puts changed messages in the place of what is kept; the places they were seen at stay.
+    ///
+    /// @param messages hashes of Message-IDs
+    void rewrite(long[] messages, UnaryOperator<Entry> change) throws IOException;
+
     /// Forgets the UIDs of a mailbox; what was in it counts as in it until it is seen anew or said to be gone.
     void voided(String account, String mailbox) throws IOException;
 
     /// A message has left a mailbox; it leaves the index when no mailbox or imported file holds it any more.
-    void gone(String account, String mailbox, long uidValidity, long uid) throws IOException;
+    ///
+    /// @return messages that left the index
+    int gone(String account, String mailbox, long uidValidity, long uid) throws IOException;
 
     /// Only these UIDs are in a mailbox; all others have left it.
     ///
     /// @param uids in rising order
+    /// @param upTo higher UIDs stay
     /// @return messages that left the index
-    int retain(String account, String mailbox, long uidValidity, long[] uids) throws IOException;
+    int retain(String account, String mailbox, long uidValidity, long[] uids, long upTo) throws IOException;
+
+    /// The highest UID seen in a mailbox, under whatever UIDVALIDITY; 0 when there is none.
+    long highestUid(String account, String mailbox) throws IOException;
 
     /// The UIDs that are indexed of a mailbox, in rising order.
     long[] uids(String account, String mailbox, long uidValidity) throws IOException;
+
+    /// An account's mailboxes that something was seen in.
+    List<String> mailboxes(String account) throws IOException;
 
     void commit() throws IOException;
 
@@ -101,6 +148,9 @@ public interface Store extends AutoCloseable {
     Map<String, String> notes();
 
     void note(String name, String value);
+
+    /// Closes without a commit: what was added since the last one is lost.
+    void abandon() throws IOException;
 
     @Override
     void close() throws IOException;

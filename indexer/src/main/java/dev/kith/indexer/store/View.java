@@ -1,5 +1,6 @@
 package dev.kith.indexer.store;
 
+import java.util.List;
 import java.util.Set;
 
 /// What a search needs to know of persons: by number of an address.
@@ -8,6 +9,9 @@ public interface View {
     double tie(int address);
 
     boolean human(int address);
+
+    /// All addresses of the person behind one, itself first.
+    List<String> addresses(String address);
 
     /// Addresses of the persons who carry a tag; none when there are no tags.
     Set<String> tagged(String tag);

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.sqlite.SQLiteConfig;
 
 /// What cannot be read from mail again: what the user said, what was sent, how far the mail was read. One SQLite file
@@ -90,6 +92,11 @@ public final class Ledger implements AutoCloseable {
         return seals.holds(address);
     }
 
+    /// A test for sealed and forgotten addresses as they stand now; it touches the file no more.
+    public Predicate<String> seals() {
+        return seals.asOfNow();
+    }
+
     // ---- the rooms of the ledger
 
     public States states() {
@@ -128,12 +135,17 @@ public final class Ledger implements AutoCloseable {
     public int forget(String person, Set<String> addresses, Instant now) {
         var rows = store.get(handle -> {
             var count = words.erase(handle, addresses);
-            // a digest that names the person goes as a whole
-            count += handle.execute(
-                    "DELETE FROM outbox WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)",
-                    person);
-            for (var table : List.of("rule_state", "rule_change", "delivered")) {
-                count += handle.execute("DELETE FROM " + table + " WHERE person = ?", person);
+            // earlier the person may have been known by another of the addresses
+            var names = new TreeSet<>(addresses);
+            names.add(person);
+            for (var name : names) {
+                // a digest that names the person goes as a whole
+                count += handle.execute(
+                        "DELETE FROM outbox WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)",
+                        name);
+                for (var table : List.of("rule_state", "rule_change", "delivered")) {
+                    count += handle.execute("DELETE FROM " + table + " WHERE person = ?", name);
+                }
             }
             for (var address : addresses) {
                 count += handle.execute("DELETE FROM wish WHERE instr(recipients, ?) > 0", " " + address + " ");

@@ -91,6 +91,10 @@ final class Words {
         for (var address : addresses) {
             count += handle.execute(
                     "DELETE FROM word WHERE address IN (?, ?) OR argument = ?", address, seals.hash(address), address);
+            count += handle.execute(
+                    "UPDATE word SET argument = replace(argument, ?, '…') WHERE verb = 'note' AND instr(argument, ?)",
+                    address,
+                    address);
         }
         return count;
     }

@@ -1,0 +1,70 @@
+package dev.kith.app.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A found conversation or message as people read it.
+public final class FoundText {
+    /// What is printed of each.
+    public enum Output {
+        /// Two lines: when, with whom, about what; and where the words stand.
+        TEXT,
+        /// The path of the imported file it is in.
+        FILES,
+        /// A `mid:` link (RFC 2392), which a mail client opens.
+        LINKS
+    }
+
+    private static final String PLAIN = "!$&'()*+,-._~:@=;";
+
+    private FoundText() {}
+
+    /// @param terminal whether to mark the words that were found, and to link the subject
+    public static List<String> lines(FoundLine found, Output output, boolean terminal) {
+        return switch (output) {
+            case FILES -> Optional.ofNullable(found.file()).stream().toList();
+            case LINKS -> List.of(mid(found.messageId()));
+            case TEXT -> {
+                var other = found.direction().equals("sent") ? "to " + String.join(", ", found.to()) : found.from();
+                var subject = clean(found.subject());
+                var shown = terminal ? link(found.messageId(), subject) : subject;
+                var first = found.date().toLocalDate() + "  " + clean(other) + "  " + shown;
+                yield found.snippet().isBlank()
+                        ? List.of(first)
+                        : List.of(first, "            " + marked(clean(found.snippet()), terminal));
+            }
+        };
+    }
+
+    /// The link by which mail clients open a message.
+    public static String mid(String messageId) {
+        var link = new StringBuilder("mid:");
+        for (var octet : messageId.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (octet & 0xFF);
+            if ((c < 128 && Character.isLetterOrDigit(c)) || PLAIN.indexOf(c) >= 0) {
+                link.append(c);
+            } else {
+                link.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return link.toString();
+    }
+
+    private static String link(String messageId, String text) {
+        return "\033]8;;" + mid(messageId) + "\033\\" + text + "\033]8;;\033\\";
+    }
+
+    /// Matches stand between U+2068 and U+2069: bold on a terminal, plain elsewhere.
+    private static String marked(String snippet, boolean terminal) {
+        return snippet.replace("\u2068", terminal ? "\033[1m" : "").replace("\u2069", terminal ? "\033[0m" : "");
+    }
+
+    /// Strangers wrote it: nothing in it may steer a terminal.
+    private static String clean(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        return clean.toString();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.kith.app.desk;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.app.folder.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands that say who is who, from the order to what every other command then answers.
+class DeskTest {
+    private static final String ME = "alice@example.org";
+    private static final Instant NOW = Instant.parse("2026-04-15T12:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+    @TempDir
+    Path temporary = Path.of("");
+
+    private DataFolder folder = new DataFolder(Path.of(""));
+
+    @BeforeEach
+    void importMail() throws Exception {
+        folder = DataFolder.prepare(temporary.resolve("data"));
+        mbox(
+                mail(1, "Ann Lee <ann@one.test>", ME, "Pensions", "The fund pays pensions from June."),
+                mail(2, "A. Lee <lee@two.test>", ME, "Walk", "Sunday?"),
+                mail(3, ME, "Ann Lee <ann@one.test>", "Re: Pensions", "Thank you."),
+                mail(4, "Carl <carl@three.test>", ME, "Fwd: hello", "It is from ann@one.test: hello"),
+                mail(5, "Carl <carl@three.test>", ME, "Boat", "A boat, a boat."));
+    }
+
+    private void mbox(String... mails) throws Exception {
+        var file = temporary.resolve("mail.mbox");
+        Files.writeString(file, String.join("", mails));
+        ask(new Ask.Import(List.of(file.toString()), List.of(ME)));
+    }
+
+    private static String mail(int number, String from, String to, String subject, String text) {
+        return "From - Thu Jan  1 00:00:00 2026\nMessage-ID: <" + number + "@example.org>\nDate: Thu, 0" + number
+                + " Jan 2026 10:00:00 +0000\nFrom: " + from + "\nTo: " + to + "\nSubject: " + subject + "\n\n" + text
+                + "\n\n";
+    }
+
+    /// Opens the folder as a command of its own does.
+    private List<Object> ask(Ask ask) throws Refusal, IOException {
+        var lines = new ArrayList<>();
+        try (var holdings = Holdings.open(Optional.empty(), folder, ask.writes(), CLOCK)) {
+            new Desk(holdings, CLOCK, new Alone("test")).answer(ask, new Lines() {
+                @Override
+                public void line(Object line) {
+                    lines.add(line);
+                }
+
+                @Override
+                public void progress(long done, long total, String what) {}
+            });
+        }
+        return lines;
+    }
+
+    private <T> List<T> ask(Ask ask, Class<T> type) throws Refusal, IOException {
+        return ask(ask).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void say(String address, String verb, String... arguments) throws Refusal, IOException {
+        ask(new Ask.Say(address, verb, List.of(arguments)));
+    }
+
+    private PersonLine person(String address) throws Refusal, IOException {
+        return ask(new Ask.Person(address, null), PersonLine.class).getFirst();
+    }
+
+    private List<String> found(String query) throws Refusal, IOException {
+        return ask(new Ask.Search(query, 50, true, null), FoundLine.class).stream()
+                .map(FoundLine::subject)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void mergedAddressesAreOnePersonEverywhereUntilUndone() throws Exception {
+        assertThat(person("ann@one.test").addresses()).containsExactly("ann@one.test");
+        say("ann@one.test", "merge", "Lee@two.test");
+        var ann = person("lee@two.test");
+        assertThat(ann.addresses()).containsExactlyInAnyOrder("ann@one.test", "lee@two.test");
+        assertThat(ann.id()).isEqualTo("ann@one.test");
+        assertThat(ann.received()).isEqualTo(2);
+        assertThat(found("from:lee@two.test")).containsExactly("Pensions", "Walk");
+        assertThat(ask(new Ask.People("", null), PersonLine.class)).hasSize(2);
+
+        ask(new Ask.Undo());
+        assertThat(person("lee@two.test").addresses()).containsExactly("lee@two.test");
+        assertThat(found("from:lee@two.test")).containsExactly("Walk");
+    }
+
+    @Test
+    void aSplitTakesAMergeApartAndALaterMergeHolds() throws Exception {
+        say("ann@one.test", "merge", "lee@two.test");
+        say("lee@two.test", "split");
+        assertThat(person("lee@two.test").received()).isEqualTo(1);
+        say("lee@two.test", "merge", "ann@one.test");
+        assertThat(person("lee@two.test").received()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyIsMergedWithTheUserOrWithThemselves() {
+        assertThatThrownBy(() -> say("ann@one.test", "merge", ME))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("your own address");
+        assertThatThrownBy(() -> say("ann@one.test", "merge", "ANN@one.test")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> say("ann@one.test", "merge", "lee")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void anAddressBookMakesTagsAndJoinsAddresses() throws Exception {
+        var cards = temporary.resolve("book.vcf");
+        Files.writeString(cards, """
+            BEGIN:VCARD
+            VERSION:3.0
+            FN:Ann Lee
+            EMAIL;TYPE=home:ann@one.test
+            EMAIL;TYPE=work:Lee@Two.test
+            EMAIL:office@shared.test
+            CATEGORIES:Close friends,mentor,myContacts
+            END:VCARD
+            BEGIN:VCARD
+            VERSION:4.0
+            FN:Carl
+            EMAIL:carl@three.test
+            EMAIL:office@shared.test
+            EMAIL:alice@example.org
+            CATEGORIES:peer
+            END:VCARD
+            BEGIN:VCARD
+            VERSION:4.0
+            FN:Nobody
+            TEL:+1 555 0100
+            END:VCARD
+            """);
+        var line = ask(new Ask.Contacts(cards.toString()), ContactsLine.class).getFirst();
+        assertThat(line).isEqualTo(new ContactsLine(3, 3, 1, 1));
+        assertThat(person("lee@two.test").tags()).containsExactly("close-friends", "mentor");
+        assertThat(person("carl@three.test").addresses()).containsExactly("carl@three.test");
+        assertThat(found("tag:mentor")).containsExactly("Pensions", "Re: Pensions", "Walk");
+        // once more: nothing new
+        var again = ask(new Ask.Contacts(cards.toString()), ContactsLine.class).getFirst();
+        assertThat(again).isEqualTo(new ContactsLine(3, 0, 0, 1));
+        var words = temporary.resolve("words.txt");
+        Files.writeString(words, "no card");
+        assertThatThrownBy(() -> ask(new Ask.Contacts(words.toString())))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("no vCard");
+    }
+
+    @Test
+    void aForgottenPersonIsNowhereAndDoesNotComeBack() throws Exception {
+        say("ann@one.test", "merge", "lee@two.test");
+        say("ann@one.test", "tag", "friend");
+        say("carl@three.test", "note", "knows", "ann@one.test");
+        Files.writeString(folder.log().resolve("kith.log"), "one line\nit says ann@one.test\nlast line\n");
+        Files.createDirectories(folder.path().resolve("index.spoilt"));
+        Files.writeString(folder.path().resolve("index.spoilt/segments_1"), "ann@one.test");
+
+        var gone = ask(new Ask.Forget("lee@two.test"), ForgottenLine.class).getFirst();
+        assertThat(gone.addresses()).isEqualTo(2);
+        assertThat(gone.messages()).isEqualTo(3);
+        assertThat(gone.mentions()).isEqualTo(1);
+        assertThat(gone.logLines()).isEqualTo(1);
+        assertThat(gone.left()).isZero();
+        assertThat(octetsOf("ann@one.test")).isEmpty();
+        assertThat(octetsOf("lee@two.test")).isEmpty();
+        assertThat(Files.readString(folder.log().resolve("kith.log"))).isEqualTo("one line\nlast line\n");
+
+        // the same mail once more, and new mail
+        importMail();
+        mbox(mail(6, "Ann Lee <ANN@one.test>", ME, "Here again", "Hello"));
+        assertThat(octetsOf("ann@one.test")).isEmpty();
+        assertThat(found("from:ann")).isEmpty();
+        assertThatThrownBy(() -> person("ann@one.test")).isInstanceOf(Refusal.class);
+
+        say("ann@one.test", "seal", "off");
+        mbox(mail(7, "Ann Lee <ann@one.test>", ME, "Welcome", "Hello"));
+        assertThat(person("ann@one.test").received()).isEqualTo(1);
+    }
+
+    private List<Path> octetsOf(String word) throws IOException {
+        try (var all = Files.walk(folder.path())) {
+            var found = new ArrayList<Path>();
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, ISO_8859_1).toLowerCase(Locale.ROOT).contains(word)) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
+    }
+
+    @Test
+    void aSealedPersonIsNotShownAndNotIndexed() throws Exception {
+        say("carl@three.test", "seal");
+        assertThat(found("boat")).isEmpty();
+        assertThat(ask(new Ask.People("carl", null), PersonLine.class)).isEmpty();
+        mbox(mail(8, "Carl <carl@three.test>", ME, "Another boat", "A boat"));
+        assertThat(found("boat")).isEmpty();
+        ask(new Ask.Undo());
+        mbox(mail(9, "Carl <carl@three.test>", ME, "A third boat", "A boat"));
+        assertThat(found("boat")).containsExactly("A third boat");
+    }
+
+    @Test
+    void peopleAreFoundByTheirNamesAndByWhatWasWrittenWithThem() throws Exception {
+        assertThat(people("ann")).containsExactly("ann@one.test");
+        assertThat(people("boats")).containsExactly("carl@three.test");
+        assertThat(people("who knows about pensions?")).containsExactly("ann@one.test");
+        assertThat(people("nonsense")).isEmpty();
+    }
+
+    private List<String> people(String query) throws Refusal, IOException {
+        return ask(new Ask.People(query, null), PersonLine.class).stream()
+                .map(PersonLine::id)
+                .toList();
+    }
+}
