@@ -1,26 +1,18 @@
 package dev.kith.proxy.imap;
 
 import dev.kith.proxy.relay.Legs;
-import dev.kith.proxy.wire.ImapCursor;
 import dev.kith.proxy.wire.ImapFramer;
 import dev.kith.proxy.wire.LineText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The client's half of the dialogue: passes its octets to upstream as they come, and finds the commands in them.
 /// Withheld is only the beginning of a line that may be a command which Kith answers itself.
 final class ClientSide {
-    private enum Mine {
-        NO,
-        PERHAPS,
-        YES
-    }
-
     private final Session session;
     private final Legs legs;
-    private final ImapDialogueFactory.ClientLeg leg;
+    private final CommandReader commands;
     private final ImapFramer framer;
     private final LineText text;
 
@@ -36,7 +28,7 @@ final class ClientSide {
     ClientSide(Session session, Legs legs, ImapDialogueFactory.ClientLeg leg) {
         this.session = session;
         this.legs = legs;
-        this.leg = leg;
+        this.commands = new CommandReader(session, legs, leg, this::lose, () -> sealed = false);
         this.framer = new ImapFramer(ImapFramer.Side.CLIENT, session.limits().lineOctets());
         this.text = new LineText(session.limits().textOctets());
     }
@@ -137,7 +129,7 @@ final class ClientSide {
         if (current != null || !untouched) {
             return;
         }
-        if (mine() == Mine.NO || text.overlong()) {
+        if (!commands.perhapsOwn(text) || text.overlong()) {
             release();
             return;
         }
@@ -223,7 +215,7 @@ final class ClientSide {
             text.wipe();
             return null;
         }
-        Command command = command();
+        Command command = commands.read(text);
         if (command instanceof RefusedCommand refused) {
             drop(in, framer.start());
             withheld = 0;
@@ -240,67 +232,6 @@ final class ClientSide {
         }
         return command;
     }
-
-    private @Nullable Command command() {
-        int space = 0;
-        byte[] line = text.octets();
-        while (space < text.length() && line[space] != ' ') {
-            space++;
-        }
-        if (space == 0 || space >= text.length()) {
-            return null;
-        }
-        byte[] tag = Arrays.copyOf(line, space);
-        var cursor = new ImapCursor(line, space + 1, text.length());
-        return switch (cursor.keyword()) {
-            case "LOGIN" -> leg.tlsNeeded(legs) ? tlsFirst(tag) : new LoginCommand(tag, session);
-            case "AUTHENTICATE" -> leg.tlsNeeded(legs) ? tlsFirst(tag) : new AuthenticateCommand(tag, session);
-            case "COMPRESS" -> new RefusedCommand(tag, "compress", "NO COMPRESS is not available through Kith");
-            case "STARTTLS" -> startTls(tag);
-            case "SELECT", "EXAMINE" -> new SelectCommand(tag, session);
-            case "CLOSE", "UNSELECT" -> new CloseCommand(tag, session);
-            case "APPEND" -> new AppendCommand(tag, session);
-            case "IDLE" -> new IdleCommand(tag, this::lose);
-            default -> new OtherCommand(tag);
-        };
-    }
-
-    private static RefusedCommand tlsFirst(byte[] tag) {
-        return new RefusedCommand(tag, "login-without-tls", "NO [PRIVACYREQUIRED] Use STARTTLS first");
-    }
-
-    private RefusedCommand startTls(byte[] tag) {
-        if (!leg.startTls() || legs.clientTls()) {
-            return new RefusedCommand(tag, "starttls-refused", "BAD STARTTLS is not available here");
-        }
-        return new StartTlsCommand(tag, () -> {
-            legs.startClientTls();
-            sealed = false;
-        });
-    }
-
-    /// Does the text so far begin a command that Kith answers itself?
-    private Mine mine() {
-        byte[] line = text.octets();
-        int at = 0;
-        while (at < text.length() && line[at] != ' ') {
-            at++;
-        }
-        if (at >= text.length()) {
-            return Mine.PERHAPS;
-        }
-        String name = new ImapCursor(line, at + 1, text.length()).keyword();
-        boolean whole = at + 1 + name.length() < text.length();
-        for (String own : leg.tlsNeeded(legs) ? OWN_WITHOUT_TLS : OWN) {
-            if (whole ? own.equals(name) : own.startsWith(name)) {
-                return whole ? Mine.YES : Mine.PERHAPS;
-            }
-        }
-        return Mine.NO;
-    }
-
-    private static final String[] OWN = {"COMPRESS", "STARTTLS"};
-    private static final String[] OWN_WITHOUT_TLS = {"COMPRESS", "STARTTLS", "LOGIN", "AUTHENTICATE"};
 
     /// Upstream's continuation request has come for a literal of this command.
     void accepted(Command command) {

@@ -5,18 +5,16 @@ import dev.kith.proxy.smtp.Expected.Data;
 import dev.kith.proxy.smtp.Expected.EndOfData;
 import dev.kith.proxy.smtp.Expected.Local;
 import dev.kith.proxy.smtp.Expected.Own;
-import dev.kith.proxy.smtp.SmtpDialogue.Mode;
-import dev.kith.proxy.smtp.SmtpDialogue.Verdict;
+import dev.kith.proxy.smtp.ControlRecipients.Route;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.wire.SmtpChunk;
-import dev.kith.proxy.wire.SmtpPath;
 import io.netty.buffer.Unpooled;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Mail to Kith's own addresses on the submission side, which never goes upstream (docs/decisions: control mail).
 ///
-/// A control recipient is answered by Kith in its turn. What becomes of the message is decided once all recipients
+/// A control recipient is answered by Kith in its turn ([ControlRecipients]). What becomes of the message is decided once all recipients
 /// have their replies: with no real recipient Kith takes the message itself and upstream gets RSET; with real ones
 /// beside it Kith takes the header section first, and only when no control address can be seen there does the
 /// message go on, to upstream and to Kith alike. Messages without a control recipient never come here.
@@ -33,15 +31,6 @@ final class ControlPost {
         REFUSE
     }
 
-    /// Where a message with a control recipient goes.
-    private enum Route {
-        UPSTREAM,
-        NOBODY,
-        KITH,
-        BOTH
-    }
-
-    private static final String DOMAIN = "kith.invalid";
     private static final String SEEN =
             "550 5.7.1 A Kith address stands where the other recipients would see it; put it in Bcc alone";
     private static final String TOO_LONG = "552 5.3.4 The header is too long for a mail with a Kith address";
@@ -53,6 +42,7 @@ final class ControlPost {
     private final Session session;
     private final Turns turns;
     private final Envelope envelope;
+    private final ControlRecipients recipients;
     private final Withheld withheld;
     private Phase phase = Phase.NONE;
     private Submission submission;
@@ -66,34 +56,13 @@ final class ControlPost {
         this.session = session;
         this.turns = turns;
         this.envelope = envelope;
+        recipients = new ControlRecipients(kith, dialogue, session, turns, envelope);
         submission = new Submission(kith.settings());
         withheld = new Withheld(4L * kith.settings().headerOctetsMax() + (1 << 20));
     }
 
-    static boolean isControl(String path) {
-        return SmtpPath.domain(path).equals(DOMAIN);
-    }
-
-    Verdict recipient(String path) {
-        dialogue.edited("smtp-control-recipient");
-        turns.add(Local.recipient(() -> SmtpDialogueFactory.line(verdict(path))));
-        return Verdict.DROP;
-    }
-
-    private String verdict(String path) {
-        var reversePath = envelope.reversePath();
-        if (reversePath == null) {
-            return "503 5.5.1 MAIL first";
-        }
-        envelope.askForControl();
-        if (!session.authenticated()) {
-            return "530 5.7.0 Sign in first";
-        }
-        if (!kith.desk().knows(kith.settings().account(), reversePath, path)) {
-            return "550 5.1.1 Kith has no such address";
-        }
-        envelope.acceptControl(path);
-        return "250 2.1.5 For Kith alone";
+    ControlRecipients recipients() {
+        return recipients;
     }
 
     /// Whether the next message may have a control recipient, so that it waits for its turn to know.
@@ -106,19 +75,10 @@ final class ControlPost {
         return phase != Phase.NONE;
     }
 
-    /// Known for sure only when every recipient has its reply.
-    private Route route() {
-        var real = !envelope.forwardPaths().isEmpty();
-        if (!envelope.controlPaths().isEmpty()) {
-            return real ? Route.BOTH : Route.KITH;
-        }
-        return envelope.controlAsked() && !real ? Route.NOBODY : Route.UPSTREAM;
-    }
-
     /// A DATA command that may concern Kith. Its reply is given before its message is read.
     Verdict data(byte[] command) {
         dialogue.readAs(Mode.HOLD);
-        turns.add(Local.of(() -> switch (route()) {
+        turns.add(Local.of(() -> switch (recipients.route()) {
             case UPSTREAM -> NOTHING;
             case NOBODY -> SmtpDialogueFactory.line(NOBODY);
             case KITH, BOTH -> SmtpDialogueFactory.line("354 End with a dot on a line of its own");
@@ -128,7 +88,7 @@ final class ControlPost {
     }
 
     private byte[] beginData(byte[] command) {
-        var route = route();
+        var route = recipients.route();
         switch (route) {
             case UPSTREAM -> {
                 dialogue.up().write(command);
@@ -203,7 +163,7 @@ final class ControlPost {
         if (tooLong()) {
             return TOO_LONG;
         }
-        return VisibleRecipients.at(DOMAIN, submission.copy().octets()) ? SEEN : null;
+        return VisibleRecipients.at(ControlRecipients.DOMAIN, submission.copy().octets()) ? SEEN : null;
     }
 
     private void refuse(String words) {
@@ -279,7 +239,7 @@ final class ControlPost {
     }
 
     private byte[] beginChunks(byte[] command, SmtpChunk chunk) {
-        var route = route();
+        var route = recipients.route();
         switch (route) {
             case UPSTREAM -> {
                 dialogue.up().write(command);

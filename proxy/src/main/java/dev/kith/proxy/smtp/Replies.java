@@ -2,7 +2,6 @@ package dev.kith.proxy.smtp;
 
 import dev.kith.proxy.smtp.Expected.Ehlo;
 import dev.kith.proxy.smtp.Expected.Own;
-import dev.kith.proxy.smtp.SmtpDialogue.Mode;
 import dev.kith.proxy.wire.SmtpReplies;
 import dev.kith.proxy.wire.SmtpReplies.Line;
 import io.netty.buffer.ByteBuf;

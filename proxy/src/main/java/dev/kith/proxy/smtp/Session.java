@@ -4,15 +4,10 @@ import dev.kith.proxy.smtp.Expected.Auth;
 import dev.kith.proxy.smtp.Expected.Chunk;
 import dev.kith.proxy.smtp.Expected.Data;
 import dev.kith.proxy.smtp.Expected.Ehlo;
-import dev.kith.proxy.smtp.Expected.EndOfData;
 import dev.kith.proxy.smtp.Expected.Local;
 import dev.kith.proxy.smtp.Expected.Mail;
-import dev.kith.proxy.smtp.Expected.Own;
 import dev.kith.proxy.smtp.Expected.Plain;
 import dev.kith.proxy.smtp.Expected.Rcpt;
-import dev.kith.proxy.smtp.SmtpDialogue.Mode;
-import dev.kith.proxy.smtp.SmtpDialogue.Verdict;
-import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.wire.EhloReply;
 import dev.kith.proxy.wire.SmtpChunk;
 import dev.kith.proxy.wire.SmtpPath;
@@ -20,11 +15,10 @@ import dev.kith.proxy.wire.SmtpVerb;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What an SMTP session means: which reply answers which command, which message was accepted for whom. Commands are
-/// seen in the client's order, replies in upstream's; the envelope changes with the replies alone.
+/// What the client's half of an SMTP session means: its commands and its messages, in the client's order. What
+/// upstream says to them is for [Answers], in upstream's order; the envelope changes with the replies alone.
 final class Session {
     private final SmtpDialogueFactory kith;
     private final SmtpDialogue dialogue;
@@ -33,6 +27,7 @@ final class Session {
     private final Authentication authentication;
     private final ControlPost control;
     private final Reports reports;
+    private final Answers answers;
     private boolean chunking;
     private @Nullable Submission data;
     private @Nullable Submission chunked;
@@ -46,6 +41,7 @@ final class Session {
         authentication = new Authentication(kith.settings().account(), kith.logins());
         reports = new Reports(kith);
         control = new ControlPost(kith, dialogue, this, turns, envelope);
+        answers = new Answers(kith, dialogue, this, turns, envelope, authentication, reports);
     }
 
     Turns turns() {
@@ -102,7 +98,7 @@ final class Session {
     }
 
     private Verdict recipient(String path) {
-        return ControlPost.isControl(path) ? control.recipient(path) : passed(new Rcpt(path));
+        return ControlRecipients.isControl(path) ? control.recipients().recipient(path) : passed(new Rcpt(path));
     }
 
     /// `BDAT octets [LAST]` (RFC 3030 section 2). To a server that did not offer it, what follows is commands.
@@ -235,104 +231,12 @@ final class Session {
     ///
     /// @param kept the reply to EHLO, or to a command of Kith's own; else empty
     void replied(Expected answered, int code, byte[] kept) {
-        var positive = code / 100 == 2;
-        switch (answered) {
-            case Plain plain -> plain(plain.verb(), code);
-            case Ehlo _ -> greeted(positive, kept);
-            case Mail mail -> {
-                if (positive) {
-                    envelope.begin(mail.reversePath());
-                }
-            }
-            case Rcpt rcpt -> {
-                if (positive && envelope.isOpen()) {
-                    envelope.accept(rcpt.forwardPath());
-                } else if (positive) {
-                    dialogue.lost("a recipient of nothing");
-                }
-            }
-            case Data _ -> dataAnswered(code);
-            case EndOfData end -> settled(end.submission(), code, positive);
-            case Chunk chunk -> chunkAnswered(chunk, code);
-            case Auth _ -> authAnswered(code);
-            case Own own -> own.handler().replied(code, kept);
-            case Local _ -> throw new IllegalStateException("upstream does not answer for Kith");
-        }
+        answers.replied(answered, code, kept);
     }
 
-    private void plain(SmtpVerb verb, int code) {
-        if (code / 100 == 3 || (verb == SmtpVerb.RSET && code / 100 != 2 && envelope.isOpen())) {
-            dialogue.lost("a reply that does not fit its command");
-        } else if (code / 100 == 2 && (verb == SmtpVerb.RSET || verb == SmtpVerb.HELO)) {
-            envelope.clear();
-        }
-    }
-
-    private void greeted(boolean positive, byte[] kept) {
-        if (!positive) {
-            dialogue.toClient(kept);
-            return;
-        }
-        envelope.clear();
-        var reply = new EhloReply(kept);
+    /// Upstream's extensions, as it has listed them last.
+    void offered(EhloReply reply) {
         chunking = reply.offers("CHUNKING");
-        if (kith.settings().offerStartTls() && !dialogue.legs().clientTls()) {
-            reply.withStartTls();
-        } else {
-            reply.withoutStartTls();
-        }
-        if (kith.settings().tlsFirst() && !dialogue.legs().clientTls()) {
-            reply.withoutAuth();
-        } else {
-            reply.withoutBoundMechanisms();
-        }
-        reply.edits().forEach(dialogue::edited);
-        var edited = reply.edited();
-        dialogue.toClient(edited == null ? kept : edited);
-    }
-
-    private void dataAnswered(int code) {
-        if (code != 354) {
-            dialogue.resume(Mode.COMMAND);
-            return;
-        }
-        var submission = new Submission(kith.settings());
-        turns.add(new EndOfData(submission));
-        goOn(submission, false);
-    }
-
-    private void chunkAnswered(Chunk chunk, int code) {
-        var positive = code / 100 == 2;
-        if (chunk.last()) {
-            settled(chunk.submission(), code, positive && !chunk.submission().failed());
-        } else if (!positive) {
-            chunk.submission().fail();
-        }
-    }
-
-    /// Upstream's verdict on a whole message. A 421 says that it closes, not what became of the message.
-    private void settled(Submission submission, int code, boolean accepted) {
-        if (submission.sealed()) {
-            var refused = code == 421 ? Outcome.UNKNOWN : Outcome.REJECTED;
-            reports.settled(submission, accepted ? Outcome.ACCEPTED : refused, envelope);
-        } else if (accepted) {
-            dialogue.lost("a message accepted before its end");
-        }
-        envelope.clear();
-    }
-
-    private void authAnswered(int code) {
-        if (code == 334) {
-            dialogue.resume(Mode.RESPONSE);
-            return;
-        }
-        var wrapped = code == 235 && authentication.mayWrap();
-        authentication.ended(code);
-        if (wrapped) {
-            dialogue.lost("a security layer");
-        } else {
-            dialogue.resume(Mode.COMMAND);
-        }
     }
 
     /// No reply comes any more.
@@ -348,12 +252,6 @@ final class Session {
     /// Whether Kith has something under way that it cannot leave to a mere relay.
     boolean ownUnderWay() {
         return turns.ownDue() || control.concerned();
-    }
-
-    /// Whether an unfinished line holds what must not go upstream.
-    boolean keepsFromUpstream(ByteBuf line) {
-        var text = line.toString(StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
-        return text.startsWith("starttls") || (text.startsWith("rcpt") && text.contains("@kith."));
     }
 
     boolean authenticated() {

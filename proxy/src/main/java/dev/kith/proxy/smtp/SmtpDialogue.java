@@ -7,7 +7,6 @@ import dev.kith.proxy.smtp.Expected.Own;
 import dev.kith.proxy.smtp.Expected.Plain;
 import dev.kith.proxy.wire.SmtpVerb;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,31 +16,6 @@ import org.slf4j.LoggerFactory;
 final class SmtpDialogue implements Dialogue {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpDialogue.class);
 
-    /// How the client's next octets are read.
-    enum Mode {
-        /// Not served before upstream is under TLS.
-        OPENING,
-        COMMAND,
-        /// The octets have no meaning before upstream has answered: behind DATA, AUTH and the like.
-        HOLD,
-        /// As HOLD, but nothing at all may come before TLS starts.
-        STARTTLS,
-        /// A line of a SASL exchange.
-        RESPONSE,
-        DATA,
-        CHUNK,
-        /// The grammar is lost: octets pass both ways and nobody looks.
-        BLIND,
-        CLOSED
-    }
-
-    /// What becomes of a line of the client.
-    enum Verdict {
-        PASS,
-        DROP,
-        LOST
-    }
-
     private final SmtpDialogueFactory kith;
     private final Legs legs;
     private final Passage up;
@@ -49,9 +23,8 @@ final class SmtpDialogue implements Dialogue {
     private final Session session;
     private final Replies replies;
     private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>();
-    private final ByteBuf line = Unpooled.buffer(256);
+    private final ClientLines lines;
     private Mode mode = Mode.COMMAND;
-    private int lineEnd;
     private boolean feeding;
     private boolean clientHeld;
     /// The client has ended its half, and upstream has not been told yet.
@@ -63,6 +36,7 @@ final class SmtpDialogue implements Dialogue {
         up = new Passage(legs::toUpstream);
         down = new Passage(legs::toClient);
         session = new Session(kith, this);
+        lines = new ClientLines(this, session, up, kith.settings().lineOctetsMax());
         replies = new Replies(this, session, down, kith.settings().lineOctetsMax());
         if (kith.settings().upstream() == Security.STARTTLS) {
             mode = Mode.OPENING;
@@ -95,7 +69,7 @@ final class SmtpDialogue implements Dialogue {
 
     private void step() {
         switch (mode) {
-            case COMMAND, RESPONSE -> readLine();
+            case COMMAND, RESPONSE -> lines.read();
             case DATA -> session.data(up);
             case CHUNK -> session.chunk(up);
             case BLIND -> up.pass(up.end());
@@ -113,64 +87,6 @@ final class SmtpDialogue implements Dialogue {
     void injected() {
         LOG.warn("{}: octets behind STARTTLS from the mail client", account());
         endWith(SmtpDialogueFactory.goodbye("Nothing may follow STARTTLS before TLS begins"));
-    }
-
-    private void readLine() {
-        var in = up.source();
-        var from = up.position();
-        var lf = in.indexOf(from, up.end(), (byte) '\n');
-        var to = lf < 0 ? up.end() : lf + 1;
-        if (line.readableBytes() + to - from > kith.settings().lineOctetsMax()) {
-            lost("a line beyond the bound");
-            return;
-        }
-        if (lf >= 0 && !line.isReadable()) {
-            lineEnd = to;
-            switch (read(in.slice(from, to - from))) {
-                case PASS -> up.pass(to);
-                case DROP -> up.drop(to);
-                case LOST -> lost("a command that changes the grammar");
-            }
-            return;
-        }
-        var gathered = line.writerIndex();
-        line.writeBytes(in, from, to - from);
-        if (lf < 0) {
-            up.drop(to);
-            return;
-        }
-        readGathered(gathered, to);
-    }
-
-    private void readGathered(int before, int to) {
-        lineEnd = to;
-        switch (read(line)) {
-            case PASS -> {
-                up.drop(to);
-                up.write(line.copy());
-                forgetLine();
-            }
-            case DROP -> {
-                up.drop(to);
-                forgetLine();
-            }
-            case LOST -> {
-                line.writerIndex(before);
-                lost("a command that changes the grammar");
-            }
-        }
-    }
-
-    /// Some servers end a command at a bare LF and some do not: from there on it cannot be known what they make of it.
-    private Verdict read(ByteBuf octets) {
-        if (octets.readableBytes() < 2 || octets.getByte(octets.writerIndex() - 2) != '\r') {
-            return Verdict.LOST;
-        }
-        return mode == Mode.RESPONSE ? session.response(octets) : session.command(octets);
-    }
-
-    private void forgetLine() {
-        line.setZero(0, line.writerIndex()).clear();
     }
 
     @Override
@@ -198,7 +114,7 @@ final class SmtpDialogue implements Dialogue {
 
     /// Whether the client has sent more than the present line.
     boolean clientSaidMore() {
-        return lineEnd < up.end() || !waiting.isEmpty();
+        return lines.lineEnd() < up.end() || !waiting.isEmpty();
     }
 
     private void drain() {
@@ -235,16 +151,9 @@ final class SmtpDialogue implements Dialogue {
         kith.health().blind.increment();
         session.abandon();
         mode = Mode.BLIND;
-        passLine();
+        lines.pass();
         replies.passHeld();
         drain();
-    }
-
-    private void passLine() {
-        if (line.isReadable()) {
-            up.write(line.copy());
-            forgetLine();
-        }
     }
 
     /// Says a last word to the client and closes both legs.
@@ -278,8 +187,8 @@ final class SmtpDialogue implements Dialogue {
             end();
             return;
         }
-        if ((mode == Mode.COMMAND && !session.keepsFromUpstream(line)) || mode == Mode.RESPONSE) {
-            passLine();
+        if ((mode == Mode.COMMAND && !lines.keptFromUpstream()) || mode == Mode.RESPONSE) {
+            lines.pass();
         }
         legs.endUpstream();
     }
@@ -311,7 +220,7 @@ final class SmtpDialogue implements Dialogue {
         session.closed();
         waiting.forEach(ByteBuf::release);
         waiting.clear();
-        forgetLine();
+        lines.forget();
     }
 
     /// Upstream is under TLS: the client hears the greeting and is listened to.

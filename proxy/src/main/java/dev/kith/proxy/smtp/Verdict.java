@@ -1,0 +1,8 @@
+package dev.kith.proxy.smtp;
+
+/// What becomes of a line of the client.
+enum Verdict {
+    PASS,
+    DROP,
+    LOST
+}
