@@ -142,7 +142,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 mailroom.desk(),
                 ProxyLimits.USUAL,
                 how.wall(),
-                null);
+                ClientLegs.certificate(config, folder, how.wall().instant()).orElse(null));
         status = new LiveStatus(how, config, holdings, proxy, companions, notices);
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how);
