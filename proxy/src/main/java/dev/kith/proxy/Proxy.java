@@ -15,7 +15,10 @@ import dev.kith.proxy.smtp.SmtpSettings;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.MailTap;
+import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.TapHealth;
+import dev.kith.proxy.wirelog.LoggedDialogues;
+import dev.kith.proxy.wirelog.WireLogging;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -41,6 +44,7 @@ public final class Proxy implements AutoCloseable {
     private final Map<String, List<Listening>> listening = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> smtp = new LinkedHashMap<>();
+    private @Nullable WireLogging wireLogging;
     private @Nullable Relay relay;
 
     /// @param desk takes the mail that the user writes to Kith itself
@@ -61,6 +65,11 @@ public final class Proxy implements AutoCloseable {
         this.clock = clock;
         this.certificate = certificate;
         this.accounts.forEach(account -> health.put(account.name(), new TapHealth()));
+    }
+
+    /// Writes down what passes from now on. Before [#start] only.
+    public synchronized void log(WireLogging logging) {
+        wireLogging = logging;
     }
 
     /// Binds all ports, or none.
@@ -124,7 +133,13 @@ public final class Proxy implements AutoCloseable {
                 healthOf(account.name()),
                 clock,
                 limits.imap());
-        return route(account, "imap", listen, account.imapUpstream(), trusted, dialogues);
+        return route(
+                account,
+                "imap",
+                listen,
+                account.imapUpstream(),
+                trusted,
+                logged(account, Protocol.IMAP, dialogues));
     }
 
     private Route smtpRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
@@ -132,7 +147,21 @@ public final class Proxy implements AutoCloseable {
         boolean tlsFirst = startTls && !loopback(listen);
         var settings = SmtpSettings.of(account.name(), account.smtpUpstream().security(), startTls, tlsFirst);
         var dialogues = new SmtpDialogueFactory(settings, tap, logins, desk, healthOf(account.name()), clock);
-        return route(account, "smtp", listen, account.smtpUpstream(), trusted, dialogues);
+        return route(
+                account,
+                "smtp",
+                listen,
+                account.smtpUpstream(),
+                trusted,
+                logged(account, Protocol.SMTP, dialogues));
+    }
+
+    private DialogueFactory logged(Account account, Protocol protocol, DialogueFactory dialogues) {
+        WireLogging logging = wireLogging;
+        return logging == null
+                ? dialogues
+                : new LoggedDialogues(
+                        dialogues, protocol, logging.logs().apply(account.name()), logging.withText());
     }
 
     private Route route(

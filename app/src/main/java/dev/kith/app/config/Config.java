@@ -25,7 +25,29 @@ public record Config(
         Optional<Path> data,
         Optional<Path> rules,
         Optional<Path> wording,
-        Optional<InetSocketAddress> page) {
+        Optional<InetSocketAddress> page,
+        WireLogged wireLog) {
+    /// Whether what passes on the wire is written down.
+    public enum WireLogged {
+        OFF,
+        ON,
+        /// Messages too; secrets never are.
+        WITH_TEXT
+    }
+
+    /// Without a wire log.
+    public Config(
+            Path file,
+            List<AccountConfig> accounts,
+            Owner me,
+            Reminders reminders,
+            Optional<Path> data,
+            Optional<Path> rules,
+            Optional<Path> wording,
+            Optional<InetSocketAddress> page) {
+        this(file, accounts, me, reminders, data, rules, wording, page, WireLogged.OFF);
+    }
+
     /// Without pages.
     public Config(
             Path file,

@@ -143,6 +143,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 ProxyLimits.USUAL,
                 how.wall(),
                 ClientLegs.certificate(config, folder, how.wall().instant()).orElse(null));
+        WireLogs.begin(config, folder, how.wall(), proxy, opened);
         status = new LiveStatus(how, config, holdings, proxy, companions, notices);
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how);

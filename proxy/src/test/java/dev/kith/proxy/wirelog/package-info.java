@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy.wirelog;
+
+import org.jspecify.annotations.NullMarked;
