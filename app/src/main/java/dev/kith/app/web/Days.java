@@ -46,6 +46,14 @@ public record Days(Instant now, ZoneId zone) {
         return days < 700 ? Math.round(days / 30.44) + " months" : Math.round(days / 365.25) + " years";
     }
 
+    /// `12 minutes`, `5 hours`, `3 days`.
+    public static String uptime(long seconds) {
+        if (seconds < 7_200) {
+            return count(Math.max(1, seconds / 60), "minute", "minutes");
+        }
+        return seconds < 172_800 ? seconds / 3_600 + " hours" : seconds / 86_400 + " days";
+    }
+
     public static String ago(@Nullable Double days) {
         if (days == null) {
             return "never";

@@ -34,8 +34,7 @@ public record PeoplePage(
 
     /// The bar in a word.
     public String near(PersonLine person) {
-        var bar = bar(person);
-        return bar >= 60 ? "close" : bar >= 30 ? "in touch" : bar >= 10 ? "loose" : "faint";
+        return Circle.of(person, strongest).word();
     }
 
     /// 0 to 100: a bar that shows near and far, not a figure to compare.

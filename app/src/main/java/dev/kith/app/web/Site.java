@@ -15,6 +15,8 @@ final class Site {
     private final PeopleList people;
     private final Portrait portrait;
     private final DueList due;
+    private final Mirror mirror;
+    private final Start start;
     private final StatusView status;
     private final Saying saying;
 
@@ -28,6 +30,8 @@ final class Site {
         this.people = new PeopleList(lately, templates);
         this.portrait = new Portrait(asking, lately, templates);
         this.due = new DueList(asking, lately, clock, templates);
+        this.mirror = new Mirror(lately, templates);
+        this.start = new Start(asking, lately, templates);
         this.status = new StatusView(asking, source.folder(), templates);
         this.saying = new Saying(asking, lately, templates);
     }
@@ -47,13 +51,19 @@ final class Site {
 
     private Reply look(Request request, String page) throws Refusal, IOException, Request.Bad {
         return switch (page) {
-            case "", "search" -> searching.search(request, frame("Search", "search"));
+            case "" ->
+                start.first()
+                        ? start.reply(frame("Welcome", "start"))
+                        : searching.search(request, frame("Search", "search"));
+            case "search" -> searching.search(request, frame("Search", "search"));
             case "conversation" -> searching.conversation(request, frame("Conversation", "search"));
             case "people" -> people.reply(request, frame("People", "people"));
             case "person" -> portrait.reply(request, frame("Person", "people"));
             case "why" -> portrait.why(request, frame("Why", "people"));
             case "due" -> due.reply(frame("Due", "due"));
             case "coming" -> due.coming(frame("Coming", "due"));
+            case "mirror" -> mirror.reply(frame("Mirror", "mirror"));
+            case "start" -> start.reply(frame("Welcome", "start"));
             case "status" -> status.reply(frame("Status", "status"));
             default -> page.startsWith("static/") ? Files.reply(page) : nothing();
         };

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 ///
 /// @param unit `day`, `week` or `month`
 /// @param last the day it is drawn up to
-public record Timeline(String unit, List<Step> steps, LocalDate last) {
+/// @param quiet how long nothing was exchanged until then, where that is long for these two; empty otherwise
+public record Timeline(String unit, List<Step> steps, LocalDate last, String quiet) {
     private static final int DAYS_MAX = 60;
     private static final int WEEKS_MAX = 110;
     private static final int GAP_DAYS_MIN = 30;
@@ -38,7 +39,7 @@ public record Timeline(String unit, List<Step> steps, LocalDate last) {
     /// @param usual days between two contacts, or 0
     static Timeline of(List<PersonLine.Exchange> exchanges, double usual, LocalDate today, ZoneId zone) {
         if (exchanges.isEmpty()) {
-            return new Timeline("day", List.of(), today);
+            return new Timeline("day", List.of(), today, "");
         }
         var days = ChronoUnit.DAYS.between(day(exchanges.getFirst(), zone), today);
         var unit = days <= DAYS_MAX ? "day" : days <= 7 * WEEKS_MAX ? "week" : "month";
@@ -61,15 +62,12 @@ public record Timeline(String unit, List<Step> steps, LocalDate last) {
         for (var entry : sums.entrySet()) {
             var sum = entry.getValue();
             var gap = before.equals(LocalDate.MIN) ? 0 : ChronoUnit.DAYS.between(before, sum.first);
-            steps.add(new Step(
-                    entry.getKey(),
-                    sum.sent,
-                    sum.received,
-                    List.copyOf(sum.acts),
-                    gap >= unusual ? Days.span(gap) : ""));
+            var quiet = gap >= unusual ? Days.span(gap) : "";
+            steps.add(new Step(entry.getKey(), sum.sent, sum.received, List.copyOf(sum.acts), quiet));
             before = sum.last;
         }
-        return new Timeline(unit, List.copyOf(steps), today);
+        var since = ChronoUnit.DAYS.between(before, today);
+        return new Timeline(unit, List.copyOf(steps), today, since >= unusual ? Days.span(since) : "");
     }
 
     private static LocalDate day(PersonLine.Exchange one, ZoneId zone) {

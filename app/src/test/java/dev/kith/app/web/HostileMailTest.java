@@ -88,6 +88,10 @@ class HostileMailTest {
         assertHarmless(person);
         assertHarmless(room.get("due"));
         assertHarmless(room.get("coming"));
+        assertHarmless(room.get("mirror"));
+        assertHarmless(room.get("start"));
+        assertHarmless(room.get(""));
+        assertHarmless(room.get("status"));
         assertHarmless(room.get("why?address=eve@example.test"));
     }
 

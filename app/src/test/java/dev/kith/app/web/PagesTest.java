@@ -81,7 +81,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"search", "people", "due", "status"})
+    @ValueSource(strings = {"", "search", "people", "due", "mirror", "start", "status"})
     void noPageHoldsAScriptOrAStyleOfItsOwn(String page) throws Exception {
         try (var room = new Room(folder)) {
             assertThat(room.get(page))

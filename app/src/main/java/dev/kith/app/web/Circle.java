@@ -1,0 +1,35 @@
+package dev.kith.app.web;
+
+import dev.kith.app.desk.PersonLine;
+
+/// How near somebody is, in four circles. A word, not a figure: nobody is measured against anybody else.
+public enum Circle {
+    CLOSE("close"),
+    IN_TOUCH("in touch"),
+    LOOSE("loose"),
+    FAINT("faint");
+
+    private final String word;
+
+    Circle(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /// By days of contact, each of which fades with time (the tie's strength).
+    ///
+    /// @param strongest strength of the strongest tie there is
+    static Circle of(PersonLine person, double strongest) {
+        var near = strongest <= 0 ? 0 : Math.sqrt(person.strength() / strongest);
+        if (near >= 0.6) {
+            return CLOSE;
+        }
+        if (near >= 0.3) {
+            return IN_TOUCH;
+        }
+        return near >= 0.1 ? LOOSE : FAINT;
+    }
+}
