@@ -5,6 +5,7 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Said;
 import dev.kith.rules.TieFigures;
+import dev.kith.rules.cadence.WorkingClock;
 import dev.kith.rules.delivery.Decision;
 import java.io.IOException;
 import java.time.Instant;
@@ -81,7 +82,12 @@ final class PeopleAnswer {
     void about(String address, Lines out) throws Refusal, IOException {
         var history = find(holdings, address);
         var judgement = new Judgement(holdings, now, List.of(history));
-        out.line(line(history, judgement.said(), judgement.figures(history), null, exchanges(history)));
+        var past = history.interactions().stream()
+                .filter(i -> !i.date().isAfter(now))
+                .toList();
+        var clock = new WorkingClock(holdings.zone(), holdings.book().budget().workingDays());
+        var line = line(history, judgement.said(), judgement.figures(history), List.of(), exchanges(history));
+        out.line(AboutLine.of(line, past, clock, holdings.zone()));
     }
 
     void one(String address, Lines out) throws Refusal, IOException {

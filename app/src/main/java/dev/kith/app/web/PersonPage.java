@@ -1,5 +1,6 @@
 package dev.kith.app.web;
 
+import dev.kith.app.desk.AboutLine;
 import dev.kith.app.desk.DueLine;
 import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.PersonLine.Exchange;
@@ -11,9 +12,33 @@ import java.util.List;
 /// @param latest the last exchanges, the latest first
 /// @param exchanges how many there are in all
 public record PersonPage(
-        Frame frame, PersonLine person, List<DueLine> due, Timeline timeline, List<Exchange> latest, int exchanges) {
+        Frame frame,
+        AboutLine about,
+        List<Introduced> introductions,
+        List<DueLine> due,
+        Timeline timeline,
+        List<Exchange> latest,
+        int exchanges) {
+    /// @param others by name
+    public record Introduced(AboutLine.Introduction introduction, String others) {}
+
+    public PersonLine person() {
+        return about.person();
+    }
+
+    /// `4 hours`, `3 working days`: the usual time until an answer.
+    public static String answer(double workingDays) {
+        if (workingDays < 1.5 / 24) {
+            return "an hour";
+        }
+        if (workingDays < 1) {
+            return Math.round(workingDays * 24) + " hours";
+        }
+        return workingDays < 1.5 ? "a working day" : Math.round(workingDays) + " working days";
+    }
+
     public String address() {
-        return person.addresses().getFirst();
+        return person().addresses().getFirst();
     }
 
     public String lastSubject() {

@@ -1,5 +1,6 @@
 package dev.kith.app.web;
 
+import dev.kith.app.desk.AboutLine;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
@@ -24,7 +25,8 @@ final class Portrait {
     }
 
     Reply reply(Request request, Frame frame) throws Refusal, IOException {
-        var person = asking.one(new Ask.About(request.asked("address"), null), PersonLine.class);
+        var about = asking.one(new Ask.About(request.asked("address"), null), AboutLine.class);
+        var person = about.person();
         var exchanges = Objects.requireNonNullElse(person.interactions(), List.<PersonLine.Exchange>of());
         var today = frame.days().now().atZone(frame.days().zone()).toLocalDate();
         var usual = Objects.requireNonNullElse(person.medianGapDays(), 0.0);
@@ -34,12 +36,23 @@ final class Portrait {
         var shown = request.asked("all").isEmpty() ? LATEST : LATEST_MAX;
         var page = new PersonPage(
                 frame.titled(person.name()),
-                person,
+                about,
+                introduced(about),
                 due,
                 Timeline.of(exchanges, usual, today, frame.days().zone()),
                 exchanges.reversed().stream().limit(shown).toList(),
                 exchanges.size());
         return templates.page("person", page);
+    }
+
+    private List<PersonPage.Introduced> introduced(AboutLine about) {
+        return about.introductions().stream()
+                .map(one -> new PersonPage.Introduced(
+                        one,
+                        String.join(
+                                ", ",
+                                one.others().stream().limit(4).map(lately::name).toList())))
+                .toList();
     }
 
     Reply why(Request request, Frame frame) throws Refusal, IOException {

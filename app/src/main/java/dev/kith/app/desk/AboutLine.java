@@ -1,0 +1,53 @@
+package dev.kith.app.desk;
+
+import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.cadence.LogNormal;
+import dev.kith.rules.cadence.ReplyTimes;
+import dev.kith.rules.cadence.WorkingClock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person with what a picture of the tie needs, told without judging anybody else.
+///
+/// @param theirReplyDays working days until they usually answer (the median); null where too little is known
+/// @param yourReplyDays the same for the user
+/// @param introductions who introduced whom in this exchange, oldest first
+public record AboutLine(
+        PersonLine person,
+        @Nullable Double theirReplyDays,
+        @Nullable Double yourReplyDays,
+        List<Introduction> introductions) {
+    private static final int REPLIES_MIN = 3;
+
+    /// @param direction `sent` where the user introduced somebody
+    /// @param others addresses besides the two
+    public record Introduction(OffsetDateTime date, String direction, List<String> others, String messageId) {}
+
+    static AboutLine of(PersonLine person, List<Interaction> past, WorkingClock clock, ZoneId zone) {
+        var introductions = past.stream()
+                .filter(one -> one.has(ActKind.INTRODUCTION)
+                        && !one.automatic()
+                        && !one.others().isEmpty())
+                .map(one -> new Introduction(
+                        one.date().atZone(zone).toOffsetDateTime(),
+                        one.sent() ? "sent" : "received",
+                        one.others(),
+                        one.messageId()))
+                .toList();
+        return new AboutLine(
+                person,
+                median(ReplyTimes.of(past, Direction.RECEIVED, clock)),
+                median(ReplyTimes.of(past, Direction.SENT, clock)),
+                introductions);
+    }
+
+    private static @Nullable Double median(LogNormal.Sum replies) {
+        return replies.n() < REPLIES_MIN
+                ? null
+                : replies.shrunk(ReplyTimes.UNKNOWN, 0).median();
+    }
+}
