@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            SetupCommand.class,
             RunCommand.class,
             ReadCommand.class,
             ActsCommand.class,
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
             DueCommand.class,
             WhyCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
+            ServiceCommand.class,
             StopCommand.class,
             LeaveCommand.class,
             RulesCommand.class,

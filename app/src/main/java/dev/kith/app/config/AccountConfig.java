@@ -15,8 +15,15 @@ import java.util.stream.Stream;
 /// @param bytesPerDay how many octets of history are read from upstream in a day (UTC), at most
 /// @param exclude mailboxes, addresses and domains that are never indexed
 /// @param deliverTo where reminders about this account's people go: [#INBOX], [#PAGE], or another account's name
+/// @param signIn who signs in upstream
 public record AccountConfig(
-        Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude, String deliverTo) {
+        Account proxy,
+        List<String> aliases,
+        Period history,
+        long bytesPerDay,
+        List<String> exclude,
+        String deliverTo,
+        SignIn signIn) {
     public static final String INBOX = "INBOX";
     /// Nothing is put into a mailbox: the local page shows what is due.
     public static final String PAGE = "page";
@@ -29,8 +36,9 @@ public record AccountConfig(
         exclude = List.copyOf(exclude);
     }
 
+    /// An account on which the mail program signs in with its own password, and whose reminders go to INBOX.
     public AccountConfig(Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude) {
-        this(proxy, aliases, history, bytesPerDay, exclude, INBOX);
+        this(proxy, aliases, history, bytesPerDay, exclude, INBOX, new SignIn.Client());
     }
 
     public String name() {

@@ -37,7 +37,7 @@ final class AccountReader {
         var smtp = server("smtp", 1587 + index, "smtp+starttls://smtp.example.org:587", Upstream::smtp);
         var trust = trust();
         var clientTls = clientTls(imap, smtp);
-        fields.word("sign_in", List.of("client"));
+        var signIn = SignInReader.read(fields);
         var deliverTo = fields.value("deliver_to", "INBOX, page, or the name of another account", t -> t);
         var aliases = texts("aliases", "a mail address", AccountReader::address);
         var history = fields.mapping("history", "{ since: 10y, bytes_per_day: 500MB, exclude: [] }");
@@ -69,7 +69,8 @@ final class AccountReader {
                 since.orElse(AccountConfig.HISTORY),
                 perDay.orElse(AccountConfig.BYTES_PER_DAY),
                 exclude,
-                deliverTo.orElse(AccountConfig.INBOX)));
+                deliverTo.orElse(AccountConfig.INBOX),
+                signIn));
     }
 
     private record Server(InetSocketAddress listen, Endpoint upstream) {}

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// An upstream server as the configuration writes it: `imaps://imap.example.org`, `smtp+starttls://host:587`.
 /// Ports default to the scheme's (RFC 8314: 993 and 465; STARTTLS and plain 143 and 587).
-final class Upstream {
+public final class Upstream {
     private static final Pattern URL = Pattern.compile("([a-z+]+)://(\\[[0-9a-fA-F:.]+]|[^:/\\s@]+)(?::(\\d{1,5}))?/?");
 
     private record Scheme(Security security, int port) {}
@@ -24,11 +24,11 @@ final class Upstream {
 
     private Upstream() {}
 
-    static Endpoint imap(String url) {
+    public static Endpoint imap(String url) {
         return parse(url, IMAP, "imaps, imap+starttls or (loopback only) imap");
     }
 
-    static Endpoint smtp(String url) {
+    public static Endpoint smtp(String url) {
         return parse(url, SMTP, "smtps, smtp+starttls or (loopback only) smtp");
     }
 

@@ -170,6 +170,14 @@ public final class Ledger implements AutoCloseable {
         store.outside(handle -> handle.execute("VACUUM INTO ?", file.toString()));
     }
 
+    /// Whether SQLite finds its file in order: a pass over the whole of it.
+    public boolean healthy() {
+        return store.get(handle -> handle.createQuery("PRAGMA quick_check")
+                .mapTo(String.class)
+                .list()
+                .equals(List.of("ok")));
+    }
+
     public int schema() {
         return Migrations.newest();
     }

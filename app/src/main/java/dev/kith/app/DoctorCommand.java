@@ -1,0 +1,117 @@
+package dev.kith.app;
+
+import dev.kith.app.config.Config;
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.StatusLine;
+import dev.kith.app.doctor.Doctor;
+import dev.kith.app.doctor.Observation;
+import dev.kith.app.doctor.Observation.State;
+import dev.kith.app.folder.DataFolder;
+import dev.kith.proxy.probe.Probe;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+        name = "doctor",
+        description = {
+            "Look at everything that has to be right: configuration, ports, servers and certificates, sign-in,",
+            "disk, index and ledger, service. Contacts the servers of your configuration, and nobody else."
+        })
+final class DoctorCommand extends KithCommand {
+    @Option(names = "--offline", description = "Contact no server.")
+    boolean offline;
+
+    @Override
+    public Integer call() {
+        Optional<Config> config = Optional.empty();
+        Optional<Failure> mistake = Optional.empty();
+        var data = data();
+        try {
+            var around = Surroundings.find(common);
+            config = around.config();
+            data = around.data();
+        } catch (Failure e) {
+            mistake = Optional.of(e);
+        }
+        var doctor = new Doctor(data, Clock.systemUTC(), Probe.USUAL::look);
+        config.ifPresentOrElse(doctor::configuration, () -> {});
+        if (mistake.isPresent()) {
+            doctor.noConfiguration(String.valueOf(mistake.get().getMessage()), "mend the file at the places named");
+        } else if (config.isEmpty()) {
+            doctor.noConfiguration("there is no configuration", "kith setup");
+        }
+        doctor.folder();
+        inside(doctor, config);
+        if (!offline) {
+            config.ifPresent(c -> {
+                c.accounts()
+                        .forEach(a ->
+                                err.println("asking " + a.proxy().imapUpstream().host() + " and "
+                                        + a.proxy().smtpUpstream().host() + " ..."));
+                doctor.servers(c);
+            });
+        }
+        doctor.service(ServiceCommand.here());
+        doctor.all().forEach(this::show);
+        return doctor.all().stream().anyMatch(o -> o.state() == State.PROBLEM) ? 1 : 0;
+    }
+
+    private Path data() {
+        return common.data != null
+                ? common.data.toAbsolutePath().normalize()
+                : DataFolder.platform(
+                        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    private void inside(Doctor doctor, Optional<Config> config) {
+        if (!doctor.hasIndex()) {
+            config.ifPresent(doctor::ports);
+            return;
+        }
+        var lines = new ArrayList<StatusLine>();
+        try {
+            Questions.ask(common, new Ask.Status(), new Lines() {
+                @Override
+                public void line(Object line) {
+                    lines.add(
+                            line instanceof JsonNode node
+                                    ? Frames.JSON.treeToValue(node, StatusLine.class)
+                                    : (StatusLine) line);
+                }
+
+                @Override
+                public void progress(long done, long total, String what) {}
+            });
+            lines.forEach(status -> doctor.status(status, config));
+        } catch (Failure e) {
+            doctor.noStatus(
+                    String.valueOf(e.getMessage()),
+                    "if it stays so, move the index folder away: it is built anew from your mail; the ledger stays");
+        }
+        doctor.ledger(config, lines.stream().anyMatch(StatusLine::running));
+    }
+
+    private void show(Observation seen) {
+        if (common.json) {
+            out.println(Frames.JSON.writeValueAsString(seen));
+            return;
+        }
+        var mark = switch (seen.state()) {
+            case OK -> "  ok      ";
+            case NOTE -> "  note    ";
+            case PROBLEM -> "  PROBLEM ";
+        };
+        out.println(
+                mark + seen.check() + (seen.about().isEmpty() ? "" : " (" + seen.about() + ")") + ": " + seen.found());
+        if (!seen.remedy().isEmpty()) {
+            out.println("          -> " + seen.remedy());
+        }
+    }
+}

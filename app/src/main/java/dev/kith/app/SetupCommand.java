@@ -1,0 +1,198 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Frames;
+import dev.kith.app.setup.Asking;
+import dev.kith.app.setup.ClientSettings;
+import dev.kith.app.setup.ConfigText;
+import dev.kith.app.setup.Discovery;
+import dev.kith.app.setup.DnsNames;
+import dev.kith.app.setup.HttpsWeb;
+import dev.kith.app.setup.Plan;
+import dev.kith.app.setup.Providers;
+import dev.kith.app.setup.Setup;
+import dev.kith.app.setup.Trouble;
+import dev.kith.proxy.probe.Probe;
+import dev.kith.proxy.relay.Trust;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "setup",
+        description = {
+            "Write a configuration by asking for your mail address and little else.",
+            "Every host is named here before it is contacted; no password is asked for or stored."
+        })
+final class SetupCommand extends KithCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int PAGE_OCTETS_MAX = 200_000;
+
+    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Your mail address.")
+    @Nullable
+    String address;
+
+    @Option(names = "--name", paramLabel = "WORD", description = "What the account is called.")
+    @Nullable
+    String name;
+
+    @Option(names = "--imap", paramLabel = "URL", description = "The incoming server: imaps://imap.example.org")
+    @Nullable
+    String imap;
+
+    @Option(names = "--smtp", paramLabel = "URL", description = "The outgoing server: smtps://smtp.example.org")
+    @Nullable
+    String smtp;
+
+    @Option(names = "--employer", paramLabel = "yes|no", description = "Does an employer own the mailbox?")
+    @Nullable
+    String employer;
+
+    @Option(names = "--client-id", paramLabel = "ID", description = "For OAuth: see docs/oauth.md.")
+    @Nullable
+    String clientId;
+
+    @Option(names = "--offline", description = "Contact nobody; only the list that comes with Kith is looked at.")
+    boolean offline;
+
+    @Option(names = "--yes", description = "Ask nothing; take the usual answers.")
+    boolean yes;
+
+    @Option(names = "--force", description = "Write over a configuration that is there; the old one is kept beside it.")
+    boolean force;
+
+    @Option(names = "--mobileconfig", paramLabel = "FILE", description = "Also write a profile for Apple Mail (macOS).")
+    @Nullable
+    Path mobileconfig;
+
+    private record Line(
+            String address,
+            String road,
+            String how,
+            @Nullable String config,
+            @Nullable Plan plan,
+            List<String> notes) {}
+
+    @Override
+    public Integer call() throws Failure {
+        var human = common.json ? err : out;
+        var file = target();
+        if (Files.exists(file) && !force) {
+            throw new Failure("there is a configuration already: " + file
+                    + "\nEdit it (an account is one more entry under accounts:), or write over it with --force.");
+        }
+        try {
+            var given = new Setup.Given(address, name, imap, smtp, employed(), clientId, offline);
+            var outcome = setup(human).run(given);
+            outcome.plan().ifPresent(plan -> human.print("\n" + ClientSettings.of(plan)));
+            var written = write(file, outcome, human);
+            if (common.json) {
+                out.println(Frames.JSON.writeValueAsString(new Line(
+                        outcome.address(),
+                        outcome.road().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        outcome.how(),
+                        written ? file.toString() : null,
+                        outcome.plan().orElse(null),
+                        outcome.notes())));
+            }
+            return outcome.plan().isPresent() ? 0 : 1;
+        } catch (Trouble e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new Failure("the configuration cannot be written: " + e.getMessage());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Setup setup(PrintStream human) throws NoSuchAlgorithmException {
+        var web = new HttpsWeb(SSLContext.getDefault(), PATIENCE, PAGE_OCTETS_MAX);
+        var discovery = new Discovery(
+                Providers.shipped(), web, DnsNames.SYSTEM, host -> human.println("  asking " + host + " ..."));
+        return new Setup(
+                discovery,
+                (protocol, endpoint) -> Probe.USUAL.look(protocol, endpoint, new Trust.Platform()),
+                SetupCommand::free,
+                asking(human),
+                human);
+    }
+
+    private Asking asking(PrintStream human) {
+        if (yes) {
+            return (_, otherwise) -> otherwise;
+        }
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return (question, otherwise) -> {
+            human.print(question + " ");
+            human.flush();
+            try {
+                var line = in.readLine();
+                return line == null || line.isBlank() ? otherwise : line.strip();
+            } catch (IOException _) {
+                return otherwise;
+            }
+        };
+    }
+
+    private boolean write(Path file, Setup.Outcome outcome, PrintStream human) throws IOException {
+        if (outcome.plan().isEmpty()) {
+            return false;
+        }
+        var plan = outcome.plan().get();
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (Files.exists(file)) {
+            Files.move(file, Path.of(file + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(file, ConfigText.of(plan));
+        human.println("\nWritten: " + file);
+        if (mobileconfig != null) {
+            Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, "dev.kith/" + plan.address()));
+            human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
+        }
+        plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));
+        human.println("Next: kith run, sign in with your mail program, and kith doctor to see how it stands.");
+        return true;
+    }
+
+    private Path target() {
+        return Optional.ofNullable(common.config)
+                .orElseGet(() -> Surroundings.usual(Path.of(System.getProperty("user.home")), System.getenv())
+                        .getFirst());
+    }
+
+    private @Nullable Boolean employed() throws Failure {
+        return switch (employer) {
+            case null -> null;
+            case "yes" -> Boolean.TRUE;
+            case "no" -> Boolean.FALSE;
+            default -> throw new Failure("--employer is yes or no, not \"" + employer + "\"");
+        };
+    }
+
+    private static boolean free(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

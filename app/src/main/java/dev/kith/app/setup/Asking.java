@@ -1,0 +1,14 @@
+package dev.kith.app.setup;
+
+/// Asks the user one thing.
+public interface Asking {
+    /// @param otherwise the answer when nothing is typed, or nobody is there to type
+    String ask(String question, String otherwise);
+
+    default boolean yes(String question, boolean otherwise) {
+        var answer = ask(question + (otherwise ? " [Y/n]" : " [y/N]"), otherwise ? "y" : "n")
+                .strip()
+                .toLowerCase(java.util.Locale.ROOT);
+        return answer.startsWith("y");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kith.app.setup;
+
+/// Writes an annotated `kith.yaml` of one account.
+public final class ConfigText {
+    private ConfigText() {}
+
+    /// The file's text; the configuration's reader takes it.
+    public static String of(Plan plan) {
+        return """
+            # Kith's configuration, written by: kith setup
+            # Change what you like; kith doctor says whether it is right.
+
+            accounts:
+              - name: %s                  # shown in status and logs
+                address: %s
+                imap:
+                  listen: "127.0.0.1:%d"  # where your mail program finds Kith
+                  upstream: %s            # your provider
+                smtp:
+                  listen: "127.0.0.1:%d"
+                  upstream: %s
+            %s
+                # aliases: [alice@example.net]    # other addresses that are you
+                # history:
+                #   since: 10y                    # how far back your mail is read
+                #   bytes_per_day: 500MB          # how much of it is read from your provider in a day
+                #   exclude: []                   # mailboxes, addresses or domains that are never indexed
+
+            reminders:
+              agreed: no                  # yes: reminders may be put into your inbox; kith due shows them before
+            """.formatted(
+                        quoted(plan.name()),
+                        quoted(plan.address()),
+                        plan.imapPort(),
+                        quoted(plan.servers().imap()),
+                        plan.smtpPort(),
+                        quoted(plan.servers().smtp()),
+                        signIn(plan));
+    }
+
+    private static String signIn(Plan plan) {
+        if (plan.oauth().isEmpty()) {
+            return "    # sign_in: client                 # your mail program's own password is used, and kept nowhere";
+        }
+        var entry = "sign_in: { oauth: " + plan.oauth().get() + ", client_id: "
+                + quoted(plan.clientId().orElse("...")) + " }";
+        return plan.clientId().isPresent()
+                ? "    " + entry + "   # then: kith sign-in " + plan.name()
+                : "    # " + entry + "   # docs/oauth.md says how to get a client id; then: kith sign-in "
+                        + plan.name();
+    }
+
+    /// A YAML double-quoted scalar (YAML 1.2 section 7.3.1).
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

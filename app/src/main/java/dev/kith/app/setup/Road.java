@@ -1,0 +1,40 @@
+package dev.kith.app.setup;
+
+/// The four ways of getting in, of which one applies to a mailbox; the user is told which before being asked anything.
+public enum Road {
+    PASSWORD(
+            "your usual mail password", "about five minutes: type two servers into your mail program, sign in as ever"),
+    APP_PASSWORD(
+            "an app password",
+            "about five minutes: make a password for programs on your provider's page, and use it in your mail"
+                    + " program"),
+    OAUTH(
+            "a sign-in in the browser (OAuth)",
+            "longer than five minutes the first time: your provider has to know Kith's client id, see docs/oauth.md"),
+    ADMINISTRATOR(
+            "your administrator",
+            "not possible without the people who run the mailbox; below is a text that you can send them");
+
+    private final String by;
+    private final String takes;
+
+    Road(String by, String takes) {
+        this.by = by;
+        this.takes = takes;
+    }
+
+    /// What one gets in with.
+    public String by() {
+        return by;
+    }
+
+    /// What it takes, half a sentence.
+    public String takes() {
+        return takes;
+    }
+
+    /// 1 to 4, as the text shows them.
+    public int number() {
+        return ordinal() + 1;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.kith.app.setup;
+
+import dev.kith.app.config.Upstream;
+import dev.kith.proxy.probe.Seen;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.tap.Protocol;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of set-up up to a [Plan]; writing it down is the caller's.
+public final class Setup {
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s<>,;\"\\\\]{1,64}@([A-Za-z0-9-]+\\.)+[A-Za-z0-9-]{2,}");
+    private static final int PORTS_TRIED = 50;
+
+    private final Discovery discovery;
+    private final BiFunction<Protocol, Endpoint, Seen> probe;
+    private final IntPredicate free;
+    private final Asking asking;
+    private final PrintStream out;
+
+    /// What the user said on the command line; null: ask, or find out.
+    ///
+    /// @param offline no host is contacted at all
+    public record Given(
+            @Nullable String address,
+            @Nullable String name,
+            @Nullable String imap,
+            @Nullable String smtp,
+            @Nullable Boolean employer,
+            @Nullable String clientId,
+            boolean offline) {}
+
+    /// @param plan empty where there is no way in for now
+    /// @param notes what the user should know
+    public record Outcome(String address, Road road, String how, Optional<Plan> plan, List<String> notes) {
+        public Outcome {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// @param probe looks at a server
+    /// @param free whether a port of the loopback address can be listened on
+    public Setup(
+            Discovery discovery,
+            BiFunction<Protocol, Endpoint, Seen> probe,
+            IntPredicate free,
+            Asking asking,
+            PrintStream out) {
+        this.discovery = discovery;
+        this.probe = probe;
+        this.free = free;
+        this.asking = asking;
+        this.out = out;
+    }
+
+    /// @throws Trouble when there is nothing to go on with
+    public Outcome run(Given given) throws Trouble {
+        var address = address(given.address());
+        var found = discovery.find(address, given.offline());
+        var provider = found.provider();
+        if (provider.isPresent() && provider.get().servers().isEmpty() && given.imap() == null) {
+            throw new Trouble(provider.get().name() + " has no IMAP, so no program can stand in front of it. "
+                    + provider.get().more());
+        }
+        road(address, found);
+        var notes = new ArrayList<>(found.notes());
+        if (administratorsSay(given, found)) {
+            out.println();
+            out.println(
+                    Letter.toAdministrator(address, provider.map(Provider::name).orElse("our mail server")));
+            if (provider.isPresent() && provider.get().ruledByAdministrators()) {
+                tell(notes, "Until they agree, nothing is written.");
+                return new Outcome(address, Road.ADMINISTRATOR, found.how(), Optional.empty(), notes);
+            }
+            tell(notes, "Ask them before you go on; what is written now takes effect only when you start Kith.");
+        }
+        var servers = servers(given, found);
+        var road = given.offline() ? found.road() : tried(servers, found.road(), notes);
+        var oauth = road == Road.OAUTH
+                ? Optional.of(provider.flatMap(Provider::oauth).orElse("own"))
+                : Optional.<String>empty();
+        var clientId = oauth.flatMap(_ -> clientId(given, notes));
+        var imapPort = port(1143, notes);
+        var smtpPort = port(1587, notes);
+        var name = given.name() == null ? name(address) : given.name();
+        return new Outcome(
+                address,
+                road,
+                found.how(),
+                Optional.of(new Plan(name, address, servers, imapPort, smtpPort, oauth, clientId)),
+                notes);
+    }
+
+    private String address(@Nullable String given) throws Trouble {
+        var address = given == null ? asking.ask("Your mail address:", "").strip() : given.strip();
+        if (address.isEmpty()) {
+            throw new Trouble("without a mail address there is nothing to set up: kith setup alice@example.org");
+        }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new Trouble("\"" + address + "\" is not a mail address such as alice@example.org");
+        }
+        return address.toLowerCase(Locale.ROOT);
+    }
+
+    private void road(String address, Found found) {
+        out.println();
+        out.println(address + ": "
+                + found.provider()
+                        .map(p -> "this is " + p.name() + " (" + found.how() + ").")
+                        .orElse(
+                                found.servers().isPresent()
+                                        ? "its servers were found by " + found.how() + "."
+                                        : "its servers were not found; you will be asked."));
+        out.println("Your way in, of four:");
+        for (var road : Road.values()) {
+            out.println(
+                    (road == found.road() ? "  > " : "    ") + road.number() + "  " + road.by() + ": " + road.takes());
+        }
+        found.provider()
+                .filter(_ -> found.road() != Road.PASSWORD)
+                .ifPresent(p -> out.println("    The page for it: " + p.page()));
+        found.notes().forEach(note -> out.println("! " + note));
+    }
+
+    private boolean administratorsSay(Given given, Found found) {
+        if (given.employer() != null) {
+            return given.employer();
+        }
+        var personal = found.provider().filter(p -> !p.domains().isEmpty()).isPresent();
+        return !personal && asking.yes("Does an employer or a school own this mailbox?", false);
+    }
+
+    private Servers servers(Given given, Found found) throws Trouble {
+        var imap = given.imap() != null
+                ? given.imap()
+                : found.servers().map(Servers::imap).orElseGet(() -> asking.ask("Incoming server (imaps://host):", ""));
+        var smtp = given.smtp() != null
+                ? given.smtp()
+                : found.servers().map(Servers::smtp).orElseGet(() -> asking.ask("Outgoing server (smtps://host):", ""));
+        if (imap.isBlank() || smtp.isBlank()) {
+            throw new Trouble("the servers were not found; name them with --imap imaps://host and --smtp smtps://host"
+                    + " (your provider's help pages call them incoming and outgoing server)");
+        }
+        return new Servers(imap.strip(), smtp.strip());
+    }
+
+    /// Looks at both servers, after naming them.
+    private Road tried(Servers servers, Road road, List<String> notes) throws Trouble {
+        var imap = endpoint(servers.imap(), Protocol.IMAP);
+        var smtp = endpoint(servers.smtp(), Protocol.SMTP);
+        var takes = look(Protocol.IMAP, imap, notes);
+        look(Protocol.SMTP, smtp, notes);
+        if (takes.isPresent() && !takes.get().takesPasswords() && takes.get().takesTokens()) {
+            return Road.OAUTH;
+        }
+        return road;
+    }
+
+    private Optional<Seen.Reached> look(Protocol protocol, Endpoint endpoint, List<String> notes) {
+        out.println("  trying " + endpoint.host() + " port " + endpoint.port() + " (" + protocol + ") ...");
+        return switch (probe.apply(protocol, endpoint)) {
+            case Seen.Reached reached -> {
+                out.println("    it answers, and its certificate is good.");
+                yield Optional.of(reached);
+            }
+            case Seen.Missed missed -> {
+                tell(notes, "Kith " + missed.words() + ". " + Remedy.of(missed));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Endpoint endpoint(String url, Protocol protocol) throws Trouble {
+        try {
+            return switch (protocol) {
+                case IMAP -> Upstream.imap(url);
+                case SMTP -> Upstream.smtp(url);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<String> clientId(Given given, List<String> notes) {
+        var id = given.clientId() == null
+                ? asking.ask("The client id by which your provider knows Kith (docs/oauth.md; empty: later):", "")
+                : given.clientId();
+        if (id.isBlank()) {
+            tell(notes, "Without a client id Kith cannot sign in yet: docs/oauth.md says how to get one.");
+            return Optional.empty();
+        }
+        return Optional.of(id.strip());
+    }
+
+    private void tell(List<String> notes, String note) {
+        notes.add(note);
+        out.println("! " + note);
+    }
+
+    private int port(int wanted, List<String> notes) throws Trouble {
+        for (var port = wanted; port < wanted + PORTS_TRIED; port++) {
+            if (free.test(port)) {
+                if (port != wanted) {
+                    tell(
+                            notes,
+                            "Port " + wanted + " is in use by another program (another Kith?), so " + port
+                                    + " was taken.");
+                }
+                return port;
+            }
+        }
+        throw new Trouble("no free port was found from " + wanted + " on");
+    }
+
+    private static String name(String address) {
+        var word = address.substring(0, address.indexOf('@')).replaceAll("[^a-z0-9._-]", "");
+        return word.isEmpty() ? "mail" : word;
+    }
+}

@@ -1,0 +1,6 @@
+/// Set-up: from a mail address to a configuration that works, with as few questions as can be. Every host is named to
+/// the user before it is spoken with.
+@NullMarked
+package dev.kith.app.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

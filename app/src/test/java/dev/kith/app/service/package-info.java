@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,279 @@
+package dev.kith.app.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.app.config.ConfigReader;
+import dev.kith.proxy.probe.Seen;
+import dev.kith.proxy.probe.Why;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.tap.Protocol;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Set-up as a user lives it: what is on the screen, what is contacted, what is written.
+class SetupTest {
+    private static final String AUTOCONFIG = """
+        <clientConfig version="1.1"><emailProvider id="example.org">
+          <incomingServer type="imap">
+            <hostname>mail.%EMAILDOMAIN%</hostname><port>993</port><socketType>SSL</socketType>
+            <authentication>password-cleartext</authentication>
+          </incomingServer>
+          <outgoingServer type="smtp">
+            <hostname>mail.%EMAILDOMAIN%</hostname><port>587</port><socketType>STARTTLS</socketType>
+            <authentication>password-cleartext</authentication>
+          </outgoingServer>
+        </emailProvider></clientConfig>
+        """;
+
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    private final Map<String, Web.Page> pages = new HashMap<>();
+    private final Map<String, List<Names.Srv>> services = new HashMap<>();
+    private final List<String> mx = new ArrayList<>();
+    private final Set<String> contacted = new HashSet<>();
+    private final Set<Integer> taken = new HashSet<>();
+    private final List<String> asked = new ArrayList<>();
+    private List<String> capabilities = List.of("IMAP4REV1", "AUTH=PLAIN");
+    private boolean noNetwork;
+    private Why trouble = Why.BROKE;
+    private boolean serversDown;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aShippedProviderIsFoundWithoutAskingAnybody() throws Exception {
+        var outcome = run("alice@gmail.com", null, null);
+
+        assertThat(outcome.road()).isEqualTo(Road.APP_PASSWORD);
+        assertThat(text()).contains("this is Gmail", "> 2  an app password", "myaccount.google.com/apppasswords");
+        // the servers were tried, and named before
+        assertThat(contacted).containsExactlyInAnyOrder("imap.gmail.com", "smtp.gmail.com");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theRoadIsToldBeforeTheFirstQuestion() throws Exception {
+        pages.put("autoconfig.example.org", new Web.Page(200, "", AUTOCONFIG));
+        run("alice@example.org", null, null);
+
+        assertThat(text().indexOf("Your way in, of four"))
+                .isPositive()
+                .isLessThan(text().indexOf("Does an employer or a school own this mailbox?"));
+    }
+
+    @Test
+    void everyHostIsNamedBeforeItIsContacted() throws Exception {
+        pages.put("autoconfig.example.org", new Web.Page(302, "https://elsewhere.example.net/c.xml", ""));
+        pages.put("elsewhere.example.net", new Web.Page(200, "", AUTOCONFIG));
+        run("alice@example.org", false, null);
+
+        assertThat(contacted)
+                .contains("autoconfig.example.org", "elsewhere.example.net", "mail.example.org", "name server");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theAutoconfigFileOfTheDomainIsTaken() throws Exception {
+        pages.put("autoconfig.example.org", new Web.Page(200, "", AUTOCONFIG));
+        var outcome = run("alice@example.org", false, null);
+
+        assertThat(outcome.plan().orElseThrow().servers())
+                .isEqualTo(new Servers("imaps://mail.example.org", "smtp+starttls://mail.example.org"));
+        assertThat(outcome.road()).isEqualTo(Road.PASSWORD);
+    }
+
+    @Test
+    void theServiceRecordsAreTakenInTheirOrder() throws Exception {
+        services.put("_imaps._tcp.example.org", List.of(new Names.Srv(0, 1, 993, "imap.example.org")));
+        services.put("_submission._tcp.example.org", List.of(new Names.Srv(0, 1, 2587, "smtp.example.net")));
+        var outcome = run("alice@example.org", false, null);
+
+        assertThat(outcome.plan().orElseThrow().servers())
+                .isEqualTo(new Servers("imaps://imap.example.org", "smtp+starttls://smtp.example.net:2587"));
+        assertThat(text()).contains("point to smtp.example.net, which is another domain");
+    }
+
+    @Test
+    void aCompanyAtGoogleGetsTheTextForItsAdministrator() throws Exception {
+        mx.add("aspmx.l.google.com");
+        var outcome = run("alice@example.org", true, null);
+
+        assertThat(outcome.road()).isEqualTo(Road.ADMINISTRATOR);
+        assertThat(outcome.plan()).isEmpty();
+        assertThat(text()).contains("this is Google Workspace", "Is that possible, and is it in line with our rules?");
+    }
+
+    @Test
+    void aServerThatTakesNoPasswordsMeansOauth() throws Exception {
+        pages.put("autoconfig.example.org", new Web.Page(200, "", AUTOCONFIG));
+        capabilities = List.of("IMAP4REV1", "AUTH=XOAUTH2");
+        var outcome = run("alice@example.org", false, null);
+
+        assertThat(outcome.road()).isEqualTo(Road.OAUTH);
+        assertThat(outcome.notes()).anyMatch(n -> n.startsWith("Without a client id Kith cannot sign in yet"));
+    }
+
+    @Test
+    void noNetwork() {
+        noNetwork = true;
+        assertThatThrownBy(() -> run("alice@example.org", false, null)).hasMessageContaining("--imap imaps://host");
+        assertThat(text()).contains("Nothing could be reached at all: is this machine on the network?");
+    }
+
+    @Test
+    void aCaptivePortalShowsACertificateThatIsNotTheDomains() {
+        pages.put("autoconfig.example.org", new Web.Page(-1, "", ""));
+        assertThatThrownBy(() -> run("alice@example.org", false, null)).isInstanceOf(Trouble.class);
+        assertThat(text())
+                .contains("autoconfig.example.org shows a certificate that is not its own. If this network has a"
+                        + " sign-in page (hotel, train, café), open a web page first");
+    }
+
+    @Test
+    void eachTroubleWithAServerHasItsSentence() throws Exception {
+        serversDown = true;
+        for (var why : Why.values()) {
+            trouble = why;
+            screen.reset();
+            var outcome = run("alice@gmail.com", null, null);
+            assertThat(outcome.plan()).isPresent();
+            assertThat(text()).contains("! Kith cannot reach imap.gmail.com port 993: " + why.words());
+        }
+    }
+
+    @Test
+    void aPortInUseIsLeftToWhoHasIt() throws Exception {
+        taken.add(1143);
+        var outcome = run("alice@gmail.com", null, null);
+        assertThat(outcome.plan().orElseThrow().imapPort()).isEqualTo(1144);
+        assertThat(text()).contains("Port 1143 is in use by another program (another Kith?), so 1144 was taken.");
+    }
+
+    @Test
+    void wrongAddressesAndServersAreRefused() {
+        assertThatThrownBy(() -> run("alice", null, null)).hasMessageContaining("\"alice\" is not a mail address");
+        assertThatThrownBy(() -> run("a\"b@example.org", null, null)).hasMessageContaining("is not a mail address");
+        assertThatThrownBy(() -> run("alice@tuta.com", null, null)).hasMessageContaining("Tuta has no IMAP");
+        assertThatThrownBy(() -> run("alice@example.org", false, "imap://imap.example.org"))
+                .hasMessageContaining("sends the password in clear text");
+    }
+
+    @Test
+    void whatIsWrittenForEveryProviderIsAValidConfiguration() throws Exception {
+        for (var provider : Providers.shipped().all()) {
+            if (provider.servers().isEmpty()) {
+                continue;
+            }
+            for (var id : new String[] {"an-id\"with\\marks", ""}) {
+                var plan = new Plan(
+                        "mail",
+                        "al.ice+'#x@example.org",
+                        provider.servers().get(),
+                        1143,
+                        1587,
+                        provider.oauth(),
+                        id.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(id));
+                var file = Files.writeString(folder.resolve("kith.yaml"), ConfigText.of(plan));
+                var account =
+                        ConfigReader.read(file, ZoneId.of("UTC")).accounts().getFirst();
+                assertThat(account.proxy().address()).isEqualTo("al.ice+'#x@example.org");
+                assertThat(account.signIn().kithSignsIn())
+                        .isEqualTo(provider.oauth().isPresent() && !id.isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void aHostileAutoconfigFileIsNotFollowed() {
+        pages.put(
+                "autoconfig.example.org",
+                new Web.Page(
+                        200,
+                        "",
+                        "<!DOCTYPE c [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+                                + AUTOCONFIG.replace("mail.%EMAILDOMAIN%", "&x;")));
+        assertThatThrownBy(() -> run("alice@example.org", false, null)).isInstanceOf(Trouble.class);
+        assertThat(contacted).noneMatch(host -> host.contains("passwd"));
+    }
+
+    private Setup.Outcome run(String address, @Nullable Boolean employer, @Nullable String imap) throws Trouble {
+        var discovery =
+                new Discovery(Providers.shipped(), this::page, new Records(), host -> out.println("asking " + host));
+        var setup = new Setup(discovery, this::probe, port -> !taken.contains(port), this::answer, out);
+        return setup.run(new Setup.Given(address, null, imap, imap, employer, null, false));
+    }
+
+    private String answer(String question, String otherwise) {
+        out.println(question);
+        return otherwise;
+    }
+
+    private Web.Page page(URI uri) throws IOException {
+        contact(uri.getHost());
+        if (noNetwork) {
+            throw new java.net.ConnectException("unreachable");
+        }
+        var page = pages.getOrDefault(uri.getHost(), new Web.Page(404, "", ""));
+        if (page.status() < 0) {
+            throw new javax.net.ssl.SSLHandshakeException("No name matching");
+        }
+        return page;
+    }
+
+    private Seen probe(Protocol protocol, Endpoint endpoint) {
+        contact(endpoint.host());
+        return serversDown
+                ? new Seen.Missed(trouble, endpoint.host(), endpoint.port())
+                : new Seen.Reached(capabilities, null, null);
+    }
+
+    /// A host that is not on the screen yet must not be spoken with.
+    private void contact(String host) {
+        if (!text().contains(host)) {
+            asked.add(host + " was contacted before it was named");
+        }
+        contacted.add(host);
+    }
+
+    private String text() {
+        return screen.toString(StandardCharsets.UTF_8);
+    }
+
+    private final class Records implements Names {
+        @Override
+        public List<Srv> srv(String name) throws NoNames {
+            asked();
+            return services.getOrDefault(name, List.of());
+        }
+
+        @Override
+        public List<String> mx(String domain) throws NoNames {
+            asked();
+            return mx;
+        }
+
+        private void asked() throws NoNames {
+            contact("name server");
+            if (noNetwork) {
+                throw new NoNames(new IOException());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.setup;
+
+import org.jspecify.annotations.NullMarked;
