@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DoctorCommand.class,
             ServiceCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             StopCommand.class,
             LeaveCommand.class,
             RulesCommand.class,

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = Ask.Forget.class, name = "forget"),
     @JsonSubTypes.Type(value = Ask.Contacts.class, name = "contacts"),
+    @JsonSubTypes.Type(value = Ask.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = Ask.Restore.class, name = "restore"),
     @JsonSubTypes.Type(value = Ask.Status.class, name = "status"),
     @JsonSubTypes.Type(value = Ask.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = Ask.Stop.class, name = "stop")
@@ -115,6 +117,16 @@ public sealed interface Ask {
     }
 
     record Forget(String address) implements Ask {
+        @Override
+        public boolean writes() {
+            return true;
+        }
+    }
+
+    record Backup() implements Ask {}
+
+    /// @param path of a backup's file, absolute
+    record Restore(String path) implements Ask {
         @Override
         public boolean writes() {
             return true;

@@ -82,6 +82,11 @@ public final class Desk implements Answers {
             case Ask.Undo _ -> undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);
             case Ask.Contacts contacts -> contacts(contacts.path(), out);
+            case Ask.Backup _ -> new Keeping(holdings, wall).backup(out);
+            case Ask.Restore order -> {
+                new Keeping(holdings, wall).restore(Path.of(order.path()), out);
+                life.changed();
+            }
             case Ask.Status _ -> out.line(life.status(status()));
             case Ask.Leave leave -> life.leave(leave.remove(), out);
             case Ask.Stop _ -> life.stop();

@@ -134,7 +134,7 @@ public final class Judgement {
     ///
     /// @param noLogin accounts to which nothing can be appended now
     public List<Decision> decisions(Set<String> noLogin) {
-        var told = new SentLog(told(), histories);
+        var told = new SentLog(told(), histories, holdings.ledger().toldBefore());
         var here = new Circumstances(holdings.book(), holdings.budget(), told, said, coverage, noLogin);
         return Delivery.decide(findings(), here, now, holdings.zone());
     }

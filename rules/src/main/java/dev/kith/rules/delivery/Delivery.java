@@ -123,6 +123,14 @@ public final class Delivery {
         if (here.sent().told(finding.rule(), person, finding.episode())) {
             return no(finding, Verdict.TOLD, digest, "You were told of this occasion.", null);
         }
+        if (here.sent().unknown(finding.due())) {
+            return no(
+                    finding,
+                    Verdict.TOLD,
+                    digest,
+                    "It came due before your backup was restored, and you may have been told of it then.",
+                    null);
+        }
         var stronger = action.yieldsTo().stream().filter(besides::contains).findFirst();
         if (stronger.isPresent()) {
             return no(finding, Verdict.INHIBITED, digest, stronger.get() + " comes first for this person.", null);

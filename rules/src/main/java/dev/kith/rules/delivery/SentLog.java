@@ -21,6 +21,7 @@ public final class SentLog {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final List<Told> told;
+    private final Instant toldBefore;
     private final Set<String> episodes = new HashSet<>();
     private final Map<String, Instant> lastByPerson = new HashMap<>();
     private final Map<String, Integer> timesByRule = new HashMap<>();
@@ -28,7 +29,12 @@ public final class SentLog {
 
     /// @param histories tell which reminders the user acted on: mail to the person after it
     public SentLog(List<Told> told, List<History> histories) {
-        this(told, byPerson(told, histories));
+        this(told, byPerson(told, histories), null);
+    }
+
+    /// @param toldBefore what came due before this counts as told; null: nothing does
+    public SentLog(List<Told> told, List<History> histories, @Nullable Instant toldBefore) {
+        this(told, byPerson(told, histories), toldBefore);
     }
 
     private static Map<String, History> byPerson(List<Told> told, List<History> histories) {
@@ -44,6 +50,11 @@ public final class SentLog {
 
     /// @param histories by the person's id
     public SentLog(List<Told> told, Map<String, History> histories) {
+        this(told, histories, null);
+    }
+
+    private SentLog(List<Told> told, Map<String, History> histories, @Nullable Instant toldBefore) {
+        this.toldBefore = toldBefore == null ? Instant.MIN : toldBefore;
         this.told = told.stream().sorted(Comparator.comparing(Told::at)).toList();
         this.histories = histories;
         for (var one : this.told) {
@@ -55,6 +66,11 @@ public final class SentLog {
 
     boolean told(String rule, String person, String episode) {
         return episodes.contains(episode(rule, person, episode));
+    }
+
+    /// Whether it came due at a time of which nobody knows what was told.
+    boolean unknown(Instant due) {
+        return due.isBefore(toldBefore);
     }
 
     @Nullable

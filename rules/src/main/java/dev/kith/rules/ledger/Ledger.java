@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /// What cannot be read from mail again: what the user said, what was sent, how far the mail was read. One SQLite file
@@ -26,9 +28,9 @@ public final class Ledger implements AutoCloseable {
     private static final String KEY = "hmac key";
 
     private final Store store;
-    private final byte[] key;
-    private final Words words;
-    private final Seals seals;
+    private volatile byte[] key;
+    private volatile Words words;
+    private volatile Seals seals;
 
     private Ledger(Store store, byte[] key) {
         this.store = store;
@@ -168,6 +170,39 @@ public final class Ledger implements AutoCloseable {
     /// A consistent copy of the whole ledger, for a backup. The file must not exist.
     public void copyTo(Path file) {
         store.outside(handle -> handle.execute("VACUUM INTO ?", file.toString()));
+    }
+
+    /// All that a backup keeps.
+    public Archive archive() {
+        return new Archives(store).make(key());
+    }
+
+    /// Adds what a backup holds and this ledger does not. Nothing is taken away, and whoever was forgotten since stays
+    /// forgotten. A ledger that was new takes the backup's key, and from then on counts everything that came due
+    /// before `now` as told: nobody knows what was told since the backup was made.
+    ///
+    /// @throws LedgerUnusable when the backup is another ledger's, and this one is not new
+    public Archive.Restored restore(Archive archive, Instant now) throws LedgerUnusable {
+        var archives = new Archives(store);
+        if (!MessageDigest.isEqual(archive.key(), key)) {
+            if (!archives.empty()) {
+                throw new LedgerUnusable("This backup is another ledger's, and something was said here already: restore"
+                        + " it into a data folder of its own, with --data.");
+            }
+            store.run(handle -> handle.execute("UPDATE fact SET value = ? WHERE name = ?", archive.key(), KEY));
+            key = archive.key().clone();
+            seals = new Seals(store, key);
+            words = new Words(store, seals);
+            archives.restoredAt(now);
+        }
+        return archives.put(archive, seals);
+    }
+
+    /// What came due before this counts as told, because the ledger was restored then.
+    ///
+    /// @return null when it was never restored
+    public @Nullable Instant toldBefore() {
+        return new Archives(store).restoredAt();
     }
 
     /// Whether SQLite finds its file in order: a pass over the whole of it.

@@ -198,6 +198,18 @@ class DeliveryTest {
                 .containsExactly("mine-unanswered/bo deliver");
     }
 
+    /// Nobody knows what a lost ledger had told between its last backup and its restore.
+    @Test
+    void whatCameDueBeforeARestoreIsNotToldAgainAlsoNotATie() {
+        var restored = NOW.minus(Duration.ofDays(2));
+        var log = new SentLog(told, List.of(), restored);
+        var here = new Circumstances(book, book.budget(), log, Said.NOTHING, coverage, Set.of());
+        var findings = List.of(owed("bo", 3), owed("cy", 1), tie("ann", 9));
+
+        assertThat(lines(Delivery.decide(findings, here, NOW, ZoneOffset.UTC)))
+                .containsExactly("mine-unanswered/bo told", "mine-unanswered/cy deliver", "tie-quiet/ann told");
+    }
+
     private void say(String name, Word word) {
         words.add(new Utterance(
                 name.isEmpty() ? "" : Diary.address(name), word, NOW.minus(Duration.ofDays(1)), "command"));

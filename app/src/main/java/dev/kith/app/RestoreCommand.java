@@ -1,0 +1,78 @@
+package dev.kith.app;
+
+import dev.kith.app.backup.Backup;
+import dev.kith.app.backup.BackupText;
+import dev.kith.app.backup.NotABackup;
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.RestoredLine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "restore",
+        description = {
+            "Put back what a backup holds. Nothing that is there is taken away; an older backup never makes an old",
+            "reminder again."
+        })
+final class RestoreCommand extends KithCommand {
+    @Parameters(paramLabel = "FILE", description = "A backup.")
+    Path file = Path.of("");
+
+    @Override
+    public Integer call() throws Failure {
+        var backup = read();
+        ask(
+                new Ask.Restore(file.toAbsolutePath().normalize().toString()),
+                RestoredLine.class,
+                done -> out.println("Put back: " + Count.of(done.said(), "word") + " of yours, " + done.told()
+                        + " occasions told"
+                        + (done.leftOut() == 0
+                                ? ""
+                                : "; left out: " + done.leftOut() + " about people forgotten or sealed since")));
+        try {
+            files(backup);
+        } catch (IOException e) {
+            throw new Failure("your files cannot be written: " + e.getMessage());
+        }
+        return 0;
+    }
+
+    private Backup read() throws Failure {
+        try {
+            return BackupText.read(Files.readString(file));
+        } catch (NotABackup e) {
+            throw new Failure(file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new Failure(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /// A file that is not there is written; one that is there and differs stays, and the old one is put beside it.
+    private void files(Backup backup) throws IOException {
+        PrintStream human = common.json ? err : out;
+        var config = Optional.ofNullable(common.config)
+                .orElseGet(() -> Surroundings.usual(Path.of(System.getProperty("user.home")), System.getenv())
+                        .getFirst());
+        var folder = Objects.requireNonNull(config.toAbsolutePath().getParent());
+        for (var entry : backup.files().entrySet()) {
+            var target = entry.getKey().equals("kith.yaml")
+                    ? config
+                    : folder.resolve(Path.of(entry.getKey()).getFileName());
+            if (!Files.exists(target)) {
+                Files.createDirectories(folder);
+                Files.writeString(target, entry.getValue());
+                human.println("Written: " + target);
+            } else if (!Files.readString(target).equals(entry.getValue())) {
+                var beside = Path.of(target + ".restored");
+                Files.writeString(beside, entry.getValue());
+                human.println("Yours stays as it is: " + target + "; the backup's is " + beside);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.kith.app.desk;
+
+/// What a restore added.
+///
+/// @param leftOut words about people who were forgotten or sealed since
+public record RestoredLine(int said, int told, int leftOut) {}

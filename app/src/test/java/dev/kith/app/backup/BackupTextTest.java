@@ -1,0 +1,81 @@
+package dev.kith.app.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.rules.ledger.Archive;
+import dev.kith.rules.ledger.Sources;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A backup is text, and comes back as it was.
+class BackupTextTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.123Z");
+
+    @Test
+    void everyWordStandsOnALineThatCanBeRead() throws NotABackup {
+        var backup = backup("met at the fair: \"nice\" # really", "rules: []\n");
+        var text = BackupText.write(backup);
+
+        assertThat(text)
+                .contains(
+                        "{\"at\":\"2026-03-02T09:00:00.123Z\",\"about\":\"anna@example.org\",\"word\":\"note\","
+                                + "\"argument\":\"met at the fair: \\\"nice\\\" # really\",\"rule\":\"\","
+                                + "\"by\":\"command\"}",
+                        "  \"rules.yaml\": |2+\n    rules: []\n");
+        same(BackupText.read(text), backup);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whateverIsSaidComesBack(long seed) throws NotABackup {
+        var random = new SplittableRandom(seed);
+        for (var i = 0; i < 50; i++) {
+            var backup = backup(wild(random), wild(random));
+            same(BackupText.read(BackupText.write(backup)), backup);
+        }
+    }
+
+    @Test
+    void whatIsNoBackupIsRefusedInOneSentence() {
+        assertThatThrownBy(() -> BackupText.read("Dear diary")).hasMessage("this is not a backup of Kith's");
+        assertThatThrownBy(() -> BackupText.read("")).isInstanceOf(NotABackup.class);
+        assertThatThrownBy(() -> BackupText.read("kith-backup: 9\n"))
+                .hasMessageContaining("was made by a newer Kith (format 9, this one knows 1)");
+        assertThatThrownBy(() -> BackupText.read("kith-backup: 1\nmade: \"2026-03-02T09:00:00Z\"\n"))
+                .hasMessageStartingWith("the backup cannot be read: \"key\" is missing");
+        assertThatThrownBy(() -> BackupText.read("kith-backup: 1\nmade: soon\nkey: \"\"\n"))
+                .hasMessageStartingWith("the backup cannot be read");
+    }
+
+    private static String wild(SplittableRandom random) {
+        var text = new StringBuilder();
+        var alphabet = "ab \n\t\r:#'\"\\|>-{}[]é\u2028\ufeff\u0000\u0085%@`&*!";
+        var length = random.nextInt(30);
+        for (var i = 0; i < length; i++) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+
+    private static Backup backup(String note, String rules) {
+        var archive = new Archive(
+                new byte[] {1, 2, 3},
+                List.of(new Archive.Spoken("anna@example.org", "note", note, "", NOW, "command")),
+                List.of(new Archive.Delivered("rule", "anna@example.org", "e1", NOW, true, "<1@kith.invalid>")),
+                List.of(new Archive.Sealed("abc", NOW)),
+                List.of(new Archive.Sender("me@example.org", "mail", NOW)),
+                List.of(new Sources.Import("/old mail", Set.of("me@example.org"), NOW)));
+        return new Backup(NOW, "1", archive, Map.of("rules.yaml", rules));
+    }
+
+    private static void same(Backup one, Backup other) {
+        assertThat(one).usingRecursiveComparison().isEqualTo(other);
+    }
+}

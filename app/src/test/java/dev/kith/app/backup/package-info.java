@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.backup;
+
+import org.jspecify.annotations.NullMarked;

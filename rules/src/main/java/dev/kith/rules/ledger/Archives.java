@@ -1,0 +1,152 @@
+package dev.kith.rules.ledger;
+
+import dev.kith.rules.ledger.Archive.Delivered;
+import dev.kith.rules.ledger.Archive.Restored;
+import dev.kith.rules.ledger.Archive.Sealed;
+import dev.kith.rules.ledger.Archive.Sender;
+import dev.kith.rules.ledger.Archive.Spoken;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Makes an [Archive] of the ledger's tables, and puts one back: what is there stays, what is missing is added.
+final class Archives {
+    /// Until when everything counts as told: a ledger that began anew cannot know what was told meanwhile.
+    private static final String RESTORED = "restored";
+
+    private final Store store;
+
+    Archives(Store store) {
+        this.store = store;
+    }
+
+    Archive make(byte[] key) {
+        return store.get(handle -> new Archive(
+                key,
+                handle.createQuery("SELECT * FROM word WHERE undone_at IS NULL ORDER BY at, id")
+                        .map((row, _) -> new Spoken(
+                                row.getString("address"),
+                                row.getString("verb"),
+                                row.getString("argument"),
+                                row.getString("rule"),
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                row.getString("author")))
+                        .list(),
+                handle.createQuery("SELECT * FROM delivered ORDER BY at, rule, person")
+                        .map((row, _) -> new Delivered(
+                                row.getString("rule"),
+                                row.getString("person"),
+                                row.getString("episode"),
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                row.getBoolean("digest"),
+                                row.getString("message_id")))
+                        .list(),
+                handle.createQuery("SELECT * FROM seal ORDER BY hash")
+                        .map((row, _) -> new Sealed(row.getString("hash"), Instant.ofEpochMilli(row.getLong("at"))))
+                        .list(),
+                handle.createQuery("SELECT * FROM sender ORDER BY address")
+                        .map((row, _) -> new Sender(
+                                row.getString("address"),
+                                row.getString("account"),
+                                Instant.ofEpochMilli(row.getLong("first_at"))))
+                        .list(),
+                new Sources(store).imports()));
+    }
+
+    /// Whether nothing was ever said or told here.
+    boolean empty() {
+        return store.get(handle -> handle.createQuery("SELECT (SELECT count(*) FROM word)"
+                                + " + (SELECT count(*) FROM delivered) + (SELECT count(*) FROM seal)")
+                        .mapTo(Long.class)
+                        .one()
+                == 0);
+    }
+
+    /// Adds what is missing, in one transaction.
+    ///
+    /// @param seals under the archive's key
+    Restored put(Archive archive, Seals seals) {
+        var hidden = seals.asOfNow();
+        return store.get(handle -> {
+            var said = 0;
+            var leftOut = 0;
+            for (var word : archive.said()) {
+                if (hidden.test(word.about()) || hidden.test(word.argument())) {
+                    leftOut++;
+                } else {
+                    said += said(handle, word);
+                }
+            }
+            var told = 0;
+            for (var one : archive.told()) {
+                told += hidden.test(one.person()) ? 0 : told(handle, one);
+            }
+            archive.sealed().forEach(seal -> seals.put(handle, seal.hash(), true, seal.at()));
+            archive.senders()
+                    .forEach(sender -> handle.execute(
+                            "INSERT OR IGNORE INTO sender (address, account, first_at) VALUES (?, ?, ?)",
+                            sender.address(),
+                            sender.account(),
+                            sender.at().toEpochMilli()));
+            archive.imports()
+                    .forEach(source -> handle.execute(
+                            "INSERT OR IGNORE INTO import_source (path, me, at) VALUES (?, ?, ?)",
+                            source.path(),
+                            String.join("\n", source.me()),
+                            source.at().toEpochMilli()));
+            return new Restored(said, told, leftOut);
+        });
+    }
+
+    /// A word that was ever said here is not said again, also when it was taken back since.
+    private static int said(Handle handle, Spoken word) {
+        return handle.execute(
+                """
+                INSERT INTO word (address, verb, argument, rule, at, author)
+                SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
+                  SELECT 1 FROM word WHERE address = ? AND verb = ? AND argument = ? AND rule = ? AND at = ?)
+                """,
+                word.about(),
+                word.verb(),
+                word.argument(),
+                word.rule(),
+                word.at().toEpochMilli(),
+                word.by(),
+                word.about(),
+                word.verb(),
+                word.argument(),
+                word.rule(),
+                word.at().toEpochMilli());
+    }
+
+    private static int told(Handle handle, Delivered one) {
+        return handle.execute(
+                """
+                INSERT OR IGNORE INTO delivered (rule, person, episode, at, digest, message_id)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """, one.rule(), one.person(), one.episode(), one.at().toEpochMilli(), one.digest(), one.messageId());
+    }
+
+    void restoredAt(Instant now) {
+        store.run(handle -> handle.execute(
+                "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",
+                RESTORED,
+                ByteBuffer.allocate(Long.BYTES).putLong(now.toEpochMilli()).array()));
+    }
+
+    @Nullable
+    Instant restoredAt() {
+        return store.get(handle -> {
+            Optional<byte[]> value = handle.createQuery("SELECT value FROM fact WHERE name = ?")
+                    .bind(0, RESTORED)
+                    .mapTo(byte[].class)
+                    .findOne();
+            return value.map(octets -> Instant.ofEpochMilli(
+                            ByteBuffer.wrap(Arrays.copyOf(octets, Long.BYTES)).getLong()))
+                    .orElse(null);
+        });
+    }
+}

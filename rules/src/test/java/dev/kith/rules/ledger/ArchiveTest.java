@@ -1,0 +1,136 @@
+package dev.kith.rules.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
+import dev.kith.rules.delivery.Told;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A backup and its return, also when it comes back late.
+class ArchiveTest {
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+    private static final Instant FRIDAY = MONDAY.plus(Duration.ofDays(4));
+    private static final String ANNA = "anna@example.org";
+    private static final String BEN = "ben@example.org";
+
+    @TempDir
+    Path temporary = Path.of("");
+
+    @Test
+    void aRestoreIntoAnEmptyFolderBringsBackWhatWasSaidAndTold() throws Exception {
+        Archive archive;
+        try (var ledger = Ledger.open(temporary.resolve("old"))) {
+            ledger.say(said(ANNA, new Word.Tag("mentor", true), MONDAY));
+            ledger.say(said(BEN, new Word.Sealed(true), MONDAY));
+            ledger.deliveries().add(told(ANNA, "e1", MONDAY), "<1@kith.invalid>");
+            ledger.sources().addSender("me@example.org", "mail", MONDAY);
+            archive = ledger.archive();
+        }
+        try (var ledger = Ledger.open(temporary.resolve("new"))) {
+            assertThat(ledger.restore(archive, FRIDAY)).isEqualTo(new Archive.Restored(2, 1, 0));
+            assertThat(ledger.utterances(ANNA)).containsExactly(said(ANNA, new Word.Tag("mentor", true), MONDAY));
+            assertThat(ledger.sealed(BEN)).isTrue();
+            assertThat(ledger.deliveries().all()).containsExactly(told(ANNA, "e1", MONDAY));
+            assertThat(ledger.sources().senders()).containsExactly("me@example.org");
+        }
+    }
+
+    /// The key makes the Message-IDs: the same reminder must have the same name on the new machine.
+    @Test
+    void theKeyComesBackAndEverythingBeforeTheRestoreCountsAsTold() throws Exception {
+        Archive archive;
+        try (var ledger = Ledger.open(temporary.resolve("old"))) {
+            ledger.say(said(ANNA, new Word.Note("x"), MONDAY));
+            archive = ledger.archive();
+            assertThat(ledger.toldBefore()).isNull();
+        }
+        try (var ledger = Ledger.open(temporary.resolve("new"))) {
+            ledger.restore(archive, FRIDAY);
+            assertThat(ledger.key()).isEqualTo(archive.key());
+            assertThat(ledger.toldBefore()).isEqualTo(FRIDAY);
+        }
+        try (var ledger = Ledger.open(temporary.resolve("new"))) {
+            assertThat(ledger.key()).isEqualTo(archive.key());
+            assertThat(ledger.toldBefore()).isEqualTo(FRIDAY);
+        }
+    }
+
+    @Test
+    void anOlderBackupTakesNothingAwayAndDoesNotUndoWhatWasTakenBack() throws Exception {
+        try (var ledger = Ledger.open(temporary)) {
+            ledger.say(said(ANNA, new Word.Tag("mentor", true), MONDAY));
+            var archive = ledger.archive();
+            ledger.undo(TUESDAY, "test");
+            ledger.say(said(ANNA, new Word.Tag("friend", true), TUESDAY));
+            ledger.deliveries().add(told(ANNA, "e2", TUESDAY), "<2@kith.invalid>");
+
+            assertThat(ledger.restore(archive, FRIDAY)).isEqualTo(new Archive.Restored(0, 0, 0));
+            assertThat(ledger.utterances(ANNA)).containsExactly(said(ANNA, new Word.Tag("friend", true), TUESDAY));
+            assertThat(ledger.deliveries().all()).hasSize(1);
+            // it knows what it told: nothing is held back
+            assertThat(ledger.toldBefore()).isNull();
+        }
+    }
+
+    @Test
+    void whoWasForgottenSinceStaysForgotten() throws Exception {
+        try (var ledger = Ledger.open(temporary)) {
+            ledger.say(said(ANNA, new Word.Note("a private thing"), MONDAY));
+            ledger.say(said(BEN, new Word.Merged(ANNA), MONDAY));
+            ledger.deliveries().add(told(ANNA, "e1", MONDAY), "<1@kith.invalid>");
+            var archive = ledger.archive();
+            ledger.forget(ANNA, Set.of(ANNA), TUESDAY);
+
+            assertThat(ledger.restore(archive, FRIDAY)).isEqualTo(new Archive.Restored(0, 0, 2));
+            assertThat(ledger.utterances(ANNA)).isEmpty();
+            assertThat(ledger.deliveries().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBackupOfAnotherLedgerIsRefusedWhereSomethingWasSaidAlready() throws Exception {
+        Archive archive;
+        try (var ledger = Ledger.open(temporary.resolve("other"))) {
+            archive = ledger.archive();
+        }
+        try (var ledger = Ledger.open(temporary.resolve("mine"))) {
+            ledger.say(said(ANNA, new Word.Note("x"), MONDAY));
+            assertThatThrownBy(() -> ledger.restore(archive, FRIDAY))
+                    .isInstanceOf(LedgerUnusable.class)
+                    .hasMessageContaining("another");
+            assertThat(ledger.utterances(ANNA)).hasSize(1);
+            assertThat(ledger.key()).isNotEqualTo(archive.key());
+        }
+    }
+
+    @Test
+    void aRestoreTwiceIsARestoreOnce() throws Exception {
+        Archive archive;
+        try (var ledger = Ledger.open(temporary.resolve("old"))) {
+            ledger.say(said(ANNA, new Word.Tag("mentor", true), MONDAY));
+            archive = ledger.archive();
+        }
+        try (var ledger = Ledger.open(temporary.resolve("new"))) {
+            ledger.restore(archive, FRIDAY);
+            assertThat(ledger.restore(archive, FRIDAY.plusSeconds(60))).isEqualTo(new Archive.Restored(0, 0, 0));
+            assertThat(ledger.archive().said()).isEqualTo(List.copyOf(archive.said()));
+        }
+    }
+
+    private static Utterance said(String address, Word word, Instant at) {
+        return new Utterance(address, word, at, "test");
+    }
+
+    private static Told told(String person, String episode, Instant at) {
+        return new Told("rule", person, episode, at, false);
+    }
+}
