@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Line implements AutoCloseable {
 
     void startTls(Trust trust) throws IOException, GeneralSecurityException {
         if (in.available() > 0) {
-            throw new IOException("octets ahead of TLS");
+            throw new SSLException("octets ahead of TLS");
         }
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {Certificates.check(trust)}, null);
