@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             SetupCommand.class,
+            SignInCommand.class,
             RunCommand.class,
             ReadCommand.class,
             ActsCommand.class,

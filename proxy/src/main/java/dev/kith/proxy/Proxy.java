@@ -10,6 +10,8 @@ import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.Relay.Listening;
 import dev.kith.proxy.relay.Route;
 import dev.kith.proxy.relay.UpstreamTls;
+import dev.kith.proxy.signin.LocalLogins;
+import dev.kith.proxy.signin.SignInFactory;
 import dev.kith.proxy.smtp.SmtpDialogueFactory;
 import dev.kith.proxy.smtp.SmtpSettings;
 import dev.kith.proxy.tap.ControlDesk;
@@ -40,6 +42,7 @@ public final class Proxy implements AutoCloseable {
     private final ProxyLimits limits;
     private final InstantSource clock;
     private final @Nullable ClientCertificate certificate;
+    private final @Nullable LocalLogins localLogins;
     private final Map<String, TapHealth> health = new LinkedHashMap<>();
     private final Map<String, List<Listening>> listening = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
@@ -57,6 +60,20 @@ public final class Proxy implements AutoCloseable {
             ProxyLimits limits,
             InstantSource clock,
             @Nullable ClientCertificate certificate) {
+        this(accounts, tap, logins, desk, limits, clock, certificate, null);
+    }
+
+    /// @param localLogins of the accounts on which Kith signs in itself; null when there are none
+    public Proxy(
+            List<Account> accounts,
+            MailTap tap,
+            LoginListener logins,
+            ControlDesk desk,
+            ProxyLimits limits,
+            InstantSource clock,
+            @Nullable ClientCertificate certificate,
+            @Nullable LocalLogins localLogins) {
+        this.localLogins = localLogins;
         this.accounts = List.copyOf(accounts);
         this.tap = tap;
         this.logins = logins;
@@ -139,7 +156,7 @@ public final class Proxy implements AutoCloseable {
                 listen,
                 account.imapUpstream(),
                 trusted,
-                logged(account, Protocol.IMAP, dialogues));
+                logged(account, Protocol.IMAP, signIn(account, Protocol.IMAP, tlsFirst, dialogues)));
     }
 
     private Route smtpRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
@@ -153,7 +170,7 @@ public final class Proxy implements AutoCloseable {
                 listen,
                 account.smtpUpstream(),
                 trusted,
-                logged(account, Protocol.SMTP, dialogues));
+                logged(account, Protocol.SMTP, signIn(account, Protocol.SMTP, tlsFirst, dialogues)));
     }
 
     private DialogueFactory logged(Account account, Protocol protocol, DialogueFactory dialogues) {
@@ -162,6 +179,14 @@ public final class Proxy implements AutoCloseable {
                 ? dialogues
                 : new LoggedDialogues(
                         dialogues, protocol, logging.logs().apply(account.name()), logging.withText());
+    }
+
+    /// Where Kith signs in itself, a sign-in stands in front of the dialogue.
+    private DialogueFactory signIn(Account account, Protocol protocol, boolean tlsFirst, DialogueFactory dialogues) {
+        return localLogins == null || !localLogins.signsIn(account.name())
+                ? dialogues
+                : new SignInFactory(
+                        account.name(), protocol, localLogins, healthOf(account.name()), tlsFirst, dialogues);
     }
 
     private Route route(

@@ -17,6 +17,7 @@ import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
+import dev.kith.app.signin.SignIns;
 import dev.kith.app.web.PageLimits;
 import dev.kith.app.web.Pages;
 import dev.kith.proxy.Proxy;
@@ -135,6 +136,14 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                             () -> mailroom.ready(name, companion)));
         });
 
+        var signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
+            if (sentence.isEmpty()) {
+                notices.over("sign-in " + account);
+            } else {
+                notices.put("sign-in " + account, sentence);
+            }
+        });
+        opened.add(new Renewals(() -> signIns.renew(vault::renewed))).start();
         proxy = new Proxy(
                 config.accounts().stream().map(AccountConfig::proxy).toList(),
                 history,
@@ -142,7 +151,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 mailroom.desk(),
                 ProxyLimits.USUAL,
                 how.wall(),
-                ClientLegs.certificate(config, folder, how.wall().instant()).orElse(null));
+                ClientLegs.certificate(config, folder, how.wall().instant()).orElse(null),
+                signIns);
         WireLogs.begin(config, folder, how.wall(), proxy, opened);
         status = new LiveStatus(how, config, holdings, proxy, companions, notices);
         desk = new Desk(holdings, how.wall(), this);

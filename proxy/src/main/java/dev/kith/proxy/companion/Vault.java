@@ -54,6 +54,21 @@ public final class Vault implements LoginListener, AutoCloseable {
         }
     }
 
+    /// A fresh token for an account whose login is held, or whose token ran out while a client was still there: the
+    /// clients signed in with an older one. The login is wiped when it is not wanted.
+    public synchronized void renewed(String account, Login login) {
+        var entry = entry(account);
+        if (closed || (entry.login == null && entry.clients == 0)) {
+            login.wipe();
+            return;
+        }
+        entry.forget(LoginState.ACCEPTED);
+        entry.login = login;
+        entry.acceptedAt = time.instant();
+        entry.generation++;
+        expireIn(tokenAgeMax);
+    }
+
     @Override
     public synchronized void acceptedNotReusable(String account, Protocol protocol, String mechanism) {
         if (protocol == Protocol.SMTP) {

@@ -1,0 +1,131 @@
+package dev.kith.app;
+
+import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.SignIn;
+import dev.kith.app.desk.Frames;
+import dev.kith.app.folder.DataFolder;
+import dev.kith.app.service.Shell;
+import dev.kith.app.signin.LocalPassword;
+import dev.kith.app.signin.OAuthTrouble;
+import dev.kith.app.signin.SigningIn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "sign-in",
+        description = {
+            "Sign in at your provider, for an account with sign_in: in kith.yaml: in the browser, or by a code.",
+            "Makes the local password by which your mail program signs in to Kith."
+        })
+final class SignInCommand extends KithCommand {
+    private static final Duration USER_PATIENCE = Duration.ofMinutes(10);
+    private static final int LOCAL_PASSWORD_LEAST = 12;
+
+    @Parameters(paramLabel = "ACCOUNT", arity = "0..1", description = "The account's name; the only one by default.")
+    @Nullable
+    String name;
+
+    @Option(names = "--code", description = "Without a browser here: type a code on another machine.")
+    boolean code;
+
+    @Option(
+            names = "--local-password-stdin",
+            description = "Keep the local password that your mail program has: it is read from standard input.")
+    boolean given;
+
+    private record Line(
+            String account, String user, @Nullable String localPassword) {}
+
+    @Override
+    public Integer call() throws Failure {
+        var around = Surroundings.find(common);
+        var account = account(around.required().accounts());
+        if (!account.signIn().kithSignsIn()) {
+            throw new Failure(account.name() + ": your mail program signs in itself (sign_in: client); there is nothing"
+                    + " to do here");
+        }
+        var password = given ? read() : LocalPassword.make();
+        try {
+            var folder = DataFolder.prepare(around.data());
+            var signing = new SigningIn(account, folder.path(), Clock.systemUTC(), err::println);
+            if (account.signIn() instanceof SignIn.Command) {
+                signing.local(password);
+            } else if (code) {
+                signing.byCode(password);
+            } else {
+                signing.inBrowser(SignInCommand::open, USER_PATIENCE, password);
+            }
+        } catch (OAuthTrouble e) {
+            throw new Failure(account.name() + ": " + e.words());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Failure(account.name() + ": the sign-in cannot be kept: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted");
+        }
+        show(account, password);
+        return 0;
+    }
+
+    private void show(AccountConfig account, String password) {
+        var user = account.proxy().address();
+        if (common.json) {
+            out.println(Frames.JSON.writeValueAsString(new Line(account.name(), user, given ? null : password)));
+            return;
+        }
+        out.println(account.name() + ": signed in.");
+        if (!given) {
+            out.println("In your mail program, for incoming and outgoing mail:");
+            out.println("  user name       " + user);
+            out.println("  password        " + password);
+            out.println("It is good for Kith on this machine only, and is shown this once.");
+        }
+    }
+
+    private AccountConfig account(List<AccountConfig> accounts) throws Failure {
+        if (name == null && accounts.size() == 1) {
+            return accounts.getFirst();
+        }
+        return accounts.stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Failure("which account? "
+                        + String.join(
+                                ", ", accounts.stream().map(AccountConfig::name).toList())));
+    }
+
+    private static String read() throws Failure {
+        try {
+            var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            if (line == null || line.strip().length() < LOCAL_PASSWORD_LEAST) {
+                throw new Failure("a local password of at least " + LOCAL_PASSWORD_LEAST
+                        + " letters is expected on standard input; without the option Kith makes one");
+            }
+            return line.strip();
+        } catch (IOException e) {
+            throw new Failure("standard input cannot be read: " + e.getMessage());
+        }
+    }
+
+    /// If no browser can be opened, the address stands on the screen.
+    private static void open(URI where) {
+        var system = System.getProperty("os.name");
+        var command = system.startsWith("Mac")
+                ? List.of("open", where.toString())
+                : system.startsWith("Windows")
+                        ? List.of("rundll32", "url.dll,FileProtocolHandler", where.toString())
+                        : List.of("xdg-open", where.toString());
+        Thread.ofVirtual().start(() -> Shell.system(Duration.ofSeconds(20)).run(command));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kith.app.signin;
+
+import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.SignIn;
+import dev.kith.proxy.signin.LocalLogins;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// The sign-ins of all accounts on which Kith signs in itself.
+public final class SignIns implements LocalLogins {
+    private static final Duration PROVIDER_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(30);
+
+    private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+
+    /// @param data the data folder
+    /// @param notices hears an account's name, and a sentence when a new sign-in is needed or nothing when it
+    ///     is no longer
+    public SignIns(List<AccountConfig> accounts, Path data, InstantSource clock, BiConsumer<String, String> notices) {
+        for (var account : accounts) {
+            var name = account.name();
+            var file = file(data, name);
+            switch (account.signIn()) {
+                case SignIn.Client _ -> {}
+                case SignIn.Command command ->
+                    keepers.put(
+                            name,
+                            new Keeper(
+                                    account,
+                                    file,
+                                    new PasswordSource(command.command(), COMMAND_PATIENCE),
+                                    sentence -> notices.accept(name, sentence)));
+                case SignIn.OAuth settings -> {
+                    var client = new OAuthClient(settings, new JdkHttp(PROVIDER_PATIENCE), clock);
+                    keepers.put(
+                            name,
+                            new Keeper(
+                                    account,
+                                    file,
+                                    new TokenSource(client, settings.mechanism().orElse("BEARER"), clock),
+                                    sentence -> notices.accept(name, sentence)));
+                }
+            }
+        }
+    }
+
+    /// Where an account's sign-in is kept.
+    static Path file(Path data, String account) {
+        return data.resolve("sign-in").resolve(account.replaceAll("[^A-Za-z0-9@._+-]", "_") + ".sealed");
+    }
+
+    @Override
+    public boolean signsIn(String account) {
+        return keepers.containsKey(account);
+    }
+
+    @Override
+    public Verdict check(String account, String user, byte[] password) {
+        var keeper = keepers.get(account);
+        return keeper == null ? new Verdict.Unavailable("no such account") : keeper.check(user, password);
+    }
+
+    @Override
+    public Verdict refused(String account, String detail) {
+        var keeper = keepers.get(account);
+        return keeper == null ? new Verdict.Unavailable("no such account") : keeper.refused();
+    }
+
+    /// Looks after the tokens that end soon; called now and then.
+    ///
+    /// @param renewed takes an account's fresh login, and owns it
+    public void renew(BiConsumer<String, dev.kith.proxy.tap.Login> renewed) {
+        keepers.forEach((name, keeper) -> keeper.renew().ifPresent(login -> renewed.accept(name, login)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.signin;
+
+import org.jspecify.annotations.NullMarked;
