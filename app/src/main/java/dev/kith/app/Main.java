@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            LookCommand.class,
             SetupCommand.class,
             SignInCommand.class,
             RunCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.app.look;
+
+import org.jspecify.annotations.NullMarked;
