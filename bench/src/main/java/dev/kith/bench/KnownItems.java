@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /// Are messages found again by what is half remembered of them? Reads known items, one a line: Message-ID, who
 /// (`f:name` for the sender, `t:name` for a recipient), when (a year or a month) and words, with tabs between; any

@@ -154,7 +154,8 @@ public final class Indexer implements AutoCloseable {
             learn(Set.of(path));
         }
         var read = guarded(() -> assembler.entry(mail, message, me));
-        var entry = rule.equals(KeptOut.NOTHING) ? read : Redaction.of(rule::sealed).of(read);
+        var entry =
+                rule.equals(KeptOut.NOTHING) ? read : Redaction.of(rule::sealed).of(read);
         if (path != null) {
             entry.parties().stream()
                     .filter(party -> party.role() == Role.FROM)

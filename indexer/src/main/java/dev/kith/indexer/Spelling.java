@@ -66,7 +66,11 @@ final class Spelling {
         return corrected.equals(text.text())
                 ? text
                 : new Criterion.Text(
-                        text.field(), corrected, text.phrase(), false, text.typed().replace(text.text(), corrected));
+                        text.field(),
+                        corrected,
+                        text.phrase(),
+                        false,
+                        text.typed().replace(text.text(), corrected));
     }
 
     private boolean known(Criterion.Text text) throws IOException {

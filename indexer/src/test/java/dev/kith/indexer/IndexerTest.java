@@ -249,7 +249,8 @@ class IndexerTest {
             indexer.gone("work", "INBOX", 1, 2);
             indexer.refresh();
             assertThat(indexer.status().messages()).isEqualTo(3);
-            assertThat(indexer.retain("work", "INBOX", 1, List.of(1L), Long.MAX_VALUE)).isEqualTo(1);
+            assertThat(indexer.retain("work", "INBOX", 1, List.of(1L), Long.MAX_VALUE))
+                    .isEqualTo(1);
             indexer.gone("work", "Archive", 1, 2);
             indexer.refresh();
             assertThat(indexer.uids("work", "INBOX", 1)).containsExactly(1);

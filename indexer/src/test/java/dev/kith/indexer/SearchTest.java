@@ -219,8 +219,9 @@ class SearchTest {
                 "\"good fund | The quote at character 1 is not closed; the rest is the phrase.",
                 "fund OR | “OR” stands beside nothing; it is ignored.",
                 "fund from: | “from:” (at character 6) has nothing after it; it is ignored.",
-                "act:dance | “act:dance” (at character 1) is not known; it is searched as text. Known are ask, question, meeting,"
-                        + " offer, promise, thanks, introduction, congratulation, share, decline, news.",
+                "act:dance | “act:dance” (at character 1) is not known; it is searched as text. Known are ask,"
+                        + " question, meeting, offer, promise, thanks, introduction, congratulation, share, decline,"
+                        + " news.",
                 "sort:size fund | “sort:” takes date, match or best.",
             })
     void whatMakesNoSenseIsSaidAndTheRestIsSearched(String query, String notice) throws Exception {
@@ -247,11 +248,14 @@ class SearchTest {
     @Test
     void whereNothingHasAllTheWordsTheMostOfThemAreShown() throws Exception {
         var answer = indexer.search("good pension fund bicycle", 10, true, NOW);
-        assertThat(answer.hits()).extracting(Hit::messageId).containsExactlyInAnyOrder("1@example.org", "2@example.org");
+        assertThat(answer.hits())
+                .extracting(Hit::messageId)
+                .containsExactlyInAnyOrder("1@example.org", "2@example.org");
         assertThat(answer.notices())
                 .containsExactly("Nothing matches bicycle.", "Shown is what holds most of good pension fund bicycle.");
         // who and when must hold
-        assertThat(indexer.search("from:ann good pension bicycle", 10, true, NOW).hits())
+        assertThat(indexer.search("from:ann good pension bicycle", 10, true, NOW)
+                        .hits())
                 .extracting(Hit::messageId)
                 .containsExactly("1@example.org");
         assertThat(found("before:2020 good pension bicycle")).isEmpty();

@@ -177,8 +177,7 @@ public final class Proxy implements AutoCloseable {
         WireLogging logging = wireLogging;
         return logging == null
                 ? dialogues
-                : new LoggedDialogues(
-                        dialogues, protocol, logging.logs().apply(account.name()), logging.withText());
+                : new LoggedDialogues(dialogues, protocol, logging.logs().apply(account.name()), logging.withText());
     }
 
     /// Where Kith signs in itself, a sign-in stands in front of the dialogue.

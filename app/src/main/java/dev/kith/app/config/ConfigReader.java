@@ -75,11 +75,12 @@ public final class ConfigReader {
         var page = top.value(
                         "page", "an address of this machine and a port, such as 127.0.0.1:8143, or off", this::page)
                 .orElse(Optional.of(PAGE));
-        var wireLog = switch (top.word("wire_log", List.of("off", "on", "with-text")).orElse("off")) {
-            case "on" -> Config.WireLogged.ON;
-            case "with-text" -> Config.WireLogged.WITH_TEXT;
-            default -> Config.WireLogged.OFF;
-        };
+        var wireLog =
+                switch (top.word("wire_log", List.of("off", "on", "with-text")).orElse("off")) {
+                    case "on" -> Config.WireLogged.ON;
+                    case "with-text" -> Config.WireLogged.WITH_TEXT;
+                    default -> Config.WireLogged.OFF;
+                };
         var data = top.value("data", "the name of a folder", folder::resolve);
         var rules = top.value("rules", "the name of a file that exists, such as rules.yaml", this::existing);
         var wording = top.value("wording", "the name of a folder that exists, such as wording/", this::existing);

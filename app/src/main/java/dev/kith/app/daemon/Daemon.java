@@ -117,8 +117,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             holdings.shelf().look().ifPresent(word -> rules(notices, word));
             mailroom.judge();
         };
-        history = new HistoryThread(
-                queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen);
+        history = new HistoryThread(queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen);
         companions.forEach((name, companion) -> {
             var mailboxes = sent.getOrDefault(name, Set.of());
             var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);

@@ -19,8 +19,8 @@ record Room(Path folder, long octetsMin) {
                     ? ""
                     : String.format(
                             Locale.ROOT,
-                            "The disk that holds %s is full (%,d MB left, %,d MB are needed): mail flows, nothing new is"
-                                    + " indexed until there is room.",
+                            "The disk that holds %s is full (%,d MB left, %,d MB are needed): mail flows, nothing new"
+                                    + " is indexed until there is room.",
                             folder,
                             free >> 20,
                             octetsMin >> 20);

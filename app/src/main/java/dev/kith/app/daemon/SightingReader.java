@@ -5,9 +5,12 @@ import dev.kith.indexer.history.Direction;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.tap.Sighting.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Makes mail for the index of what the proxy saw; leaves out what did not happen. What the user keeps out, the index
 /// leaves out itself.

@@ -66,8 +66,7 @@ final class Sweep {
         return known;
     }
 
-    private int retain(String mailbox, @Nullable Present present, long upTo)
-            throws IOException {
+    private int retain(String mailbox, @Nullable Present present, long upTo) throws IOException {
         if (present == null) {
             return indexer.retain(account, mailbox, 0, List.of(), upTo);
         }

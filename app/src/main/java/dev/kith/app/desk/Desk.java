@@ -101,8 +101,8 @@ public final class Desk implements Answers {
         var answer = holdings.indexer().search(search.query(), search.limit(), search.messages(), now(search.at()));
         answer.notices().forEach(n -> out.line(new Notice(n)));
         if (answer.total() > answer.hits().size()) {
-            out.line(new Notice("Shown are " + answer.hits().size() + " of " + answer.total()
-                    + "; --limit N shows more."));
+            out.line(new Notice(
+                    "Shown are " + answer.hits().size() + " of " + answer.total() + "; --limit N shows more."));
         }
         answer.hits().stream().map(FoundLine::of).forEach(out::line);
     }

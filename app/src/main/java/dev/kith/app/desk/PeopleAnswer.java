@@ -66,7 +66,8 @@ final class PeopleAnswer {
     }
 
     private List<PersonLine> by(String topic, Judgement judgement) throws IOException {
-        var byId = judgement.histories().stream().collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
+        var byId = judgement.histories().stream()
+                .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
         return holdings.indexer().people(topic, TOPIC_MAX, now).stream()
                 .map(contact -> byId.get(contact.person().id()))
                 .filter(Objects::nonNull)

@@ -46,7 +46,8 @@ class HistoryThreadTest {
 
     private HistoryThread history(Indexer indexer) {
         var reader = new SightingReader(Map.of());
-        return new HistoryThread(queue, indexer, reader, notices, new Room(folder, 1), () -> {}, () -> judge.run(), beside::add);
+        return new HistoryThread(
+                queue, indexer, reader, notices, new Room(folder, 1), () -> {}, () -> judge.run(), beside::add);
     }
 
     @AfterEach

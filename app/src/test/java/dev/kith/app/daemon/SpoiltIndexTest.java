@@ -35,7 +35,14 @@ class SpoiltIndexTest {
     private HistoryThread start(Indexer indexer, Room room) {
         var queue = new SightingQueue(1 << 20, _ -> null);
         var history = new HistoryThread(
-                queue, indexer, new SightingReader(Map.of()), notices, room, reread::incrementAndGet, () -> {}, _ -> {});
+                queue,
+                indexer,
+                new SightingReader(Map.of()),
+                notices,
+                room,
+                reread::incrementAndGet,
+                () -> {},
+                _ -> {});
         history.start();
         return history;
     }

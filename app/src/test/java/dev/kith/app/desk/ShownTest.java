@@ -48,7 +48,9 @@ class ShownTest {
         assertThat(answer("plain", "from:ann", "word"))
                 .isEqualTo("efirst a notice|o2026-03-01  ann@x.test  Hello [2J|o            a word|x0");
         assertThat(asked).containsExactly(new Ask.Search("from:ann word", 50, false, null));
-        assertThat(answer("terminal", "word")).contains("a \u001b[1mword\u001b[0m").contains("mid:a%25b@x.test");
+        assertThat(answer("terminal", "word"))
+                .contains("a \u001b[1mword\u001b[0m")
+                .contains("mid:a%25b@x.test");
     }
 
     @Test

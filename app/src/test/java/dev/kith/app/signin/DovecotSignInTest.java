@@ -139,7 +139,8 @@ class DovecotSignInTest {
                 server,
                 new Trust.Platform(),
                 Account.ClientTls.NONE);
-        return new AccountConfig(proxy, List.of(), Period.ofYears(1), 500_000_000, List.of(), provider.settings());
+        return new AccountConfig(
+                proxy, List.of(), Period.ofYears(1), 500_000_000, List.of(), AccountConfig.INBOX, provider.settings());
     }
 
     private Config config(AccountConfig account) {

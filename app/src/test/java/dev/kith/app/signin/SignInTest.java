@@ -320,7 +320,7 @@ class SignInTest implements InstantSource {
         var listen = new InetSocketAddress("127.0.0.1", 0);
         var proxy = new Account(
                 "mail", ALICE, listen, server, listen, server, new Trust.Platform(), Account.ClientTls.NONE);
-        return new AccountConfig(proxy, List.of(), Period.ofYears(1), 1, List.of(), signIn);
+        return new AccountConfig(proxy, List.of(), Period.ofYears(1), 1, List.of(), AccountConfig.INBOX, signIn);
     }
 
     /// A browser whose user consents.

@@ -155,7 +155,8 @@ final class Operators {
     }
 
     private Criterion notDate(String name, String value, String typed) {
-        notices.add("“" + value + "” after “" + name + ":”" + at + " is not a date that Kith can read; it is searched as text."
+        notices.add("“" + value + "” after “" + name + ":”" + at
+                + " is not a date that Kith can read; it is searched as text."
                 + " Try 2024-03-05, 2024-03, \"last week\" or 3m.");
         return text(value, typed);
     }
@@ -178,7 +179,8 @@ final class Operators {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "anywhere", "all" -> new Criterion.Everything();
             // a mailbox of that name, and what was sent from anywhere
-            case "sent" -> new Criterion.Or(List.of(new Criterion.In(value, typed), new Criterion.Is(Fact.SENT, typed)));
+            case "sent" ->
+                new Criterion.Or(List.of(new Criterion.In(value, typed), new Criterion.Is(Fact.SENT, typed)));
             default -> new Criterion.In(value, typed);
         };
     }
@@ -202,7 +204,8 @@ final class Operators {
     private Criterion size(String name, String value, String typed) {
         var octets = OCTETS.matcher(value.toLowerCase(Locale.ROOT));
         if (!octets.matches()) {
-            notices.add("“" + value + "” after “" + name + ":”" + at + " is not a size; it is searched as text. Try 5M or 200k.");
+            notices.add("“" + value + "” after “" + name + ":”" + at
+                    + " is not a size; it is searched as text. Try 5M or 200k.");
             return text(value, typed);
         }
         var count = Long.parseLong(octets.group(1))

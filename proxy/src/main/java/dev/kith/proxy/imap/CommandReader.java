@@ -20,8 +20,7 @@ final class CommandReader {
 
     /// @param lost runs when a command's grammar cannot be followed
     /// @param tlsBegun runs when the client leg is under TLS
-    CommandReader(
-            Session session, Legs legs, ImapDialogueFactory.ClientLeg leg, Runnable lost, Runnable tlsBegun) {
+    CommandReader(Session session, Legs legs, ImapDialogueFactory.ClientLeg leg, Runnable lost, Runnable tlsBegun) {
         this.session = session;
         this.legs = legs;
         this.leg = leg;

@@ -1,11 +1,11 @@
 package dev.kith.proxy.smtp;
 
+import dev.kith.proxy.smtp.ControlRecipients.Route;
 import dev.kith.proxy.smtp.Expected.Chunk;
 import dev.kith.proxy.smtp.Expected.Data;
 import dev.kith.proxy.smtp.Expected.EndOfData;
 import dev.kith.proxy.smtp.Expected.Local;
 import dev.kith.proxy.smtp.Expected.Own;
-import dev.kith.proxy.smtp.ControlRecipients.Route;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.wire.SmtpChunk;
 import io.netty.buffer.Unpooled;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Mail to Kith's own addresses on the submission side, which never goes upstream (docs/decisions: control mail).
 ///
-/// A control recipient is answered by Kith in its turn ([ControlRecipients]). What becomes of the message is decided once all recipients
+/// A control recipient is answered by Kith in its turn ([ControlRecipients]). What becomes of the message is decided
+/// once all recipients
 /// have their replies: with no real recipient Kith takes the message itself and upstream gets RSET; with real ones
 /// beside it Kith takes the header section first, and only when no control address can be seen there does the
 /// message go on, to upstream and to Kith alike. Messages without a control recipient never come here.

@@ -107,7 +107,8 @@ final class ImapScribe implements Scribe {
         secret = name.equals("LOGIN") || name.equals("AUTHENTICATE");
         if (name.equals("AUTHENTICATE")) {
             authenticating = tag;
-            return shown + " " + (words.length > 2 ? Redaction.of(words[2]) : "") + (words.length > 3 ? " <secret>" : "");
+            return shown + " " + (words.length > 2 ? Redaction.of(words[2]) : "")
+                    + (words.length > 3 ? " <secret>" : "");
         }
         boolean uid = name.equals("UID") && words.length > 2;
         if (ABOUT_TEXT.contains(uid ? words[2].toUpperCase(Locale.ROOT) : name)) {

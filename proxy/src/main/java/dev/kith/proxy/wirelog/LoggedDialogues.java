@@ -33,11 +33,10 @@ public final class LoggedDialogues implements DialogueFactory {
         String name = protocol.name().toLowerCase(java.util.Locale.ROOT) + " #" + connections.incrementAndGet() + " ";
         WireLog named = line -> log.line(name + line);
         named.line("-- connected");
-        Scribe scribe =
-                switch (protocol) {
-                    case IMAP -> new ImapScribe(named, withText);
-                    case SMTP -> new SmtpScribe(named, withText);
-                };
+        Scribe scribe = switch (protocol) {
+            case IMAP -> new ImapScribe(named, withText);
+            case SMTP -> new SmtpScribe(named, withText);
+        };
         return new Logged(inner.open(legs), scribe, named);
     }
 

@@ -13,8 +13,8 @@ final class Redaction {
 
     /// Quoted strings become their length, addresses a word; what cannot be printed a question mark.
     static String of(String line) {
-        String bare = QUOTED.matcher(line)
-                .replaceAll(found -> "\"<" + found.group(1).length() + ">\"");
+        String bare =
+                QUOTED.matcher(line).replaceAll(found -> "\"<" + found.group(1).length() + ">\"");
         return printable(ADDRESS.matcher(bare).replaceAll(Matcher.quoteReplacement("<address>")));
     }
 

@@ -14,7 +14,19 @@ import java.util.Set;
 final class SmtpScribe implements Scribe {
     private static final int LINE_OCTETS_MAX = 64 << 10;
     private static final Set<String> KNOWN = Set.of(
-            "EHLO", "HELO", "MAIL", "RCPT", "DATA", "BDAT", "RSET", "NOOP", "QUIT", "VRFY", "EXPN", "HELP", "STARTTLS",
+            "EHLO",
+            "HELO",
+            "MAIL",
+            "RCPT",
+            "DATA",
+            "BDAT",
+            "RSET",
+            "NOOP",
+            "QUIT",
+            "VRFY",
+            "EXPN",
+            "HELP",
+            "STARTTLS",
             "AUTH");
 
     private enum Reading {
@@ -127,7 +139,8 @@ final class SmtpScribe implements Scribe {
         String verb = words[0].toUpperCase(Locale.ROOT);
         due.add(verb);
         if (verb.equals("AUTH")) {
-            log.line("C: AUTH " + (words.length > 1 ? Redaction.of(words[1]) : "") + (words.length > 2 ? " <secret>" : ""));
+            log.line("C: AUTH " + (words.length > 1 ? Redaction.of(words[1]) : "")
+                    + (words.length > 2 ? " <secret>" : ""));
         } else {
             log.line("C: " + (KNOWN.contains(verb) ? Redaction.of(line) : Redaction.octets(line.length())));
         }

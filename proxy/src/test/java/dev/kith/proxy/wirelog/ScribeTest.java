@@ -105,74 +105,74 @@ class ScribeTest {
     @Test
     void anImapConversationIsItsGrammar() {
         assertThat(written(IMAP, true)).containsExactly("""
-                S: * OK [CAPABILITY IMAP4rev1 SASL-IR] ready
-                C: 1 login <secret>
-                S: 1 OK [CAPABILITY IMAP4rev1 IDLE] in
-                C: 2 LOGIN <secret>
-                S: + go on
-                C: <5 octets>
-                C: <secret>
-                S: + go on
-                C: <6 octets>
-                C: <secret>
-                S: 2 NO no
-                C: 3 AUTHENTICATE PLAIN <secret>
-                S: 3 NO no
-                C: 4 AUTHENTICATE XOAUTH2
-                S: + <secret>
-                C: <secret>
-                S: + <secret>
-                C: <secret>
-                S: 4 OK in
-                C: 5 UID SEARCH <29 octets>
-                S: * SEARCH 1 2
-                S: 5 OK done
-                C: 6 FETCH 1 (ENVELOPE BODY[])
-                S: * 1 FETCH (ENVELOPE ("<6>" "<5>" NIL) BODY[] {8}
-                S: <8 octets>
-                S: )
-                S: 6 OK done
-                C: 7 APPEND Sent {8}
-                S: 7 NO not for <address>
-                C: 8 NOOP
-                S: 8 OK done
-                """.lines().toArray(String[]::new));
+            S: * OK [CAPABILITY IMAP4rev1 SASL-IR] ready
+            C: 1 login <secret>
+            S: 1 OK [CAPABILITY IMAP4rev1 IDLE] in
+            C: 2 LOGIN <secret>
+            S: + go on
+            C: <5 octets>
+            C: <secret>
+            S: + go on
+            C: <6 octets>
+            C: <secret>
+            S: 2 NO no
+            C: 3 AUTHENTICATE PLAIN <secret>
+            S: 3 NO no
+            C: 4 AUTHENTICATE XOAUTH2
+            S: + <secret>
+            C: <secret>
+            S: + <secret>
+            C: <secret>
+            S: 4 OK in
+            C: 5 UID SEARCH <29 octets>
+            S: * SEARCH 1 2
+            S: 5 OK done
+            C: 6 FETCH 1 (ENVELOPE BODY[])
+            S: * 1 FETCH (ENVELOPE ("<6>" "<5>" NIL) BODY[] {8}
+            S: <8 octets>
+            S: )
+            S: 6 OK done
+            C: 7 APPEND Sent {8}
+            S: 7 NO not for <address>
+            C: 8 NOOP
+            S: 8 OK done
+            """.lines().toArray(String[]::new));
     }
 
     @Test
     void aSubmissionIsItsGrammar() {
         assertThat(written(SMTP, false)).containsExactly("""
-                S: 220 mail.example.org ready
-                C: EHLO [127.0.0.1]
-                S: 250-mail.example.org
-                S: 250 AUTH PLAIN LOGIN
-                C: AUTH PLAIN <secret>
-                S: 535 no
-                C: AUTH LOGIN
-                S: 334 <secret>
-                C: <secret>
-                S: 334 <secret>
-                C: <secret>
-                S: 235 in
-                C: MAIL FROM:<<address>> SIZE=12
-                C: RCPT TO:<<address>>
-                C: DATA
-                S: 250 ok
-                S: 250 ok
-                S: 354 go on
-                C: <17 octets>
-                C: <2 octets>
-                C: <8 octets>
-                C: <3 octets>
-                C: RSET
-                S: 250 ok
-                S: 250 ok
-                C: BDAT 8 LAST
-                C: <8 octets>
-                C: QUIT
-                S: 250 ok
-                S: 221 bye
-                """.lines().toArray(String[]::new));
+            S: 220 mail.example.org ready
+            C: EHLO [127.0.0.1]
+            S: 250-mail.example.org
+            S: 250 AUTH PLAIN LOGIN
+            C: AUTH PLAIN <secret>
+            S: 535 no
+            C: AUTH LOGIN
+            S: 334 <secret>
+            C: <secret>
+            S: 334 <secret>
+            C: <secret>
+            S: 235 in
+            C: MAIL FROM:<<address>> SIZE=12
+            C: RCPT TO:<<address>>
+            C: DATA
+            S: 250 ok
+            S: 250 ok
+            S: 354 go on
+            C: <17 octets>
+            C: <2 octets>
+            C: <8 octets>
+            C: <3 octets>
+            C: RSET
+            S: 250 ok
+            S: 250 ok
+            C: BDAT 8 LAST
+            C: <8 octets>
+            C: QUIT
+            S: 250 ok
+            S: 221 bye
+            """.lines().toArray(String[]::new));
     }
 
     @Test
