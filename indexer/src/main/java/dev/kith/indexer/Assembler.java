@@ -15,6 +15,7 @@ import dev.kith.indexer.store.Entry;
 import dev.kith.indexer.store.Talk;
 import dev.kith.indexer.text.OwnWords;
 import dev.kith.indexer.text.OwnWordsReader;
+import dev.kith.indexer.text.Selling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -117,12 +118,20 @@ final class Assembler {
                 addresses(parties, Role.TO),
                 addresses(parties, Role.CC),
                 message.subject(),
-                People.kind(parties, Trait.bits(Senders.traits(message))),
+                People.kind(parties, Trait.bits(traits(message))),
                 words.own(),
                 words.zones().quoted(),
                 words.zones().signature(),
                 words.acts(),
                 message.problems());
+    }
+
+    /// What header section and text say about who or what wrote it.
+    private static Set<Trait> traits(Message message) {
+        var traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(Senders.traits(message));
+        add(traits, Trait.SELLING, !traits.contains(Trait.REPLY) && Selling.in(message.subject(), message.text()));
+        return traits;
     }
 
     private static List<String> addresses(List<Party> parties, Role role) {
@@ -142,7 +151,7 @@ final class Assembler {
         var zoned = words.zones();
         var own = cut(zoned.own());
         var traits = EnumSet.noneOf(Trait.class);
-        traits.addAll(Senders.traits(message));
+        traits.addAll(traits(message));
         add(traits, Trait.LINK, !words.links().isEmpty());
         add(traits, Trait.STOP, words.stop());
         add(traits, Trait.CUT, mail.cut());

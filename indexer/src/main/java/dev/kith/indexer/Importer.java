@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,16 +22,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread reads files, one for each core takes messages apart and indexes them. Between them stands a queue
 /// that holds few messages, so that memory does not depend on the mail.
+///
+/// Now and then all that was read is made durable, with how far each file was read ([Milestones]): an import that
+/// was interrupted goes on where it was, and one that is repeated reads only what is new.
 public final class Importer {
     /// What an import is called where accounts are named.
     public static final String SOURCE = "import";
 
     private static final int OCTETS_MAX = 2 << 20;
-    private static final int QUEUE_MAX = 64;
+    private static final int IN_FLIGHT_MAX = 64;
     private static final int STEP = 500;
+    /// Messages between two commits.
+    private static final int DURABLE_EVERY = 20_000;
 
     private final Indexer indexer;
     private final int workers;
+    private final int durableEvery;
 
     public Importer(Indexer indexer) {
         this(indexer, Runtime.getRuntime().availableProcessors());
@@ -38,13 +45,28 @@ public final class Importer {
 
     /// @param workers threads that take messages apart
     public Importer(Indexer indexer, int workers) {
+        this(indexer, workers, DURABLE_EVERY);
+    }
+
+    /// @param workers threads that take messages apart
+    /// @param durableEvery messages between two commits
+    Importer(Indexer indexer, int workers, int durableEvery) {
         this.indexer = indexer;
         this.workers = Math.max(1, workers);
+        this.durableEvery = durableEvery;
     }
 
     /// @param me addresses that are the user's in this mail
+    /// @throws IOException also when another import into the same index is under way
     public Result run(List<Path> paths, Set<String> me, Progress progress) throws IOException {
-        return new Run(progress).run(paths, me);
+        if (!indexer.importing(true)) {
+            throw new IOException("another import is under way; try again when it is done");
+        }
+        try {
+            return new Run(progress).run(paths, me);
+        } finally {
+            indexer.importing(false);
+        }
     }
 
     /// @param unreadable files that could not be read, with the reason
@@ -59,14 +81,16 @@ public final class Importer {
     private final class Run {
         private final Progress progress;
         private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
-        private final BlockingQueue<Mail> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+        private final BlockingQueue<Mail> queue = new ArrayBlockingQueue<>(IN_FLIGHT_MAX);
         private final AtomicReference<@Nullable IOException> failed = new AtomicReference<>();
         private final AtomicLong indexed = new AtomicLong();
         private final AtomicLong known = new AtomicLong();
         private final AtomicLong leftOut = new AtomicLong();
         private final AtomicLong octets = new AtomicLong();
+        private final Semaphore room = new Semaphore(IN_FLIGHT_MAX);
         private volatile boolean finished;
         private long total;
+        private int sinceCommit;
 
         Run(Progress progress) {
             this.progress = progress;
@@ -98,21 +122,70 @@ public final class Importer {
             return new Result(indexed.get(), known.get(), leftOut.get(), List.copyOf(unreadable));
         }
 
-        private void read(List<Found> files) throws InterruptedException {
+        private void read(List<Found> files) throws IOException, InterruptedException {
             var opened = new Opened(OCTETS_MAX);
+            var milestones = new Milestones(indexer);
             for (var file : files) {
                 if (failed.get() != null) {
                     return;
                 }
-                var path = file.path().toAbsolutePath().normalize().toString();
+                var begun = milestones.of(file);
+                if (begun.whole()) {
+                    known.addAndGet(begun.messages());
+                    octets.addAndGet(file.octets());
+                    continue;
+                }
                 try {
-                    opened.read(
-                            file,
-                            octets::addAndGet,
-                            (message, cut, size, folder) -> put(mail(path, message, cut, size, folder)));
+                    read(opened, file, milestones, begun.messages());
                 } catch (IOException e) {
                     unreadable.add(file.path() + ": " + e.getMessage());
                 }
+            }
+        }
+
+        /// @param done messages at the beginning of the file that are indexed already
+        private void read(Opened opened, Found file, Milestones milestones, long done)
+                throws IOException, InterruptedException {
+            var path = file.path().toAbsolutePath().normalize().toString();
+            var count = new AtomicLong();
+            opened.read(file, octets::addAndGet, (message, cut, size, folder) -> {
+                if (count.incrementAndGet() <= done) {
+                    known.incrementAndGet();
+                    return;
+                }
+                put(mail(path, message, cut, size, folder));
+                if (++sinceCommit >= durableEvery) {
+                    settle();
+                    milestones.reached(file, count.get(), false);
+                    commit();
+                }
+            });
+            if (failed.get() == null && !Thread.currentThread().isInterrupted()) {
+                milestones.reached(file, count.get(), true);
+            }
+        }
+
+        /// Waits until all that was read is in the index.
+        private void settle() throws InterruptedException {
+            if (enter(IN_FLIGHT_MAX)) {
+                room.release(IN_FLIGHT_MAX);
+            }
+        }
+
+        /// False when the import has failed meanwhile.
+        private boolean enter(int messages) throws InterruptedException {
+            while (failed.get() == null) {
+                if (room.tryAcquire(messages, 100, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void commit() throws IOException {
+            sinceCommit = 0;
+            if (failed.get() == null) {
+                indexer.commit();
             }
         }
 
@@ -133,8 +206,8 @@ public final class Importer {
         }
 
         private void put(Mail mail) throws InterruptedException {
-            while (failed.get() == null && !queue.offer(mail, 100, TimeUnit.MILLISECONDS)) {
-                Thread.onSpinWait();
+            if (enter(1)) {
+                queue.add(mail);
             }
         }
 
@@ -163,6 +236,7 @@ public final class Importer {
                 case KNOWN -> known.incrementAndGet();
                 case LEFT_OUT -> leftOut.incrementAndGet();
             }
+            room.release();
             var done = messages();
             if (done % STEP == 0) {
                 progress.at(done, octets.get(), total);

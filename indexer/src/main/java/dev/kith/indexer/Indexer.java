@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ public final class Indexer implements AutoCloseable {
     private volatile KeptOut keptOut = KeptOut.NOTHING;
     private volatile String setAside = "";
     private volatile @Nullable Instant lostSince;
+    private final AtomicBoolean importing = new AtomicBoolean();
 
     private Indexer(@Nullable Opening opening, Store store, Me configured, ZoneId zone) {
         this.opening = opening;
@@ -193,6 +195,26 @@ public final class Indexer implements AutoCloseable {
         if (changed) {
             store.note(ME, String.join(" ", me));
         }
+    }
+
+    /// Begins or ends an import; false when another one is under way.
+    boolean importing(boolean begin) {
+        return importing.compareAndSet(!begin, begin);
+    }
+
+    /// A small text kept beside the messages, or empty.
+    String note(String name) {
+        return store.notes().getOrDefault(name, "");
+    }
+
+    /// Holds from the next commit on.
+    void note(String name, String value) {
+        store.note(name, value);
+    }
+
+    /// Hashes of the paths of all imported files that hold a message, in rising order.
+    long[] files() throws IOException {
+        return store.files();
     }
 
     /// Makes what was added survive a crash.

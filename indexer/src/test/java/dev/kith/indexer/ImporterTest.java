@@ -1,7 +1,9 @@
 package dev.kith.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.indexer.source.MailFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,7 +48,7 @@ class ImporterTest {
     }
 
     private static Importer.Result run(Indexer indexer, Path... paths) throws Exception {
-        return new Importer(indexer, 2).run(List.of(paths), Set.of("alice@example.org"), (_, _, _) -> {});
+        return new Importer(indexer, 2, 1).run(List.of(paths), Set.of("alice@example.org"), (_, _, _) -> {});
     }
 
     @Test
@@ -89,6 +91,48 @@ class ImporterTest {
             assertThat(result.indexed()).isEqualTo(3);
             assertThat(result.unreadable()).singleElement().asString().contains("broken.mbox.xz");
             assertThat(indexer.search("in:work", 10, true, NOW).total()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasAndReadsNothingTwice() throws Exception {
+        var box = Files.writeString(folder.resolve("all.mbox"), BOX);
+        var found = MailFiles.below(List.of(box), _ -> {}).getFirst();
+        try (var indexer = open()) {
+            new Milestones(indexer).reached(found, 1, false);
+            var rest = run(indexer, box);
+            assertThat(rest.known()).isEqualTo(1);
+            assertThat(rest.indexed()).isEqualTo(1);
+            assertThat(indexer.knows("b@example.org")).isTrue();
+            assertThat(new Milestones(indexer).of(found)).isEqualTo(new Milestones.Reached(2, true));
+        }
+        try (var again = open()) {
+            assertThat(run(again, box).known()).isEqualTo(2);
+            assertThat(again.knows("a@example.org")).isFalse();
+            Files.writeString(box, BOX + "From x\nMessage-ID: <new@example.org>\nFrom: bob@example.org\n\nNew.\n");
+            assertThat(run(again, box).indexed()).isEqualTo(2);
+            assertThat(again.knows("a@example.org")).isTrue();
+        }
+    }
+
+    @Test
+    void aFileOfOneMessageIsReadOnce() throws Exception {
+        var messages = BOX.split("(?m)^From .*\n", -1);
+        var one = Files.writeString(folder.resolve("one.eml"), messages[1]);
+        try (var indexer = open()) {
+            assertThat(run(indexer, one).indexed()).isEqualTo(1);
+            assertThat(run(indexer, one).known()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void twoAtOnceAreRefused() throws Exception {
+        var box = Files.writeString(folder.resolve("all.mbox"), BOX);
+        try (var indexer = open()) {
+            assertThat(indexer.importing(true)).isTrue();
+            assertThatThrownBy(() -> run(indexer, box)).hasMessageContaining("another import");
+            indexer.importing(false);
+            assertThat(run(indexer, box).indexed()).isEqualTo(2);
         }
     }
 }

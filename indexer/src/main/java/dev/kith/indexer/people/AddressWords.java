@@ -1,5 +1,6 @@
 package dev.kith.indexer.people;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -76,7 +77,52 @@ final class AddressWords {
             "surveys",
             "specials",
             "customerservice",
-            "customercare");
+            "customercare",
+            "feeds",
+            "rss",
+            "rssfeeds",
+            "listmanager",
+            "automatedmail",
+            "automail",
+            "circulation",
+            "press",
+            "sweepstakes",
+            "promotion",
+            "contest",
+            "rewards",
+            "relations",
+            "communication",
+            "communications",
+            "support",
+            "sales",
+            "helpdesk",
+            "contact");
+    /// Labels of a host that does nothing but send.
+    private static final Set<String> MACHINE_HOSTS = Set.of(
+            "newsletter",
+            "newsletters",
+            "email",
+            "emails",
+            "mailer",
+            "mailers",
+            "mailing",
+            "mailings",
+            "bounce",
+            "bounces",
+            "news",
+            "enews",
+            "promo",
+            "promotions",
+            "offers",
+            "deals",
+            "marketing",
+            "notifications",
+            "notify",
+            "optin",
+            "campaign");
+    /// Parts of such hosts' names.
+    private static final List<String> MACHINE_HOST_PARTS =
+            List.of("newsletter", "mailer", "optin", "bulkmail", "emailoffer", "specialoffer", "mailoffer", "savings");
     private static final Set<String> MACHINE_PARTS = Set.of(
             "noreply",
             "no-reply",
@@ -92,7 +138,9 @@ final class AddressWords {
             "bugzilla",
             "patchwork",
             "syzbot",
-            "robot");
+            "robot",
+            "automated",
+            "listmanager");
 
     private AddressWords() {}
 
@@ -109,6 +157,30 @@ final class AddressWords {
                 return true;
             }
         }
-        return local.length() > 40;
+        return local.length() > 40
+                || local.indexOf('#') >= 0
+                || numbered(local)
+                || (at > 0 && sendingHost(address.substring(at + 1)));
+    }
+
+    /// A key that a program made: four groups of digits and more, with dots or hyphens between.
+    private static boolean numbered(String local) {
+        var groups = 0;
+        for (var i = 0; i < local.length(); i++) {
+            groups += Character.isDigit(local.charAt(i)) && (i == 0 || !Character.isDigit(local.charAt(i - 1))) ? 1 : 0;
+        }
+        return groups >= 4 && (local.indexOf('.') >= 0 || local.indexOf('-') >= 0);
+    }
+
+    /// The last two labels name an owner; what stands before them names a purpose.
+    private static boolean sendingHost(String host) {
+        var labels = host.split("\\.", -1);
+        for (var i = 0; i < labels.length - 2; i++) {
+            if (MACHINE_HOSTS.contains(labels[i].replaceAll("\\d+$", ""))) {
+                return true;
+            }
+        }
+        var owner = labels.length < 2 ? host : labels[labels.length - 2];
+        return MACHINE_HOST_PARTS.stream().anyMatch(owner::contains);
     }
 }

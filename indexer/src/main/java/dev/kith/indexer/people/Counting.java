@@ -68,6 +68,7 @@ public final class Counting {
         counted.feedback += count(Trait.FEEDBACK, traits);
         counted.automatic += count(Trait.AUTOMATIC, traits);
         counted.nullPath += count(Trait.NULL_PATH, traits);
+        counted.selling += count(Trait.SELLING, traits);
         counted.replies += count(Trait.REPLY, traits);
         if (date >= counted.last && zone != null) {
             counted.zone = zone;

@@ -21,6 +21,7 @@ final class Figures {
     int feedback;
     int automatic;
     int nullPath;
+    int selling;
     int replies;
     int asList;
     /// Own words of what it sent.

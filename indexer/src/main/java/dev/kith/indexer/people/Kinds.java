@@ -21,20 +21,22 @@ final class Kinds {
         return machine(figures) >= MACHINE_FROM ? Kind.MACHINE : Kind.HUMAN;
     }
 
+    /// Answers speak for a human, but not against what the address says of itself.
     private static double machine(Figures figures) {
-        var score = AddressWords.machine(figures.address) ? 1.0 : 0;
+        var address = AddressWords.machine(figures.address) ? 1.0 : 0;
         if (figures.received == 0) {
-            return score;
+            return address;
         }
         double received = figures.received;
         // a list adds its own ways to unsubscribe to what people write
         var direct = Math.max(0, figures.unsubscribable - figures.listed);
-        score += 1.2 * direct / received;
-        score += 1.2 * figures.bulk / received;
-        score += 1.0 * figures.feedback / received;
-        score += 1.2 * figures.automatic / received;
-        score += 1.0 * figures.nullPath / received;
-        score -= 0.6 * figures.replies / received;
-        return score;
+        var ways = 1.2 * direct / received;
+        ways += 1.2 * figures.bulk / received;
+        ways += 1.0 * figures.feedback / received;
+        ways += 1.2 * figures.automatic / received;
+        ways += 1.0 * figures.nullPath / received;
+        ways += 1.1 * figures.selling / received;
+        ways -= 0.6 * figures.replies / received;
+        return address + Math.max(0, ways);
     }
 }

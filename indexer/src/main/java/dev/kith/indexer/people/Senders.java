@@ -1,6 +1,7 @@
 package dev.kith.indexer.people;
 
 import dev.kith.indexer.mime.Address;
+import dev.kith.indexer.mime.Hints;
 import dev.kith.indexer.mime.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -129,12 +130,7 @@ public final class Senders {
                 });
         add(traits, Trait.LISTED, hints.listed());
         add(traits, Trait.UNSUBSCRIBE, hints.listUnsubscribe());
-        add(
-                traits,
-                Trait.BULK,
-                hints.precedence().equals("bulk")
-                        || hints.precedence().equals("junk")
-                        || (!hints.bulk().isEmpty() && !hints.bulk().startsWith("list:")));
+        add(traits, Trait.BULK, bulk(hints));
         add(traits, Trait.FEEDBACK, !hints.feedbackId().isEmpty());
         add(traits, Trait.NULL_PATH, hints.nullReturnPath());
         add(traits, Trait.ATTACHMENT, message.attached());
@@ -144,6 +140,16 @@ public final class Senders {
                 Trait.REPLY,
                 message.inReplyTo() != null || !message.references().isEmpty());
         return traits;
+    }
+
+    /// Lists set `Precedence: bulk` (and some `X-Loop`) on what people write to them.
+    private static boolean bulk(Hints hints) {
+        if (hints.listed() || hints.bulk().startsWith("list:") || hints.bulk().startsWith("loop:")) {
+            return false;
+        }
+        return hints.precedence().equals("bulk")
+                || hints.precedence().equals("junk")
+                || !hints.bulk().isEmpty();
     }
 
     private static void add(List<Trait> traits, Trait trait, boolean is) {

@@ -33,7 +33,9 @@ public enum Trait {
     /// Not even a header could be read.
     UNREADABLE(12),
     /// Its date comes from outside the message.
-    UNDATED(13);
+    UNDATED(13),
+    /// It advertises, or was sent to many alike.
+    SELLING(14);
 
     private final int bit;
 

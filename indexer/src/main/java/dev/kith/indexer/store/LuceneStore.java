@@ -156,6 +156,12 @@ final class LuceneStore implements Store {
                         .toArray();
     }
 
+    @Override
+    public long[] files() throws IOException {
+        refresh();
+        return new Places(reader).files();
+    }
+
     private void put(Place place, long message) throws IOException {
         writer().updateDocument(new Term(Schema.PLACE, place.key(message)), Schema.place(place, message));
     }

@@ -1,9 +1,11 @@
 package dev.kith.indexer.store;
 
+import dev.kith.indexer.search.Ids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -54,6 +56,23 @@ final class Places {
         return all(new Term(Schema.OF, Schema.key(message))).stream()
                 .map(Seen::place)
                 .toList();
+    }
+
+    /// Hashes of the paths of imported files, in rising order.
+    long[] files() throws IOException {
+        var found = LongStream.builder();
+        for (var leaf : reader.leaves()) {
+            var files = DocValues.getSorted(leaf.reader(), Schema.FILE);
+            var live = leaf.reader().getLiveDocs();
+            var last = -1;
+            for (var doc = files.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = files.nextDoc()) {
+                if ((live == null || live.get(doc)) && files.ordValue() != last) {
+                    last = files.ordValue();
+                    found.add(Ids.hash(files.lookupOrd(last).utf8ToString()));
+                }
+            }
+        }
+        return found.build().sorted().distinct().toArray();
     }
 
     private List<Seen> all(Term term) throws IOException {

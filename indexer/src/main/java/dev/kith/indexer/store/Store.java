@@ -137,6 +137,9 @@ public interface Store extends AutoCloseable {
     /// An account's mailboxes that something was seen in.
     List<String> mailboxes(String account) throws IOException;
 
+    /// Hashes of the paths of all imported files that hold a message, in rising order.
+    long[] files() throws IOException;
+
     void commit() throws IOException;
 
     void refresh() throws IOException;

@@ -37,17 +37,23 @@ final class Phrases {
     }
 
     private void read(String resource, int list) {
+        lines(resource).forEach(line -> line(line, list));
+    }
+
+    /// The lines of a resource beside this class without the empty ones and the remarks.
+    static List<String> lines(String resource) {
         try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream(resource), resource)) {
-            new String(in.readAllBytes(), UTF_8).lines().map(String::strip).forEach(line -> line(line, list));
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void line(String line, int list) {
-        if (line.isEmpty() || line.startsWith("#")) {
-            return;
-        }
         var space = line.indexOf(' ');
         var probability = Double.parseDouble(line.substring(0, space));
         var text = line.substring(space + 1).strip();
