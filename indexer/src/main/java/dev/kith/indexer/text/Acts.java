@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The acts in a sentence: trained models for requests and meetings, closed lists of phrases for the rest.
+@SuppressWarnings("EnumOrdinal") // an array by kind: this runs for each sentence of all mail
 final class Acts {
     private static final double LIKELY = 0.5;
     private static final int SENTENCE_MAX = 400;

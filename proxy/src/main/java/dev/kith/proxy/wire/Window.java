@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 /// A piece of a buffer, copied into an array: an array is walked many times faster than memory outside the heap. One
 /// for each event loop, not for each connection: it is used within one call of a framer, and belongs to the framer
 /// that filled it last.
+@SuppressWarnings("ReferenceEquality") // whose octets stand here is a matter of identity
 final class Window {
     private static final int OCTETS = 8192;
     /// Below this a plain loop is as fast.

@@ -139,14 +139,12 @@ final class Archives {
 
     @Nullable
     Instant restoredAt() {
-        return store.get(handle -> {
-            Optional<byte[]> value = handle.createQuery("SELECT value FROM fact WHERE name = ?")
-                    .bind(0, RESTORED)
-                    .mapTo(byte[].class)
-                    .findOne();
-            return value.map(octets -> Instant.ofEpochMilli(
-                            ByteBuffer.wrap(Arrays.copyOf(octets, Long.BYTES)).getLong()))
-                    .orElse(null);
-        });
+        Optional<byte[]> value = store.get(handle -> handle.createQuery("SELECT value FROM fact WHERE name = ?")
+                .bind(0, RESTORED)
+                .mapTo(byte[].class)
+                .findOne());
+        return value.map(octets -> ByteBuffer.wrap(Arrays.copyOf(octets, Long.BYTES)))
+                .map(octets -> Instant.ofEpochMilli(octets.getLong()))
+                .orElse(null);
     }
 }
