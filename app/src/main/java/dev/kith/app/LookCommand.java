@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -249,7 +250,7 @@ final class LookCommand extends KithCommand {
     /// Shows each, and asks: good, or not this kind?
     ///
     /// @return how many of each rule were not wanted
-    private TreeMap<String, Integer> asked(List<Reminded> reminded, BufferedReader in) throws IOException {
+    private Map<String, Integer> asked(List<Reminded> reminded, BufferedReader in) throws IOException {
         var refused = new TreeMap<String, Integer>();
         var asking = !common.json;
         for (var one : reminded) {
@@ -284,7 +285,7 @@ final class LookCommand extends KithCommand {
         return refused;
     }
 
-    private void farewell(DataFolder folder, TreeMap<String, Integer> refused) {
+    private void farewell(DataFolder folder, Map<String, Integer> refused) {
         human().println();
         if (!refused.isEmpty()) {
             human().println("Kinds that you did not want; in rules.yaml beside your kith.yaml this ends them:");

@@ -4,6 +4,7 @@ import dev.kith.app.config.Config.Owner;
 import dev.kith.app.config.Config.Reminders;
 import dev.kith.rules.reminder.Disclosure;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigReader {
     private static final long FILE_OCTETS_MAX = 1_000_000;
 
-    private static final InetSocketAddress PAGE = new InetSocketAddress("127.0.0.1", 8143);
+    private static final InetSocketAddress PAGE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8143);
 
     private final Path file;
     private final Path folder;

@@ -136,7 +136,7 @@ final class OAuthClient {
         return settings.provider();
     }
 
-    private LinkedHashMap<String, String> form(String type) {
+    private Map<String, String> form(String type) {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", type);
         form.put("client_id", settings.clientId());

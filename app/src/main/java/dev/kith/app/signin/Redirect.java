@@ -27,7 +27,8 @@ final class Redirect implements AutoCloseable {
     /// @param state what the answer must repeat
     Redirect(String state) throws IOException {
         this.state = state;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 4);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 4);
     }
 
     void start() {

@@ -72,6 +72,7 @@ final class Lately {
     }
 
     /// How somebody calls themselves; the address when nobody knows. Waits for no judging.
+    @SuppressWarnings("ReferenceEquality") // the same judgement, not one like it
     synchronized String name(String address) {
         var last = judged.get().orElse(own);
         if (last != null && named != last) {

@@ -62,12 +62,12 @@ public record Timeline(String unit, List<Step> steps, LocalDate last, String qui
         for (var entry : sums.entrySet()) {
             var sum = entry.getValue();
             var gap = before.equals(LocalDate.MIN) ? 0 : ChronoUnit.DAYS.between(before, sum.first);
-            var quiet = gap >= unusual ? Days.span(gap) : "";
+            var quiet = gap >= unusual ? Days.span((double) gap) : "";
             steps.add(new Step(entry.getKey(), sum.sent, sum.received, List.copyOf(sum.acts), quiet));
             before = sum.last;
         }
         var since = ChronoUnit.DAYS.between(before, today);
-        return new Timeline(unit, List.copyOf(steps), today, since >= unusual ? Days.span(since) : "");
+        return new Timeline(unit, List.copyOf(steps), today, since >= unusual ? Days.span((double) since) : "");
     }
 
     private static LocalDate day(PersonLine.Exchange one, ZoneId zone) {

@@ -98,7 +98,7 @@ class GesturesTest {
 
     // ---- leave
 
-    private ArrayList<LeftLine> leave(boolean remove) throws Exception {
+    private List<LeftLine> leave(boolean remove) throws Exception {
         var lines = new ArrayList<LeftLine>();
         house.mailroom.leave(remove, new Lines() {
             @Override

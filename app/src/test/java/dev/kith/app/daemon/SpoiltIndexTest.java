@@ -109,7 +109,7 @@ class SpoiltIndexTest {
                 var history = start(indexer, new Room(folder, 1))) {
             indexer.allUnreadIsKnown();
             history.index(List.of(sighting(1)));
-            for (var file : Files.list(folder.resolve("index")).toList()) {
+            for (var file : files(folder.resolve("index"))) {
                 if (String.valueOf(file.getFileName()).endsWith(".cfs")
                         || String.valueOf(file.getFileName()).endsWith(".dvd")) {
                     var octets = Files.readAllBytes(file);
@@ -128,6 +128,12 @@ class SpoiltIndexTest {
             // read again, it is there again
             history.index(List.of(sighting(1)));
             assertThat(indexer.search("number", 10, true, NOW).total()).isEqualTo(2);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.toList();
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.rules.ledger.Backfill;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,9 +173,9 @@ class CheckTest {
         var proxy = new Account(
                 "mail",
                 address,
-                new InetSocketAddress("127.0.0.1", 1143),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1143),
                 new Endpoint(Security.TLS, "imap.example.org", 993),
-                new InetSocketAddress("127.0.0.1", 1587),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1587),
                 new Endpoint(Security.TLS, "smtp.example.org", 465),
                 new Trust.Platform(),
                 Account.ClientTls.NONE);

@@ -226,7 +226,7 @@ class DovecotSignInTest {
                 .start();
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(process.isAlive()).as(() -> read(home.resolve("out"))).isTrue();
-            new Socket("127.0.0.1", port).close();
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
         });
         return process;
     }

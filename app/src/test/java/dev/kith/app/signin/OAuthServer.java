@@ -36,7 +36,7 @@ final class OAuthServer implements AutoCloseable {
     volatile int status = 200;
     volatile String error = "";
     volatile String page = "";
-    volatile int pendingAnswers;
+    final AtomicInteger pendingAnswers = new AtomicInteger();
     volatile CountDownLatch slow = new CountDownLatch(0);
 
     private final HttpServer server;
@@ -45,7 +45,7 @@ final class OAuthServer implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
 
     OAuthServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 16);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
@@ -112,8 +112,8 @@ final class OAuthServer implements AutoCloseable {
                 send(exchange, status, page);
             } else if (!error.isEmpty()) {
                 send(exchange, status, "{\"error\":\"" + error + "\",\"error_description\":\"secret-in-description\"}");
-            } else if (pendingAnswers > 0) {
-                pendingAnswers--;
+            } else if (pendingAnswers.get() > 0) {
+                pendingAnswers.decrementAndGet();
                 send(exchange, 400, "{\"error\":\"authorization_pending\"}");
             } else if (!good(form)) {
                 send(exchange, 400, "{\"error\":\"invalid_grant\"}");

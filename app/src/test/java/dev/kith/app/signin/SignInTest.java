@@ -11,6 +11,7 @@ import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.signin.LocalLogins.Verdict;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -254,7 +255,7 @@ class SignInTest implements InstantSource {
 
     @Test
     void withoutABrowserACodeIsTyped() throws Exception {
-        provider.pendingAnswers = 1;
+        provider.pendingAnswers.set(1);
         signing().byCode(LOCAL);
         assertThat(screen).contains("On any machine, open https://example.org/device and type ABCD");
         assertThat(token(keeper())).startsWith("access-");
@@ -317,7 +318,7 @@ class SignInTest implements InstantSource {
 
     private static AccountConfig account(SignIn signIn) {
         var server = new Endpoint(Security.PLAIN, "127.0.0.1", 1);
-        var listen = new InetSocketAddress("127.0.0.1", 0);
+        var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var proxy = new Account(
                 "mail", ALICE, listen, server, listen, server, new Trust.Platform(), Account.ClientTls.NONE);
         return new AccountConfig(proxy, List.of(), Period.ofYears(1), 1, List.of(), AccountConfig.INBOX, signIn);

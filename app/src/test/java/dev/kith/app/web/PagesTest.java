@@ -8,6 +8,7 @@ import dev.kith.app.desk.Answers;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -183,7 +184,7 @@ class PagesTest {
     @Test
     void whoDribblesARequestIsCutOff() throws Exception {
         try (var room = new Room(folder);
-                var socket = new Socket("127.0.0.1", room.port())) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), room.port())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(US_ASCII));
             // no more comes; the server ends it, with or without a word
@@ -197,7 +198,7 @@ class PagesTest {
         var sockets = new ArrayList<Socket>();
         try (var room = new Room(folder)) {
             for (var i = 0; i < PageLimits.USUAL.connections() * 2; i++) {
-                sockets.add(new Socket("127.0.0.1", room.port()));
+                sockets.add(new Socket(InetAddress.getLoopbackAddress(), room.port()));
             }
             // idle connections are closed after the time a request may take
             assertThat(room.send(room.asking("status")).statusCode()).isEqualTo(200);
@@ -226,7 +227,7 @@ class PagesTest {
         var usual = PageLimits.USUAL;
         var one = new PageLimits(
                 64, 1, usual.headerOctets(), 4096, 4096, 8, usual.reading(), usual.answering(), usual.idle());
-        try (var pages = Pages.open(new InetSocketAddress("127.0.0.1", 0), source, one);
+        try (var pages = Pages.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), source, one);
                 var visitor = new Visitor(pages)) {
             var first = Thread.startVirtualThread(() -> visitor.status("status"));
             asked.await();
@@ -238,7 +239,7 @@ class PagesTest {
     }
 
     private static String raw(Room room, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", room.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), room.port())) {
             socket.setSoTimeout(10_000);
             var out = socket.getOutputStream();
             out.write(

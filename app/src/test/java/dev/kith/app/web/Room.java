@@ -6,6 +6,7 @@ import dev.kith.app.desk.Holdings;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.indexer.Mail;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,7 +42,7 @@ final class Room implements AutoCloseable {
         holdings.indexer().learn(Set.of(ME));
         var desk = new Desk(holdings, clock, new Alone("test"));
         pages = Pages.open(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Pages.Source(desk, Optional::empty, data, clock, holdings.zone()),
                 limits);
         visitor = new Visitor(pages);

@@ -39,6 +39,7 @@ final class ClientSide {
         }
         int first = in.readerIndex();
         passed = first;
+        framer.begin();
         boolean more = true;
         while (more) {
             more = frame(in, framer.next(in));

@@ -38,6 +38,7 @@ final class UpstreamSide {
     void octets(ByteBuf in) {
         int first = in.readerIndex();
         passed = first;
+        framer.begin();
         boolean more = true;
         while (more) {
             more = frame(in, framer.next(in));

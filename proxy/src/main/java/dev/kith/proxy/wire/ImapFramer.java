@@ -126,15 +126,20 @@ public final class ImapFramer {
         lineDone();
     }
 
+    /// Another buffer begins: what was copied out of the last one is not in it.
+    public void begin() {
+        if (window != null) {
+            window.forget();
+            window = null;
+        }
+    }
+
     /// Takes the next frame out of the buffer and moves its reader index behind it.
     public Frame next(ByteBuf in) {
         start = in.readerIndex();
         end = start;
         if (!in.isReadable()) {
-            if (window != null) {
-                window.forget();
-                window = null;
-            }
+            begin();
             return Frame.NONE;
         }
         if (lost) {
