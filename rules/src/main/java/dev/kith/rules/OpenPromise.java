@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the promise that is due first and was not kept in mail: the one who gave it has sent nothing since that
 /// carries a file, a link or a shared thing, and has not written in its conversation again (principle 41).
@@ -29,7 +28,7 @@ final class OpenPromise {
             if (one.sent() != mine || one.automatic() || one.listed() || one.people() > 3 || !one.addressed()) {
                 continue;
             }
-            var promise = promise(one);
+            var promise = Meant.promise(one).orElse(null);
             if (promise == null || kept(facts, i)) {
                 continue;
             }
@@ -39,13 +38,6 @@ final class OpenPromise {
             }
         }
         return Optional.ofNullable(first);
-    }
-
-    private static @Nullable Act promise(Interaction one) {
-        return one.acts().stream()
-                .filter(act -> act.kind() == ActKind.PROMISE && act.probability() >= 0.5)
-                .findFirst()
-                .orElse(null);
     }
 
     private static boolean kept(Facts facts, int index) {

@@ -1,6 +1,5 @@
 package dev.kith.rules;
 
-import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,13 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Finds the last mail that expects an answer and has none. Any human word from the one who should answer counts as
 /// an answer, in the same conversation or in a later mail between the two.
 final class UnansweredMail {
-    private static final Set<ActKind> EXPECT = Set.of(ActKind.ASK, ActKind.QUESTION, ActKind.MEETING, ActKind.OFFER);
-
     private UnansweredMail() {}
 
     static Optional<Occurrence> find(Condition.Unanswered rule, Facts facts) {
@@ -69,15 +65,10 @@ final class UnansweredMail {
     }
 
     static boolean expectsAnswer(Interaction one) {
-        if (!one.addressed() || one.people() > 5) {
-            return false;
-        }
-        for (var act : one.acts()) {
-            if (EXPECT.contains(act.kind())) {
-                return true;
-            }
-        }
-        return false;
+        return one.addressed()
+                && one.people() <= 5
+                && !one.acts().isEmpty()
+                && Meant.expecting(one).isPresent();
     }
 
     private static Occurrence occurrence(
@@ -96,13 +87,15 @@ final class UnansweredMail {
                 Spans.workingDays(waited),
                 who,
                 Spans.workingDays(Math.max(usual, 1 / 24.0)));
-        return new Occurrence(
+        var told = expectsAnswer(last) ? last : first;
+        var found = new Occurrence(
                         last.date(),
                         due,
                         last.date().plus(rule.within().length()),
                         last.messageId(),
                         words,
-                        expectsAnswer(last) ? List.of(last) : List.of(first, last))
+                        told.equals(last) ? List.of(last) : List.of(first, last))
                 .usual(Duration.ofMinutes(Math.round(usual * 1440)));
+        return Meant.expecting(told).map(act -> found.quoting(act.sentence())).orElse(found);
     }
 }
