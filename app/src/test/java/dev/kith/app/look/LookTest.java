@@ -68,16 +68,16 @@ class LookTest {
     @Test
     void thePastIsJudgedWithWhatWasKnownThen() {
         var diary = new Diary(START, ZoneOffset.UTC)
-                .mail("d0 out bo human", "d1 in bo human", "d20 in bo ask question", "d60 out bo human");
+                .mail("d0 out bo human", "d1 in bo human", "d20 out bo ask question", "d60 in bo human");
         var to = START.plus(Duration.ofDays(59));
         var reminded = Past.reminders(RuleBook.shipped(), diary.histories(), START, to, ZoneOffset.UTC, (_, _) -> {});
 
         assertThat(reminded).anySatisfy(one -> {
-            assertThat(one.finding().rule()).isEqualTo("theirs-unanswered");
+            assertThat(one.finding().rule()).isEqualTo("mine-unanswered");
             assertThat(one.at()).isAfter(START.plus(Duration.ofDays(20)));
         });
         // an occasion is told once
-        assertThat(reminded.stream().filter(r -> r.finding().rule().equals("theirs-unanswered")))
+        assertThat(reminded.stream().filter(r -> r.finding().rule().equals("mine-unanswered")))
                 .hasSize(1);
     }
 
