@@ -16,7 +16,7 @@ class FirstRulesTest {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 
     private final Diary diary = new Diary(START, ZoneOffset.UTC);
-    private final RuleBook book = RuleBook.shipped().only(List.of("mine-unanswered", "tie-quiet"));
+    private final RuleBook book = RuleBook.shipped().only(List.of("mine-unanswered", "tie-quiet", "tie-cadence"));
 
     @Test
     void myQuestionIsOpenAfterThreeWorkingDaysAndNotSooner() {
