@@ -1,5 +1,6 @@
 package dev.kith.app.web;
 
+import dev.kith.app.desk.AboutLine;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
@@ -56,8 +57,11 @@ final class Saying {
             return Reply.seeOther(BACK.matcher(back).matches() ? back : "due");
         }
         var shown = request.said("show");
-        var person =
-                shown.isEmpty() ? List.<PersonLine>of() : asking.all(new Ask.About(address, null), PersonLine.class);
+        var person = shown.isEmpty()
+                ? List.<PersonLine>of()
+                : asking.all(new Ask.About(address, null), AboutLine.class).stream()
+                        .map(AboutLine::person)
+                        .toList();
         return templates.page("noted", new NotedPage(frame, said, address, shown, person));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The search page, a conversation opened in place, and what is typed completed.
 final class Searching {
-    static final int FIRST = 30;
+    static final int FIRST = 20;
     static final int MOST = 480;
     private static final int LETTERS_MAX = 200;
     private static final int QUERY_CHARACTERS_MAX = 1_000;

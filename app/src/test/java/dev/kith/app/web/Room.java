@@ -87,10 +87,19 @@ final class Room implements AutoCloseable {
 
     /// A change as one of Kith's own pages asks for it.
     HttpResponse<String> change(String page, Map<String, String> fields) throws IOException, InterruptedException {
-        var search = get("people");
-        var start = search.indexOf("name=\"form\" value=\"") + 19;
-        var secret = search.substring(start, search.indexOf('"', start));
-        return send(form(page, fields, secret).header("Origin", "http://127.0.0.1:" + port()));
+        return send(own(page, fields));
+    }
+
+    /// The same as htmx asks for it, which puts the answer into the page.
+    HttpResponse<String> piece(String page, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(own(page, fields).header("HX-Request", "true"));
+    }
+
+    private HttpRequest.Builder own(String page, Map<String, String> fields) throws IOException, InterruptedException {
+        var people = get("people");
+        var start = people.indexOf("name=\"form\" value=\"") + 19;
+        var secret = people.substring(start, people.indexOf('"', start));
+        return form(page, fields, secret).header("Origin", "http://127.0.0.1:" + port());
     }
 
     HttpRequest.Builder form(String page, Map<String, String> fields, String secret) {

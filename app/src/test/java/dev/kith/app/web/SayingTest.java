@@ -69,6 +69,20 @@ class SayingTest {
         assertThat(room.holdings.ledger().utterances("anna@example.test")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tag, mentor, tags, Take the tag mentor from Anna Berg",
+        "mute, '', about, muted",
+        "done, '', '', Noted: done anna@example.test"
+    })
+    void aPieceOfAPageComesBackWhereOneWasAskedFor(String word, String rest, String show, String shown)
+            throws Exception {
+        var fields = Map.of("address", "anna@example.test", "word", word, "rest", rest, "show", show);
+        var reply = room.piece("say", fields);
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.body()).contains(shown).doesNotContain("<html");
+    }
+
     @Test
     void aPageShowsAtOnceWhatWasSaid() throws Exception {
         assertThat(room.get("people")).doesNotContain("mentor");
