@@ -131,7 +131,7 @@ def link(message, label):
 
 def main():
     folder = Path(tempfile.mkdtemp(prefix="kith-reminders-"))
-    server = Server(folder / "server", {"alice": "alice-secret", "bob": "bob-secret"}).start()
+    server = Server(folder / "server", {"alice": "alice-secret", "bob": "bob-secret"}, bounces=True).start()
     kith = Kith(folder / "kith", server, "alice", ALICE, imap="plain",
                 extra="reminders: { quiet: off, days: all }\n")
     try:
@@ -161,7 +161,72 @@ def with_client(server, kith, people):
     check("a mail to the person goes", refused is None, refused or "")
     took = until(lambda: not about(server, "Bob"), 40)
     check("the reminder is gone within 20 s of the mail", took is not None and took <= 20, took)
+
+    _, emil = next(iter(about(server, "Emil").items()))
+    control = link(emil, "Done").split("?")[0]
+    refused = send(kith, people[1], "Both", "Hello", headers={"Cc": control})
+    check("an address of Kith's in Cc beside a real one is refused in words",
+          refused and refused.startswith("550") and "Bcc" in refused, refused)
+
+    refused = send(kith, control, "Re: Emil", "Dear Emil, shall we meet on Monday at the old place?")
+    took = until(lambda: about(server, "Not sent"), 30)
+    check("words that are no command come back", refused is None and took is not None, took)
+    check("and nobody else had them", not kiths_of(server, "bob", "old place"))
+
+    refused = send(kith, "kith@kith.invalid", "search choir evening")
+    took = until(lambda: about(server, "Search:"), 30)
+    found = plain(next(iter(about(server, "Search:").values())))
+    check("a search is answered by mail", took is not None and "mid:" in found, took)
+
+    refused = send(kith, BOB, "The list", "Dear Bob, could you send me the list?", bcc=["3d@kith.invalid"])
+    check("a time in Bcc is taken", refused is None, refused or "")
+    arrived = until(lambda: kiths_of(server, "bob", "send me the list"), 30)
+    check("and the mail goes, without it", arrived is not None and not kiths_of(server, "bob", "kith.invalid"), arrived)
+
+    # past Kith: the provider cannot deliver it and sends it back
+    refused = send(kith, control, "done", port=server.smtp)
+    check("a command past Kith leaves", refused is None, refused or "")
+    came = until(lambda: kiths_of(server, "alice", "Undelivered"), 60)
+    check("and comes back", came is not None, came)
+    client.select("INBOX")
+    for uid in client.uid("SEARCH", "ALL")[1][0].split()[-3:]:
+        client.uid("FETCH", uid, "(BODY.PEEK[])")
+    took = until(lambda: not about(server, "Emil Reyes:"), 200)
+    check("it is carried out", took is not None, took)
+    took = until(lambda: not kiths_of(server, "alice", "Undelivered"), 200)
+    check("and the report is gone", took is not None, took)
     client.logout()
+
+    before = everything(server)
+    listed = kith.ask("leave")
+    check("leave lists what Kith made", len(listed) == len(before[0]) and all(x["state"] == "found" for x in listed), len(listed))
+    removed = kith.ask("leave", "--yes")
+    after = everything(server)
+    check("leave removes it all", all(x["state"] == "removed" for x in removed) and not after[0], [x["state"] for x in removed])
+    check("and nothing else", before[1] == after[1], len(after[1]))
+
+
+def kiths_of(server, user, words):
+    """Message texts of a user's INBOX that hold the words."""
+    client = imaplib.IMAP4("127.0.0.1", server.imap)
+    client.login(user, server.users[user])
+    client.select("INBOX", readonly=True)
+    found = client.uid("SEARCH", "TEXT", f'"{words}"')[1][0].split()
+    client.logout()
+    return found
+
+
+def everything(server):
+    """What Kith made, and the rest, by mailbox and octets."""
+    own, rest = [], []
+    with Mailbox(server) as client:
+        for mailbox in ("INBOX", "Sent", "Drafts", "Trash", "Junk", "Archive"):
+            if client.select(mailbox, readonly=True)[0] != "OK":
+                continue
+            for uid in client.uid("SEARCH", "ALL")[1][0].split():
+                data = client.uid("FETCH", uid, "(BODY.PEEK[])")[1][0][1]
+                (own if b"\r\nX-Kith: " in data.split(b"\r\n\r\n")[0] else rest).append((mailbox, data))
+    return own, rest
 
 
 if __name__ == "__main__":

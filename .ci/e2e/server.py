@@ -40,7 +40,8 @@ def wait_port(port, seconds=20):
 class Server:
     """Dovecot with IMAP (plain, STARTTLS) and IMAPS, Postfix with authenticated submission into the same Maildirs."""
 
-    def __init__(self, folder, users):
+    def __init__(self, folder, users, bounces=False):
+        self.bounces = bounces  # take mail that cannot be delivered and send it back, instead of refusing it
         self.folder = Path(folder)
         self.users = users  # name -> password
         self.imap, self.imaps, self.smtp = free_ports(3)
@@ -202,7 +203,8 @@ smtpd_tls_security_level = may
 smtpd_sasl_type = dovecot
 smtpd_sasl_path = {self.folder}/run/auth-postfix
 smtpd_relay_restrictions = permit_sasl_authenticated, reject
-smtpd_recipient_restrictions = reject_unlisted_recipient, permit_sasl_authenticated, reject
+smtpd_reject_unlisted_recipient = {"no" if self.bounces else "yes"}
+smtpd_recipient_restrictions = permit_sasl_authenticated, reject
 smtpd_peername_lookup = no
 """)
         services = """

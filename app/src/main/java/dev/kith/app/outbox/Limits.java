@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param retry after upstream said no
 /// @param plannedFor a plan older than this is dropped, so that it can be judged and written afresh
 /// @param standing a reminder that stood this long is removed
+/// @param standingMax so many stand in an account's mailboxes at the most; beyond that the oldest goes
 /// @param attempts how often one reminder is sent at the most, when it is certain that no earlier attempt was stored
 public record Limits(
         Duration settle,
@@ -21,6 +22,7 @@ public record Limits(
         Duration retry,
         Duration plannedFor,
         Duration standing,
+        int standingMax,
         int attempts) {
     public static final Limits USUAL = new Limits(
             Duration.ofMinutes(5),
@@ -30,10 +32,11 @@ public record Limits(
             Duration.ofHours(1),
             Duration.ofHours(12),
             Duration.ofDays(21),
+            9,
             2);
 
     public Limits {
-        if (attempts < 1 || between.isNegative() || settle.compareTo(between) < 0) {
+        if (attempts < 1 || standingMax < 1 || between.isNegative() || settle.compareTo(between) < 0) {
             throw new IllegalArgumentException("one attempt at least, and `settle` not shorter than `between`");
         }
     }

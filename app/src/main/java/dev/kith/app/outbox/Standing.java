@@ -37,7 +37,7 @@ final class Standing {
     }
 
     void lookAfter(List<OutboxRow> rows, Companion companion, Instant now, List<Decision> decisions) {
-        var due = rows.stream().filter(row -> due(row, now)).toList();
+        var due = thinned(rows).stream().filter(row -> due(row, now)).toList();
         if (due.isEmpty()) {
             return;
         }
@@ -49,6 +49,19 @@ final class Standing {
                 due.forEach(row -> one(row, copies, companion, now, decisions));
             }
         }
+    }
+
+    /// The oldest of too many are to go.
+    private List<OutboxRow> thinned(List<OutboxRow> rows) {
+        var staying = rows.stream().filter(row -> row.leaving().isEmpty()).toList();
+        var oldest = staying.stream()
+                .sorted(Comparator.comparing(Standing::since))
+                .limit(Math.max(0, staying.size() - limits.standingMax()))
+                .map(OutboxRow::messageId)
+                .toList();
+        return rows.stream()
+                .map(row -> oldest.contains(row.messageId()) ? row.leave(EXPIRED) : row)
+                .toList();
     }
 
     /// From when on mails are to be listed. One that a look-up found may be older than its row.

@@ -80,7 +80,13 @@ final class Html {
             }
             case Block.Verbatim(var text) -> {
                 out.append("<blockquote>\n");
-                text.lines().forEach(line -> element("p", "line", line));
+                text.lines().forEach(line -> {
+                    if (line.isBlank()) {
+                        out.append("<p class=\"line\">&nbsp;</p>\n");
+                    } else {
+                        element("p", "line", line);
+                    }
+                });
                 out.append("</blockquote>\n");
             }
             case Block.Actions(var actions) -> {

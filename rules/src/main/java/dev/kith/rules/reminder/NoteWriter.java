@@ -52,7 +52,7 @@ public final class NoteWriter {
         for (var hit : found.hits()) {
             blocks.add(new Block.Heading(Harmless.line(hit.subject().isBlank() ? "-" : hit.subject())));
             var date = spans.date(hit.date());
-            var from = wording.word("found-with", Map.of("name", Harmless.name(hit.who()), "date", date));
+            var from = wording.word("found-with", Map.of("name", Harmless.name(named(hit.who())), "date", date));
             if (disclosure == Disclosure.LINES && !hit.line().isBlank()) {
                 blocks.add(new Block.Quote(from, Harmless.line(hit.line())));
             } else {
@@ -64,6 +64,12 @@ public final class NoteWriter {
                             blocks.add(new Block.Actions(List.of(new Action(wording.word("open"), uri, uri, true)))));
         }
         return wording.word("found-subject", query);
+    }
+
+    /// Without the address behind it, where there is a name.
+    private static String named(String who) {
+        var name = who.replaceFirst("<[^>]*>\\s*$", "").strip();
+        return name.isEmpty() ? who.replaceAll("[<>]", "") : name;
     }
 
     private String why(Note.Why why, List<Block> blocks) {
