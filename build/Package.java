@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// jpackage can, a .deb. Run by the profile `package`, in the folder of the module `app`.
 final class Package {
     private static final String MODULES = "java.base,java.logging,java.management,java.naming,java.net.http,"
-            + "java.security.sasl,java.sql,java.xml,jdk.charsets,jdk.httpserver,jdk.jfr,jdk.naming.dns,jdk.net,"
-            + "jdk.unsupported";
+        + "java.security.sasl,java.sql,java.xml,jdk.charsets,jdk.httpserver,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,"
+        + "jdk.unsupported";
     private static final Path OUT = Path.of("target", "package");
     /// What the packaged archive may weigh, in octets.
     private static final long ARCHIVE_MAX = 90_000_000;
