@@ -37,7 +37,7 @@ final class AccountCheck {
         if (listen == null || listen.getPort() == 0) {
             return;
         }
-        var where = listen.getHostString() + ":" + listen.getPort();
+        var where = listen.getAddress().getHostAddress() + ":" + listen.getPort();
         all.add(
                 free.test(listen)
                         ? Observation.ok("ports", account.name(), where + " is free for " + key)
