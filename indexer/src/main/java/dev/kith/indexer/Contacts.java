@@ -3,7 +3,6 @@ package dev.kith.indexer;
 import dev.kith.indexer.people.People;
 import dev.kith.indexer.search.Folding;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -61,18 +60,15 @@ final class Contacts {
     }
 
     List<Contact> complete(String prefix, int limit) {
-        var wanted = Folding.fold(prefix.strip());
-        var found = new ArrayList<Integer>();
-        for (var person : people.known()) {
-            if (people.begins(person, wanted)) {
-                found.add(person);
-            }
-        }
-        return found.stream()
-                .sorted(Comparator.comparingDouble((Integer person) -> -people.tie(person))
-                        .thenComparingInt(person -> -people.received(person) - people.sent(person)))
+        return people.beginning(Folding.fold(prefix.strip())).stream()
+                .map(person -> new Candidate(person, people.tie(person), people.sent(person) + people.received(person)))
+                .sorted(Comparator.comparingDouble(Candidate::tie)
+                        .thenComparingInt(Candidate::messages)
+                        .reversed())
                 .limit(limit)
-                .map(person -> contact(person, 0))
+                .map(candidate -> contact(candidate.person, 0))
                 .toList();
     }
+
+    private record Candidate(int person, double tie, int messages) {}
 }

@@ -256,7 +256,7 @@ public final class Indexer implements AutoCloseable {
 
     /// Persons whose name or address begins so, the strongest tie first.
     public List<Contact> complete(String prefix, int limit, Instant now) throws IOException {
-        return present.use((snapshot, people) -> new Contacts(people, now).complete(prefix, limit));
+        return present.useRoughly((snapshot, people) -> new Contacts(people, now).complete(prefix, limit));
     }
 
     /// Takes what the user said about who is who; holds until the next call.
@@ -271,7 +271,12 @@ public final class Indexer implements AutoCloseable {
 
     /// @param now decides what "last week" means and how recency counts
     public Answer search(String query, int limit, boolean messages, Instant now) throws IOException {
-        return searches.search(query, limit, messages, now);
+        return searches.search(query, limit, messages, now, true);
+    }
+
+    /// As `search`, without snippets: no text is read.
+    public Answer find(String query, int limit, boolean messages, Instant now) throws IOException {
+        return searches.search(query, limit, messages, now, false);
     }
 
     /// A conversation to read: its latest messages, oldest first; empty when there is none of that name.

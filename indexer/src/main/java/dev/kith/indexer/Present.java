@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// The latest snapshot and the people in it, counted once for each change.
 final class Present {
     static final int SCHEMA = 1;
+    private static final int ROUGHLY_ONE_IN = 200;
 
     private volatile Store store;
     private final Set<String> me;
     private long version = -1;
     private int mine;
+    private int counted;
     private @Nullable People people;
     private Identities identities = Identities.NONE;
     private long unreadable;
@@ -40,6 +42,24 @@ final class Present {
             from.doubt(e);
             throw e;
         }
+    }
+
+    /// As `use`, but the people may lack the last few messages: counting all of them anew after each new message
+    /// would cost more than the search itself.
+    <T> T useRoughly(Use<T> use) throws IOException {
+        var from = store;
+        try (var now = from.snapshot()) {
+            var known = roughly(now.size());
+            return use.with(now, known == null ? people(now) : known);
+        } catch (IOException | RuntimeException e) {
+            from.doubt(e);
+            throw e;
+        }
+    }
+
+    private synchronized @Nullable People roughly(int size) {
+        var recent = version >= 0 && mine == me.size() && Math.abs(size - counted) <= counted / ROUGHLY_ONE_IN;
+        return recent ? people : null;
     }
 
     /// Another store stands in the place of the one so far.
@@ -68,6 +88,7 @@ final class Present {
         });
         var fresh = counting.done(identities);
         version = now.version();
+        counted = now.size();
         mine = me.size();
         people = fresh;
         return fresh;

@@ -11,6 +11,7 @@ import dev.kith.indexer.search.Snippets;
 import dev.kith.indexer.store.Found;
 import dev.kith.indexer.store.Ranking;
 import dev.kith.indexer.store.Snapshot;
+import dev.kith.indexer.store.Texts;
 import dev.kith.indexer.store.View;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Questions in the query language, answered from the present snapshot.
 final class Searches {
@@ -42,9 +44,9 @@ final class Searches {
         tags = addressesOf;
     }
 
-    Answer search(String typed, int limit, boolean messages, Instant now) throws IOException {
+    Answer search(String typed, int limit, boolean messages, Instant now, boolean snippets) throws IOException {
         var asked = QueryReader.read(typed, now, zone);
-        return present.use((snapshot, people) -> {
+        return present.useRoughly((snapshot, people) -> {
             var view = new Known(people, tags);
             var ranking = new Ranking(limit, !messages, by(asked.order()), now.toEpochMilli());
             var found = snapshot.find(asked.query(), ranking, view);
@@ -69,13 +71,13 @@ final class Searches {
                                     : "Shown is what holds most of " + query.shown() + ".");
                 }
             }
-            return new Answer(hits(found, query, snapshot), found.total(), List.copyOf(notices));
+            return new Answer(hits(found, snippets ? query : null, snapshot), found.total(), List.copyOf(notices));
         });
     }
 
     /// The latest messages of a conversation, oldest first.
     List<Letter> conversation(String name, int limit) throws IOException {
-        return present.use(
+        return present.useRoughly(
                 (snapshot, people) -> new Letters(snapshot, people, new Known(people, tags), zone).of(name, limit));
     }
 
@@ -142,8 +144,9 @@ final class Searches {
         return List.of();
     }
 
-    private List<Hit> hits(Found found, Criterion query, Snapshot snapshot) throws IOException {
-        var snippets = new Snippets(query);
+    /// @param query what snippets are to show, or null for none
+    private List<Hit> hits(Found found, @Nullable Criterion query, Snapshot snapshot) throws IOException {
+        var snippets = query == null ? null : new Snippets(query);
         var hits = new ArrayList<Hit>(found.hits().size());
         for (var one : found.hits()) {
             hits.add(hit(one, snippets, snapshot));
@@ -151,7 +154,7 @@ final class Searches {
         return hits;
     }
 
-    private Hit hit(Found.One one, Snippets snippets, Snapshot snapshot) throws IOException {
+    private Hit hit(Found.One one, @Nullable Snippets snippets, Snapshot snapshot) throws IOException {
         var row = snapshot.row(one.doc());
         var talk = snapshot.talk(one.doc());
         var directory = snapshot.directory();
@@ -172,7 +175,6 @@ final class Searches {
             };
             person = person < 0 && other ? address : person;
         }
-        var texts = snapshot.texts(one.doc());
         var places = snapshot.places(one.doc());
         var place = places.isEmpty() ? null : places.getFirst();
         return new Hit(
@@ -183,12 +185,16 @@ final class Searches {
                 from,
                 List.copyOf(to),
                 talk.subject(),
-                snippets.of(List.of(texts.own(), texts.quoted(), texts.signature())),
+                snippets == null ? "" : snippet(snapshot.texts(one.doc()), snippets),
                 one.score(),
                 person < 0 ? null : directory.address(person),
                 place == null ? null : place.mailbox(),
                 place == null ? 0 : place.uid(),
                 place == null ? null : place.file());
+    }
+
+    private static String snippet(Texts texts, Snippets snippets) {
+        return snippets.of(List.of(texts.own(), texts.quoted(), texts.signature()));
     }
 
     /// What the store needs to know of persons.

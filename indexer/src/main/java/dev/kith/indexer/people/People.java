@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class People {
     private final int[] persons;
     private final Map<Integer, List<Figures>> members = new HashMap<>();
     private final float[] ties;
+    private @Nullable Beginnings beginnings;
 
     People(Directory directory, boolean[] mine, @Nullable Figures[] figures, Identities said) {
         this.directory = directory;
@@ -148,23 +150,27 @@ public final class People {
                 .orElseGet(() -> directory.address(person));
     }
 
-    /// Does a word of a person's names, or an address or a part of one, begin so?
+    /// Persons of whose names or addresses a word begins so.
     ///
     /// @param folded in lower case, without accents
-    public boolean begins(int person, String folded) {
-        return sum(person)
-                .anyMatch(counted -> wordBegins(counted.address, folded)
-                        || counted.names.keySet().stream()
-                                .anyMatch(party -> wordBegins(Folding.fold(directory.nameOf(party)), folded)));
+    public Set<Integer> beginning(String folded) {
+        return beginnings().persons(folded);
     }
 
-    private static boolean wordBegins(String text, String start) {
-        for (var at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
-                return !start.isEmpty();
+    private synchronized Beginnings beginnings() {
+        if (beginnings == null) {
+            var builder = new Beginnings.Builder();
+            for (var person : known()) {
+                var texts = new LinkedHashSet<String>();
+                sum(person).forEach(counted -> {
+                    texts.add(counted.address);
+                    counted.names.keySet().forEach(party -> texts.add(directory.nameOf(party)));
+                });
+                builder.add(person, texts);
             }
+            beginnings = builder.done();
         }
-        return false;
+        return beginnings;
     }
 
     /// All numbers of a person's addresses, the most recently used first.

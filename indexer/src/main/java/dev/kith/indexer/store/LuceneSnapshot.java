@@ -39,6 +39,11 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
+    public int size() {
+        return reader.numDocs();
+    }
+
+    @Override
     public int messages() {
         var count = 0;
         for (var leaf : reader.leaves()) {

@@ -13,6 +13,9 @@ public interface Snapshot extends AutoCloseable {
     /// Grows with every change.
     long version();
 
+    /// Messages and places together: cheap.
+    int size();
+
     int messages();
 
     int conversations();
