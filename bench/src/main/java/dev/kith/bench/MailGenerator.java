@@ -25,8 +25,8 @@ public final class MailGenerator {
     private static final Instant FIRST = Instant.parse("2016-01-01T00:00:00Z");
     private static final String ME = "me@example.org";
     private static final String SYLLABLES =
-            "ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he hi ka ke ki ko la le li lo lu ma me mi mo mu na ne"
-                    + " ni no pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo";
+            "ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he hi ka ke ki ko la le li lo lu ma me mi mo mu na"
+                    + " ne ni no pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo";
 
     private final SplittableRandom random;
     private final String[] words = new String[VOCABULARY];
@@ -101,16 +101,17 @@ public final class MailGenerator {
                 .append('\n');
         if (!talk.ids.isEmpty()) {
             mail.append("In-Reply-To: <").append(talk.ids.getLast()).append(">\nReferences:");
-            talk.ids.stream().skip(Math.max(0, talk.ids.size() - 10)).forEach(known -> mail.append(" <")
-                    .append(known)
-                    .append('>'));
+            talk.ids.stream()
+                    .skip(Math.max(0, talk.ids.size() - 10))
+                    .forEach(known -> mail.append(" <").append(known).append('>'));
             mail.append('\n');
         }
         mail.append("MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n");
         var own = text((int) Math.exp(6.2 + 0.9 * gaussian()));
         mail.append(own);
         if (!talk.last.isEmpty()) {
-            mail.append("\nOn that day somebody wrote:\n> ").append(talk.last.strip().replace("\n", "\n> "));
+            mail.append("\nOn that day somebody wrote:\n> ")
+                    .append(talk.last.strip().replace("\n", "\n> "));
         }
         talk.ids.add(id);
         if (conversations.size() < OPEN_CONVERSATIONS) {

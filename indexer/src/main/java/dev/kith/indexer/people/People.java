@@ -3,7 +3,6 @@ package dev.kith.indexer.people;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
-import dev.kith.indexer.search.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
