@@ -205,7 +205,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
     /// Whoever waits hears that it was not done.
     private void putOff() {
         for (var order = orders.poll(); order != null; order = orders.poll()) {
-            order.failed().complete("the history takes nothing now: " + String.join(" ", notices.all()));
+            order.failed()
+                    .complete("the history takes nothing now: "
+                            + (notices.about("disk") + " " + notices.about("index")).strip());
         }
     }
 

@@ -16,6 +16,11 @@ final class Notices {
         sentences.remove(matter);
     }
 
+    /// The sentence about one matter; empty when there is nothing to say.
+    String about(String matter) {
+        return sentences.getOrDefault(matter, "");
+    }
+
     List<String> all() {
         return List.copyOf(sentences.values());
     }

@@ -84,6 +84,11 @@ class SpoiltIndexTest {
                     .asString()
                     .contains("mail flows, nothing new is indexed until there is room")
                     .doesNotContain("\n");
+            // what others say of it is not said again inside it, however often it is tried
+            notices.put("read work", "work: reading history failed.");
+            assertThatThrownBy(() -> history.index(List.of(sighting(1))))
+                    .hasMessageContaining("is full")
+                    .hasMessageNotContaining("reading history failed");
             // the tap takes what passes as long as its queue has room
             assertThat(history.offer(sighting(2))).isTrue();
         }
