@@ -119,8 +119,16 @@
   document.addEventListener('focusout', (event) => {
     if (event.target === field()) show(false);
   });
-  // a list came with the results: it is shown while somebody types, and not after one of it was taken
+  // a list came with the results: it is shown while somebody types, and not after one of it was taken; what was chosen
+  // in the one before stays chosen if it is still there
+  let kept = null;
+  document.addEventListener('htmx:beforeSwap', () => {
+    kept = chosen() >= 0 ? options()[chosen()].dataset.query : null;
+  });
   document.addEventListener('htmx:afterSettle', () => {
-    if (list() && document.activeElement === field()) show(typed);
+    if (!list() || document.activeElement !== field()) return;
+    show(typed);
+    const again = options().findIndex((o) => o.dataset.query === kept);
+    if (typed && again >= 0) choose(again);
   });
 })();
