@@ -13,7 +13,10 @@
     if (list().hidden) choose(-1);
   }
 
+  let picked = null;
+
   function choose(n) {
+    picked = n >= 0 ? options()[n].dataset.query : null;
     options().forEach((o, i) => o.setAttribute('aria-selected', String(i === n)));
     if (n >= 0) {
       field().setAttribute('aria-activedescendant', options()[n].id);
@@ -120,15 +123,15 @@
     if (event.target === field()) show(false);
   });
   // a list came with the results: it is shown while somebody types, and not after one of it was taken; what was chosen
-  // in the one before stays chosen if it is still there
-  let kept = null;
-  document.addEventListener('htmx:beforeSwap', () => {
-    kept = chosen() >= 0 ? options()[chosen()].dataset.query : null;
-  });
-  document.addEventListener('htmx:afterSettle', () => {
+  // in the one before stays chosen if it is still there. At the swap, so that no key falls between, and once more when
+  // htmx has settled the attributes
+  function renewed() {
     if (!list() || document.activeElement !== field()) return;
+    const before = picked;
     show(typed);
-    const again = options().findIndex((o) => o.dataset.query === kept);
+    const again = options().findIndex((o) => o.dataset.query === before);
     if (typed && again >= 0) choose(again);
-  });
+  }
+  document.addEventListener('htmx:oobAfterSwap', renewed);
+  document.addEventListener('htmx:afterSettle', renewed);
 })();
