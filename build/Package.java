@@ -65,9 +65,13 @@ final class Package {
             }
         }
         try (var files = Files.list(folder)) {
-            for (var jar : files.filter(f -> f.getFileName().toString().startsWith("sqlite-jdbc"))
-                    .toList()) {
-                strip(jar);
+            for (var jar : files.toList()) {
+                var name = jar.getFileName().toString();
+                if (name.startsWith("sqlite-jdbc")) {
+                    strip(jar);
+                } else if (name.startsWith("picocli")) {
+                    Lift.lift(jar);
+                }
             }
         }
     }

@@ -1,9 +1,8 @@
 package dev.kith.app;
 
-import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
-import dev.kith.app.config.Config.Owner;
-import dev.kith.app.config.Config.Reminders;
+import dev.kith.app.config.ConfigInvalid;
+import dev.kith.app.config.ConfigReader;
 import dev.kith.app.daemon.Daemon;
 import dev.kith.app.daemon.DaemonLog;
 import dev.kith.app.daemon.How;
@@ -14,24 +13,16 @@ import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
-import dev.kith.proxy.Account;
-import dev.kith.proxy.relay.Endpoint;
-import dev.kith.proxy.relay.Security;
-import dev.kith.proxy.relay.Trust;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +36,6 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
     private static final Duration REMINDED_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
-    private static final long OCTETS_PER_DAY = 500_000_000;
 
     @Option(
             names = "--imap-port",
@@ -85,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             var folder = DataFolder.prepare(temporary.resolve("data"));
             DaemonLog.begin(folder);
             var how = new How(Version.text(), clock, clock, true, OUTBOX_EVERY);
-            var daemon = Daemon.start(config(server, folder, zone), folder, how);
+            var daemon = Daemon.start(config(server, temporary, zone), folder, how);
             try {
                 tag(daemon, SampleMailbox.MENTOR, "mentor");
                 tag(daemon, SampleMailbox.PEER, "peer");
@@ -104,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
                 daemon.close();
                 throw e;
             }
-        } catch (Refusal e) {
+        } catch (Refusal | ConfigInvalid e) {
             remove(temporary);
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -123,25 +113,21 @@ final class DemoCommand implements Callable<Integer> {
         daemon.stop();
     }
 
-    private Config config(DemoServer server, DataFolder folder, ZoneId zone) {
-        var account = new Account(
-                NAME,
-                SampleMailbox.ADDRESS,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), imapPort),
-                new Endpoint(Security.PLAIN, "127.0.0.1", server.imapPort()),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), smtpPort),
-                new Endpoint(Security.PLAIN, "127.0.0.1", server.smtpPort()),
-                new Trust.Platform(),
-                Account.ClientTls.NONE);
-        return new Config(
-                folder.path().resolve("kith.yaml"),
-                List.of(new AccountConfig(account, List.of(), Period.ofYears(10), OCTETS_PER_DAY, List.of())),
-                new Owner("Robin Hale", zone, "en"),
-                new Reminders(true, false, false),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), webPort)));
+    /// The demo is configured as anybody's Kith is: by a file.
+    private Config config(DemoServer server, Path folder, ZoneId zone) throws IOException, ConfigInvalid {
+        var file = folder.resolve("kith.yaml");
+        Files.writeString(file, """
+            accounts:
+              - name: %s
+                address: %s
+                imap: { listen: "127.0.0.1:%d", upstream: "imap://127.0.0.1:%d" }
+                smtp: { listen: "127.0.0.1:%d", upstream: "smtp://127.0.0.1:%d" }
+            me: { name: Robin Hale }
+            reminders: { agreed: yes, quiet: off, days: all }
+            page: "127.0.0.1:%d"
+            """.formatted(
+                NAME, SampleMailbox.ADDRESS, imapPort, server.imapPort(), smtpPort, server.smtpPort(), webPort));
+        return ConfigReader.read(file, zone);
     }
 
     private static void tag(Daemon daemon, String address, String tag) throws Refusal, IOException {

@@ -2,7 +2,6 @@ package dev.kith.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -17,48 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Versions.class,
         description = "Keeps the history with every person you write with, and reminds you of the ties that matter.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            LookCommand.class,
-            SetupCommand.class,
-            SignInCommand.class,
-            RunCommand.class,
-            ReadCommand.class,
-            ActsCommand.class,
-            ImportCommand.class,
-            SearchCommand.class,
-            PeopleCommand.class,
-            PersonCommand.class,
-            DueCommand.class,
-            WhyCommand.class,
-            StatusCommand.class,
-            DoctorCommand.class,
-            ServiceCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            StopCommand.class,
-            LeaveCommand.class,
-            RulesCommand.class,
-            TieCommand.class,
-            ReportCommand.class,
-            TagCommand.class,
-            CadenceCommand.class,
-            SnoozeCommand.class,
-            RestCommand.class,
-            MuteCommand.class,
-            DoneCommand.class,
-            MetCommand.class,
-            ElsewhereCommand.class,
-            NoteCommand.class,
-            SealCommand.class,
-            MergeCommand.class,
-            SplitCommand.class,
-            ContactsCommand.class,
-            PauseCommand.class,
-            UndoCommand.class,
-            ForgetCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -74,10 +32,8 @@ public final class Main implements Runnable {
     }
 
     static int run(String... args) {
-        var line = new CommandLine(new Main());
-        // "-word" is part of a query
-        Objects.requireNonNull(line.getSubcommands().get("search")).setUnmatchedOptionsArePositionalParams(true);
-        return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        return Commands.line(new Main(), args)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Main::failed)

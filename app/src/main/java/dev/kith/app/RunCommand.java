@@ -6,6 +6,7 @@ import dev.kith.app.daemon.DaemonLog;
 import dev.kith.app.daemon.How;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.proxy.Proxy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class RunCommand extends KithCommand {
         try {
             var folder = DataFolder.prepare(around.data());
             DaemonLog.begin(folder);
+            Thread.ofPlatform().name("kith-prepare").daemon().start(Proxy::prepare);
             var wall = Clock.systemUTC();
             var agreed = yes || config.reminders().agreed();
             var how = new How(Version.text(), wall, clock(wall), agreed, How.OUTBOX_EVERY);

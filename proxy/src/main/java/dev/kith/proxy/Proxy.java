@@ -9,6 +9,7 @@ import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.Relay.Listening;
 import dev.kith.proxy.relay.Route;
+import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.relay.UpstreamTls;
 import dev.kith.proxy.signin.LocalLogins;
 import dev.kith.proxy.signin.SignInFactory;
@@ -32,9 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The relay of all accounts: one listener each for IMAP and submission, a tap on each connection.
 public final class Proxy implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
+
     private final List<Account> accounts;
     private final MailTap tap;
     private final LoginListener logins;
@@ -82,6 +87,15 @@ public final class Proxy implements AutoCloseable {
         this.clock = clock;
         this.certificate = certificate;
         this.accounts.forEach(account -> health.put(account.name(), new TapHealth()));
+    }
+
+    /// Loads what every proxy needs of TLS: a tenth of a second that can pass beside other work. Keeps nothing.
+    public static void prepare() {
+        try {
+            UpstreamTls.context(new Trust.Platform());
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.debug("the platform's certificates cannot be read; an account that needs them will say so", e);
+        }
     }
 
     /// Writes down what passes from now on. Before [#start] only.

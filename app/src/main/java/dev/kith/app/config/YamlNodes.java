@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /// Reads YAML text into [Node]s. Depth is bounded by Jackson's own limit; a repeated key is a mistake, for the
-/// second one would silently win.
+/// second one would silently win. Of Jackson the parser alone is used: binding costs every start 200 classes.
 final class YamlNodes {
     private final JsonParser parser;
     private final List<Mistake> mistakes;
@@ -24,7 +25,7 @@ final class YamlNodes {
 
     /// @return empty when the text holds nothing, or is not YAML (then `mistakes` has it)
     static Optional<Node> read(String yaml, List<Mistake> mistakes) {
-        try (var parser = new YAMLMapper().createParser(yaml)) {
+        try (var parser = new YAMLFactory().createParser(ObjectReadContext.empty(), yaml)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }

@@ -1,0 +1,42 @@
+package dev.kith.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
+import org.slf4j.Logger;
+
+/// What of the log comes to the terminal: commands say what they have to say on their own, so warnings alone. The
+/// daemon adds its file.
+///
+/// Not in XML, since reading that costs every start its share; a `logback.xml` on the class path goes before it.
+@ConfiguratorRank(ConfiguratorRank.NOMINAL)
+public final class Warnings extends ContextAwareBase implements Configurator {
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        var _ = context.getStatusManager().add(new NopStatusListener());
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("kith: %msg%n%ex{0}");
+        encoder.start();
+        var warnings = new ThresholdFilter();
+        warnings.setLevel(Level.WARN.levelStr);
+        warnings.start();
+        var stderr = new ConsoleAppender<ILoggingEvent>();
+        stderr.setContext(context);
+        stderr.setTarget("System.err");
+        stderr.setEncoder(encoder);
+        stderr.addFilter(warnings);
+        stderr.start();
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(stderr);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kith.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+class CommandsTest {
+    @Test
+    void eachStandsUnderItsOwnName() {
+        Commands.NAMED.forEach((name, type) -> assertThat(Objects.requireNonNull(type.getAnnotation(Command.class))
+                        .name())
+                .isEqualTo(name));
+    }
+
+    @Test
+    void theOneThatIsCalledIsMadeAlone() {
+        assertThat(Commands.line(CommandSpec.create(), "why", "ann@example.org").getSubcommands())
+                .containsOnlyKeys("why");
+    }
+
+    @Test
+    void whoAsksForNoneOfThemSeesAll() {
+        assertThat(Commands.line(CommandSpec.create(), "--help")
+                        .getSubcommands()
+                        .keySet())
+                .containsExactlyElementsOf(Commands.NAMED.keySet());
+        assertThat(Commands.line(CommandSpec.create(), "serch").getSubcommands())
+                .hasSameSizeAs(Commands.NAMED.keySet());
+        assertThat(Commands.line(CommandSpec.create()).getSubcommands()).containsKey("run");
+    }
+}
