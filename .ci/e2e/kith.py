@@ -13,9 +13,11 @@ TOP = Path(__file__).resolve().parents[2]
 
 
 class Kith:
-    """One daemon with one account in front of a server."""
+    """One daemon with one account in front of a server.
 
-    def __init__(self, folder, server, user, address, aliases=(), imap="imaps", extra=""):
+    `upstreams`: the two addresses where they are not the server's own; `client_tls`: none, starttls or implicit."""
+
+    def __init__(self, folder, server, user, address, aliases=(), imap="imaps", extra="", upstreams=None, client_tls="none"):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.data = self.folder / "data"
@@ -26,13 +28,16 @@ class Kith:
         upstream = {"imaps": f"imaps://localhost:{server.imaps}",
                     "starttls": f"imap+starttls://localhost:{server.imap}",
                     "plain": f"imap://127.0.0.1:{server.imap}"}[imap]
+        submission = f"smtp+starttls://localhost:{server.smtp}"
+        upstream, submission = upstreams or (upstream, submission)
         self.config.write_text(f"""accounts:
   - name: {user}
     address: {address}
     aliases: [{", ".join(aliases)}]
     imap: {{ listen: "127.0.0.1:{self.imap}", upstream: "{upstream}" }}
-    smtp: {{ listen: "127.0.0.1:{self.smtp}", upstream: "smtp+starttls://localhost:{server.smtp}" }}
+    smtp: {{ listen: "127.0.0.1:{self.smtp}", upstream: "{submission}" }}
     trust: {{ ca: {server.ca} }}
+    client_tls: {client_tls}
 me: {{ zone: UTC }}
 {extra}""")
 

@@ -40,7 +40,8 @@ def wait_port(port, seconds=20):
 class Server:
     """Dovecot with IMAP (plain, STARTTLS) and IMAPS, Postfix with authenticated submission into the same Maildirs."""
 
-    def __init__(self, folder, users, bounces=False):
+    def __init__(self, folder, users, bounces=False, mechanisms="plain login"):
+        self.mechanisms = mechanisms  # that Dovecot offers, and Postfix through it
         self.bounces = bounces  # take mail that cannot be delivered and send it back, instead of refusing it
         self.folder = Path(folder)
         self.users = users  # name -> password
@@ -117,7 +118,7 @@ ssl = yes
 ssl_cert = <{self.folder}/tls/server.pem
 ssl_key = <{self.folder}/tls/server.key
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {self.mechanisms}
 auth_username_format = %n
 first_valid_uid = 1
 mail_uid = {self.uid}

@@ -82,10 +82,13 @@ final class Pair implements Legs {
             octets.release();
             return;
         }
+        health.octetsPassed.add(octets.readableBytes());
+        passed += octets.readableBytes();
         if (leg == client && firstFromClient) {
             firstFromClient = false;
             if (!client.tls() && octets.getByte(octets.readerIndex()) == TLS_HANDSHAKE_RECORD) {
                 octets.release();
+                health.edited("tls-on-a-plain-port");
                 LOG.warn(
                         "{}: the client speaks TLS to a port that is plain: set its connection security to \"none\","
                                 + " or this account's client_tls to \"implicit\"",
@@ -94,8 +97,6 @@ final class Pair implements Legs {
                 return;
             }
         }
-        health.octetsPassed.add(octets.readableBytes());
-        passed += octets.readableBytes();
         cause = leg;
         guarded(() -> {
             if (leg == client) {

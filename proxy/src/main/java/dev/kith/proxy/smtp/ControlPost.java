@@ -37,6 +37,8 @@ final class ControlPost {
     private static final String TOO_LONG = "552 5.3.4 The header is too long for a mail with a Kith address";
     private static final String NOBODY = "554 5.5.1 No valid recipients";
     private static final byte[] NOTHING = {};
+    /// The edit of a message that Kith answers in upstream's place, to its end or up to leave to send it.
+    private static final String MESSAGE = "smtp-control-message";
 
     private final SmtpDialogueFactory kith;
     private final SmtpDialogue dialogue;
@@ -95,8 +97,12 @@ final class ControlPost {
                 dialogue.up().write(command);
                 turns.add(new Data());
             }
-            case NOBODY -> dialogue.resume(Mode.COMMAND);
+            case NOBODY -> {
+                dialogue.edited(MESSAGE);
+                dialogue.resume(Mode.COMMAND);
+            }
             case KITH, BOTH -> {
+                dialogue.edited(MESSAGE);
                 begin(route);
                 dialogue.resume(Mode.DATA);
             }
@@ -241,6 +247,9 @@ final class ControlPost {
 
     private byte[] beginChunks(byte[] command, SmtpChunk chunk) {
         var route = recipients.route();
+        if (route != Route.UPSTREAM) {
+            dialogue.edited(MESSAGE);
+        }
         switch (route) {
             case UPSTREAM -> {
                 dialogue.up().write(command);

@@ -51,6 +51,6 @@ final class Opening {
     }
 
     private void refuse(String why) {
-        dialogue.endWith(SmtpDialogueFactory.goodbye(why));
+        dialogue.goodbye(why);
     }
 }

@@ -135,6 +135,7 @@ final class Session {
 
     private Verdict auth(ByteBuf line) {
         if (kith.settings().tlsFirst() && !dialogue.legs().clientTls()) {
+            dialogue.edited("smtp-auth-before-tls");
             return answered("530 5.7.0 STARTTLS first");
         }
         authentication.begin(line);
@@ -143,16 +144,18 @@ final class Session {
 
     private Verdict startTls() {
         if (!kith.settings().offerStartTls()) {
+            dialogue.edited("smtp-starttls-refused");
             return answered("502 5.5.1 No STARTTLS here");
         }
         if (dialogue.legs().clientTls()) {
+            dialogue.edited("smtp-starttls-refused");
             return answered("503 5.5.1 TLS is on already");
         }
-        dialogue.edited("smtp-starttls-answered");
         if (dialogue.clientSaidMore()) {
             dialogue.injected();
             return Verdict.DROP;
         }
+        dialogue.edited("smtp-starttls-answered");
         dialogue.readAs(Mode.STARTTLS);
         turns.add(Local.of(() -> SmtpDialogueFactory.line("220 2.0.0 TLS may begin")));
         turns.add(Local.of(this::beginClientTls));

@@ -86,7 +86,7 @@ final class SmtpDialogue implements Dialogue {
     /// Octets behind STARTTLS could be a stranger's, who wants them to be read as sent under TLS (CVE-2011-0411).
     void injected() {
         LOG.warn("{}: octets behind STARTTLS from the mail client", account());
-        endWith(SmtpDialogueFactory.goodbye("Nothing may follow STARTTLS before TLS begins"));
+        goodbye("Nothing may follow STARTTLS before TLS begins");
     }
 
     @Override
@@ -144,7 +144,7 @@ final class SmtpDialogue implements Dialogue {
         }
         if (mode == Mode.OPENING || session.ownUnderWay()) {
             LOG.warn("{}: SMTP connection ended in the middle of Kith's own doings: {}", account(), why);
-            endWith(SmtpDialogueFactory.goodbye("Kith could not follow this session any longer"));
+            goodbye("Kith could not follow this session any longer");
             return;
         }
         LOG.info("{}: SMTP tap blind for one connection: {}", account(), why);
@@ -154,6 +154,12 @@ final class SmtpDialogue implements Dialogue {
         lines.pass();
         replies.passHeld();
         drain();
+    }
+
+    /// Says 421 in Kith's own words, and closes both legs.
+    void goodbye(String why) {
+        edited("smtp-goodbye");
+        endWith(SmtpDialogueFactory.goodbye(why));
     }
 
     /// Says a last word to the client and closes both legs.
@@ -196,7 +202,7 @@ final class SmtpDialogue implements Dialogue {
     @Override
     public void upstreamEnded() {
         if (mode == Mode.OPENING) {
-            endWith(SmtpDialogueFactory.goodbye("The mail server closed the connection"));
+            goodbye("The mail server closed the connection");
             return;
         }
         replies.passHeld();
@@ -210,6 +216,7 @@ final class SmtpDialogue implements Dialogue {
     @Override
     public void stopping() {
         if (mode == Mode.COMMAND && session.turns().isEmpty()) {
+            edited("smtp-goodbye");
             down.write(SmtpDialogueFactory.goodbye("Kith is stopping"));
         }
     }

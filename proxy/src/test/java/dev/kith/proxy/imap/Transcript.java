@@ -169,11 +169,24 @@ final class Transcript {
             assertThat(recorder.upstream.toString()).as("to upstream, %s", how).isEqualTo(upstream.toString());
         }
         dialogue.closed();
+        boolean faithful = said(true).contentEquals(upstream) && said(false).contentEquals(client);
+        assertThat(recorder.health.edits().isEmpty())
+                .as("no edit in %s, %s", recorder.health.edits(), how)
+                .isEqualTo(faithful);
         try {
             check.accept(recorder);
         } catch (AssertionError failed) {
             throw new AssertionError(how, failed);
         }
+    }
+
+    /// All that one peer sends.
+    private String said(boolean byClient) {
+        var said = new StringBuilder();
+        packets.stream()
+                .filter(packet -> packet.fromClient == byClient)
+                .forEach(packet -> said.append(new String(packet.octets, StandardCharsets.ISO_8859_1)));
+        return said.toString();
     }
 
     private static List<byte[]> cutAt(byte[] octets, int at) {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// An SMTP session with a recorder on both legs, played from a transcript. Each line begins with who speaks:
 ///
@@ -93,7 +94,22 @@ final class Conversation {
         assertThat(legs.upstream.toString()).as("what upstream heard").isEqualTo(upstreamHears.toString());
         assertThat(legs.client.toString()).as("what the client heard").isEqualTo(clientHears.toString());
         assertNothingLeftBehind();
+        assertEditsCounted(steps(script));
         return this;
+    }
+
+    /// Where what is heard is not what was said, an edit is counted, and nowhere else (docs/wire.md).
+    private void assertEditsCounted(List<Step> steps) {
+        var faithful = said(steps, "C").startsWith(legs.upstream.toString())
+                && said(steps, "S").startsWith(legs.client.toString());
+        assertThat(health.edits().isEmpty()).as("no edit in %s", health.edits()).isEqualTo(faithful);
+    }
+
+    private static String said(List<Step> steps, String who) {
+        return steps.stream()
+                .filter(step -> step.who.equalsIgnoreCase(who))
+                .map(Step::said)
+                .collect(Collectors.joining());
     }
 
     void assertNothingLeftBehind() {
