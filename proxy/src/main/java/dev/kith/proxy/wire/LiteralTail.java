@@ -87,6 +87,10 @@ final class LiteralTail {
             }
             at++;
         }
+        if (octets < 0) {
+            // more digits than are kept of a cut line: what stands before them is not guessed
+            return true;
+        }
         if (at == firstDigit || back(at++) != '{') {
             return false;
         }
