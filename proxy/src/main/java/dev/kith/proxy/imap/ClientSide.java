@@ -174,7 +174,7 @@ final class ClientSide {
         }
         current = command;
         if (framer.awaiting()) {
-            command.owed++;
+            session.inFlight().awaiting(command);
         }
         literal = command.literal(text, framer.literalOctets());
         if (literal != Command.Literal.TEXT) {

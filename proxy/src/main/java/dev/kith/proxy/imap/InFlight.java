@@ -1,18 +1,31 @@
 package dev.kith.proxy.imap;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The commands in flight, in the order in which the client sent them. Upstream may complete them in any order, and
 /// tags may repeat (RFC 9051 sections 2.2.1 and 5.5): the oldest of a tag is meant.
 final class InFlight {
-    private final List<Command> commands = new ArrayList<>();
+    private final ArrayDeque<Command> commands = new ArrayDeque<>();
+    /// Those that may hear of something before their tagged response. Most commands do not: mbsync has tens of
+    /// thousands of FETCH in flight.
+    private final ArrayDeque<Command> listening = new ArrayDeque<>();
 
     void add(Command command) {
         commands.add(command);
+        if (!(command instanceof OtherCommand || command instanceof RefusedCommand)) {
+            listening.add(command);
+        }
+    }
+
+    /// The newest command waits for leave to send a literal.
+    void awaiting(Command command) {
+        command.owed++;
+        if (!command.equals(listening.peekLast())) {
+            listening.add(command);
+        }
     }
 
     int size() {
@@ -22,20 +35,22 @@ final class InFlight {
     /// Takes out the oldest command with the tag that stands at the front of the text, before a space.
     @Nullable
     Command complete(byte[] text, int tagLength) {
-        for (int i = 0; i < commands.size(); i++) {
-            Command command = commands.get(i);
+        for (var each = commands.iterator(); each.hasNext(); ) {
+            Command command = each.next();
             if (!(command instanceof RefusedCommand)
                     && Arrays.equals(command.tag, 0, command.tag.length, text, 0, tagLength)) {
-                return commands.remove(i);
+                each.remove();
+                listening.remove(command);
+                return command;
             }
         }
         return null;
     }
 
-    /// The oldest command for which it holds.
+    /// The oldest command that listens and for which it holds.
     @Nullable
     Command oldest(Predicate<Command> wanted) {
-        for (Command command : commands) {
+        for (Command command : listening) {
             if (wanted.test(command)) {
                 return command;
             }
@@ -44,13 +59,13 @@ final class InFlight {
     }
 
     boolean refusedIsNext() {
-        return !commands.isEmpty() && commands.getFirst() instanceof RefusedCommand;
+        return commands.peekFirst() instanceof RefusedCommand;
     }
 
     /// Takes out the next command that is to be answered here, if nothing before it waits for upstream.
     @Nullable
     RefusedCommand nextRefused() {
-        if (commands.isEmpty() || !(commands.getFirst() instanceof RefusedCommand refused)) {
+        if (!(commands.peekFirst() instanceof RefusedCommand refused)) {
             return null;
         }
         commands.removeFirst();
@@ -61,5 +76,6 @@ final class InFlight {
     void abandon() {
         commands.forEach(Command::abandoned);
         commands.clear();
+        listening.clear();
     }
 }

@@ -308,6 +308,22 @@ class FlowTrapsTest {
     }
 
     @Test
+    void b3_mbsyncsFirstSyncHasTensOfThousandsOfCommandsInFlight() {
+        int many = 50_000;
+        var script = new StringBuilder("S: * OK ready\nC: a SELECT INBOX\nS: a OK done\n");
+        for (int i = 0; i < many; i++) {
+            script.append("C: ").append(i).append(" UID FETCH ").append(i).append(" (BODY.PEEK[])\n");
+        }
+        for (int i = 0; i < many - 1; i++) {
+            script.append("S: ").append(i).append(" OK done\n");
+        }
+        Transcript.of(script + FETCHED).wholePacketsOnly().play(recorder -> {
+            inSync(recorder);
+            assertThat(recorder.sightings).hasSize(1);
+        });
+    }
+
+    @Test
     void tooManyCommandsInFlightMakeTheTapBlind() {
         var script = new StringBuilder("S: * OK ready\n");
         for (int i = 0; i < 12; i++) {
