@@ -83,6 +83,14 @@ final class SignIn {
         var secret = login.secret();
         switch (login.mechanism()) {
             case "XOAUTH2" -> oauth("XOAUTH2", bearer("user=" + login.user() + "\1", secret), NOTHING);
+            // a renewed token: whichever the server takes, as on the client's way (RFC 7628 second)
+            case "BEARER" -> {
+                if (capabilities.contains("AUTH=XOAUTH2") || !capabilities.contains("AUTH=OAUTHBEARER")) {
+                    oauth("XOAUTH2", bearer("user=" + login.user() + "\1", secret), NOTHING);
+                } else {
+                    oauth("OAUTHBEARER", bearer("n,a=" + login.user() + ",\1", secret), new byte[] {1});
+                }
+            }
             case "OAUTHBEARER" -> oauth("OAUTHBEARER", bearer("n,a=" + login.user() + ",\1", secret), new byte[] {1});
             default -> {
                 if (capabilities.contains("AUTH=PLAIN")

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// one replaces it, some time after the account's last client has gone, when upstream refuses it, when it is a token
 /// past its age, and on close. SMTP's secrets are not kept. Safe for use by many threads; never blocks.
 public final class Vault implements LoginListener, AutoCloseable {
+    /// `BEARER` is a token whose mechanism the session chooses.
+    private static final Set<String> TOKENS = Set.of("XOAUTH2", "OAUTHBEARER", "BEARER");
+
     private final InstantSource time;
     private final Duration afterLastClient;
     private final Duration tokenAgeMax;
@@ -67,6 +71,15 @@ public final class Vault implements LoginListener, AutoCloseable {
         entry.acceptedAt = time.instant();
         entry.generation++;
         expireIn(tokenAgeMax);
+    }
+
+    /// Whoever waits for the next login of an account may try again with the one that is held: where no client ever
+    /// signs in anew, nobody else would say so.
+    public synchronized void again(String account) {
+        var entry = entry(account);
+        if (entry.login != null) {
+            entry.generation++;
+        }
     }
 
     @Override
@@ -162,7 +175,7 @@ public final class Vault implements LoginListener, AutoCloseable {
     }
 
     private static boolean isToken(Login login) {
-        return login.mechanism().equals("XOAUTH2") || login.mechanism().equals("OAUTHBEARER");
+        return TOKENS.contains(login.mechanism());
     }
 
     private Entry entry(String account) {

@@ -84,6 +84,24 @@ class SignInTest extends TranscriptTest {
     }
 
     @Test
+    void aRenewedTokenGoesByWhateverTheServerTakes() throws Exception {
+        var xoauth = Base64.getEncoder().encodeToString(octets("user=alice\1auth=Bearer ya29.t\1\1"));
+        var bearer = Base64.getEncoder().encodeToString(octets("n,a=alice,\1auth=Bearer ya29.t\1\1"));
+        reads(
+                "IMAP4rev1 AUTH=OAUTHBEARER AUTH=XOAUTH2",
+                "BEARER",
+                "alice",
+                "ya29.t",
+                "C: a AUTHENTICATE XOAUTH2\nS: +\nC: " + xoauth + "\n");
+        reads(
+                "IMAP4rev1 AUTH=PLAIN AUTH=OAUTHBEARER",
+                "BEARER",
+                "alice",
+                "ya29.t",
+                "C: a AUTHENTICATE OAUTHBEARER\nS: +\nC: " + bearer + "\n");
+    }
+
+    @Test
     void aTokensErrorChallengeIsAnsweredBeforeTheRefusal() throws Exception {
         var bearer = Base64.getEncoder().encodeToString(octets("n,a=alice,\1auth=Bearer stale\1\1"));
         var server = server(greeting("IMAP4rev1 AUTH=OAUTHBEARER") + "C: a AUTHENTICATE OAUTHBEARER\nS: +\nC: " + bearer
