@@ -58,7 +58,7 @@ final class Mailroom implements AutoCloseable {
             Limits limits,
             Surroundings surroundings) {
         var ledger = holdings.ledger();
-        var seal = new Seal(ledger.key());
+        var seal = new Seal(ledger::key);
         var disclosure = config.reminders().quote();
         var telling = new Telling(config, holdings, new ReminderWriter(wording, disclosure, seal), seal);
         var wishing = new Wishing(ledger.wishes());

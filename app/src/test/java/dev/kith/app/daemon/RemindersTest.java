@@ -91,6 +91,20 @@ class RemindersTest {
         assertThat(told()).hasSize(1);
     }
 
+    /// A machine that slept for a week wakes in the middle of a morning: what came due meanwhile comes once.
+    @Test
+    void afterAWeekOfSleepThereIsNoBacklog() {
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+        house.pass(Duration.ofDays(7));
+        for (var times = 0; times < 5; times++) {
+            house.judge();
+            house.pass(Duration.ofMinutes(1));
+        }
+        assertThat(house.upstream.appends).isEqualTo(1);
+        assertThat(told()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"done", "rest", "mute", "elsewhere", "met"})
     void oneWordEndsIt(String word) throws Exception {

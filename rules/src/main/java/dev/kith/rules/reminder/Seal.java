@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,14 +19,23 @@ public final class Seal {
     private static final int ID_OCTETS = 16;
     private static final int TOKEN_OCTETS = 10;
 
-    private final byte[] secret;
+    private final Supplier<byte[]> secret;
 
     /// @param secret at least 16 random octets, kept in the ledger
     public Seal(byte[] secret) {
-        if (secret.length < SECRET_OCTETS_MIN) {
+        this(constant(secret.clone()));
+    }
+
+    /// @param secret asked each time: a ledger that is restored takes the backup's
+    public Seal(Supplier<byte[]> secret) {
+        if (secret.get().length < SECRET_OCTETS_MIN) {
             throw new IllegalArgumentException("a secret has at least " + SECRET_OCTETS_MIN + " octets");
         }
-        this.secret = secret.clone();
+        this.secret = secret;
+    }
+
+    private static Supplier<byte[]> constant(byte[] secret) {
+        return () -> secret;
     }
 
     /// @param mailbox see [Reader#mailbox()]
@@ -36,7 +46,7 @@ public final class Seal {
 
     /// Twenty hexadecimal digits that only this Kith can make.
     public String token(String messageId) {
-        return HexFormat.of().formatHex(hmac(secret, "token", messageId), 0, TOKEN_OCTETS);
+        return HexFormat.of().formatHex(hmac(secret.get(), "token", messageId), 0, TOKEN_OCTETS);
     }
 
     /// Whether this Kith made the token for the message. Takes the same time for every wrong one.

@@ -8,6 +8,7 @@ import dev.kith.indexer.history.Person;
 import dev.kith.rules.Utterance;
 import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Told;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,31 @@ class LedgerTest {
         assertThatThrownBy(() -> Ledger.open(data))
                 .isInstanceOf(LedgerUnusable.class)
                 .hasMessageContaining("newer Kith (schema 99");
+    }
+
+    @Test
+    void anOlderLedgerIsBroughtUpToDateAndKeepsWhatWasSaid() throws Exception {
+        String first;
+        try (var script = Objects.requireNonNull(Ledger.class.getResourceAsStream("V001__begin.sql"))) {
+            first = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.db"));
+                var statement = connection.createStatement()) {
+            for (var each : first.replaceAll("(?m)--.*$", "").split(";\\s*(\\n|$)")) {
+                if (!each.isBlank()) {
+                    statement.execute(each);
+                }
+            }
+            statement.execute("PRAGMA user_version = 1");
+            statement.execute("INSERT INTO word (address, verb, argument, rule, at, author)"
+                    + " VALUES ('anna@example.org', 'tag', 'mentor', '', 1767225600000, 'command')");
+        }
+        try (var ledger = Ledger.open(data)) {
+            assertThat(ledger.schema()).isEqualTo(Migrations.newest());
+            assertThat(ledger.utterances("anna@example.org")).hasSize(1);
+            assertThat(ledger.wishes().in(Wish.State.OPEN)).isEmpty();
+            assertThat(ledger.healthy()).isTrue();
+        }
     }
 
     @Test
