@@ -1,5 +1,6 @@
 package dev.kith.app;
 
+import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Frames;
@@ -48,19 +49,23 @@ final class DoctorCommand extends KithCommand {
             doctor.noConfiguration("there is no configuration", "kith setup");
         }
         doctor.folder();
+        config.ifPresent(doctor::clientTls);
         inside(doctor, config);
         if (!offline) {
             config.ifPresent(c -> {
-                c.accounts()
-                        .forEach(a ->
-                                err.println("asking " + a.proxy().imapUpstream().host() + " and "
-                                        + a.proxy().smtpUpstream().host() + " ..."));
+                c.accounts().forEach(this::naming);
                 doctor.servers(c);
             });
         }
         doctor.service(ServiceCommand.here());
         doctor.all().forEach(this::show);
         return doctor.all().stream().anyMatch(o -> o.state() == State.PROBLEM) ? 1 : 0;
+    }
+
+    private void naming(AccountConfig account) {
+        var outgoing = account.proxy().smtpUpstream();
+        err.println("asking " + account.proxy().imapUpstream().host()
+                + (outgoing == null ? "" : " and " + outgoing.host()) + " ...");
     }
 
     private Path data() {

@@ -1,5 +1,6 @@
 package dev.kith.app;
 
+import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.daemon.Daemon;
 import dev.kith.app.daemon.DaemonLog;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,8 +60,14 @@ final class RunCommand extends KithCommand {
     private void greet(Config config, Daemon daemon, boolean agreed) {
         for (var account : config.accounts()) {
             var name = account.name();
-            out.println(name + ": imap 127.0.0.1:" + daemon.imapAddress(name).getPort() + ", smtp 127.0.0.1:"
-                    + daemon.smtpAddress(name).getPort());
+            var listens = daemon.listens(name);
+            out.println(name + ": "
+                    + (listens.isEmpty()
+                            ? "read by Kith itself, no mail program needed"
+                            : listens.entrySet().stream()
+                                    .map(e -> e.getKey() + " " + e.getValue().getHostString() + ":"
+                                            + e.getValue().getPort())
+                                    .collect(Collectors.joining(", "))));
         }
         config.page()
                 .ifPresent(at ->
@@ -67,6 +75,9 @@ final class RunCommand extends KithCommand {
         if (!agreed) {
             out.println("Reminders are judged but not sent before you say yes: kith run --yes");
         }
-        out.println("Sign in with your mail client; your history is read then. Ctrl-C stops.");
+        out.println(
+                config.accounts().stream().anyMatch(AccountConfig::listens)
+                        ? "Sign in with your mail client; your history is read then. Ctrl-C stops."
+                        : "Your history is read now; kith status shows how far. Ctrl-C stops.");
     }
 }

@@ -11,6 +11,7 @@ import dev.kith.app.setup.Plan;
 import dev.kith.app.setup.Providers;
 import dev.kith.app.setup.Setup;
 import dev.kith.app.setup.Trouble;
+import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.probe.Probe;
 import dev.kith.proxy.relay.Trust;
 import java.io.BufferedReader;
@@ -71,6 +72,31 @@ final class SetupCommand extends KithCommand {
     @Option(names = "--offline", description = "Contact nobody; only the list that comes with Kith is looked at.")
     boolean offline;
 
+    @Option(
+            names = "--companion",
+            description = "Your mail program stays as it is: Kith reads by itself, signed in by OAuth or by a command.")
+    boolean companion;
+
+    @Option(
+            names = "--password-command",
+            paramLabel = "COMMAND",
+            description = "Prints your mail password, for Kith to sign in itself: \"pass show mail\"")
+    @Nullable
+    String passwordCommand;
+
+    @Option(
+            names = "--client-tls",
+            paramLabel = "none|starttls|implicit",
+            defaultValue = "none",
+            description = "Encrypt the way from your mail program to Kith too (${DEFAULT-VALUE}).")
+    String clientTls = "none";
+
+    @Option(names = "--settings", description = "Only show again what to type into your mail program.")
+    boolean settings;
+
+    @Option(names = "--page", description = "The same steps on a page in your browser.")
+    boolean page;
+
     @Option(names = "--yes", description = "Ask nothing; take the usual answers.")
     boolean yes;
 
@@ -92,13 +118,20 @@ final class SetupCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         var human = common.json ? err : out;
+        if (settings) {
+            return settings();
+        }
         var file = target();
         if (Files.exists(file) && !force) {
             throw new Failure("there is a configuration already: " + file
                     + "\nEdit it (an account is one more entry under accounts:), or write over it with --force.");
         }
         try {
-            var given = new Setup.Given(address, name, imap, smtp, employed(), clientId, offline);
+            if (page) {
+                return new SetupOnPage(SetupCommand::discovery, file, err).run();
+            }
+            var given = new Setup.Given(
+                    address, name, imap, smtp, employed(), clientId, offline, companion, passwordCommand, clientTls());
             var outcome = setup(human).run(given);
             outcome.plan().ifPresent(plan -> human.print("\n" + ClientSettings.of(plan)));
             var written = write(file, outcome, human);
@@ -116,20 +149,49 @@ final class SetupCommand extends KithCommand {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new Failure("the configuration cannot be written: " + e.getMessage());
+        }
+    }
+
+    /// What is to be typed, of a configuration that is there.
+    private int settings() throws Failure {
+        for (var account : Surroundings.find(common).required().accounts()) {
+            out.println(account.name() + " (" + account.proxy().address() + ")");
+            out.println(ClientSettings.of(account)
+                    .orElse("Nothing is to be typed: Kith reads this account by itself, and your mail program stays as"
+                            + " it is.\n"));
+        }
+        return 0;
+    }
+
+    private ClientTls clientTls() throws Failure {
+        return switch (clientTls) {
+            case "none" -> ClientTls.NONE;
+            case "starttls" -> ClientTls.STARTTLS;
+            case "implicit" -> ClientTls.IMPLICIT;
+            default -> throw new Failure("--client-tls is none, starttls or implicit, not \"" + clientTls + "\"");
+        };
+    }
+
+    private Setup setup(PrintStream human) {
+        return setup(discovery(human), asking(human), human);
+    }
+
+    private static Discovery discovery(PrintStream human) {
+        try {
+            var web = new HttpsWeb(SSLContext.getDefault(), PATIENCE, PAGE_OCTETS_MAX);
+            return new Discovery(
+                    Providers.shipped(), web, DnsNames.SYSTEM, host -> human.println("  asking " + host + " ..."));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Setup setup(PrintStream human) throws NoSuchAlgorithmException {
-        var web = new HttpsWeb(SSLContext.getDefault(), PATIENCE, PAGE_OCTETS_MAX);
-        var discovery = new Discovery(
-                Providers.shipped(), web, DnsNames.SYSTEM, host -> human.println("  asking " + host + " ..."));
+    static Setup setup(Discovery discovery, Asking asking, PrintStream human) {
         return new Setup(
                 discovery,
                 (protocol, endpoint) -> Probe.USUAL.look(protocol, endpoint, new Trust.Platform()),
                 SetupCommand::free,
-                asking(human),
+                asking,
                 human);
     }
 
@@ -155,6 +217,22 @@ final class SetupCommand extends KithCommand {
             return false;
         }
         var plan = outcome.plan().get();
+        write(file, plan);
+        human.println("\nWritten: " + file);
+        if (mobileconfig != null && plan.listens()) {
+            Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, "dev.kith/" + plan.address()));
+            human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
+        }
+        plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));
+        human.println(
+                plan.listens()
+                        ? "Next: kith run, sign in with your mail program, and kith doctor to see how it stands."
+                        : "Next: kith run, and kith doctor to see how it stands.");
+        return true;
+    }
+
+    /// An older file is kept beside it.
+    static void write(Path file, Plan plan) throws IOException {
         var parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -163,14 +241,6 @@ final class SetupCommand extends KithCommand {
             Files.move(file, Path.of(file + ".old"), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(file, ConfigText.of(plan));
-        human.println("\nWritten: " + file);
-        if (mobileconfig != null) {
-            Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, "dev.kith/" + plan.address()));
-            human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
-        }
-        plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));
-        human.println("Next: kith run, sign in with your mail program, and kith doctor to see how it stands.");
-        return true;
     }
 
     private Path target() {

@@ -4,14 +4,13 @@ import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.SignIn;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.folder.DataFolder;
-import dev.kith.app.service.Shell;
+import dev.kith.app.signin.Keyring;
 import dev.kith.app.signin.LocalPassword;
 import dev.kith.app.signin.OAuthTrouble;
 import dev.kith.app.signin.SigningIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -56,6 +55,9 @@ final class SignInCommand extends KithCommand {
                     + " to do here");
         }
         var password = given ? read() : LocalPassword.make();
+        if (!account.listens()) {
+            unattended(account, password);
+        }
         try {
             var folder = DataFolder.prepare(around.data());
             var signing = new SigningIn(account, folder.path(), Clock.systemUTC(), err::println);
@@ -64,7 +66,7 @@ final class SignInCommand extends KithCommand {
             } else if (code) {
                 signing.byCode(password);
             } else {
-                signing.inBrowser(SignInCommand::open, USER_PATIENCE, password);
+                signing.inBrowser(Browser::open, USER_PATIENCE, password);
             }
         } catch (OAuthTrouble e) {
             throw new Failure(account.name() + ": " + e.words());
@@ -78,14 +80,33 @@ final class SignInCommand extends KithCommand {
         return 0;
     }
 
+    /// Nobody will type the local password: the system's keyring has to hold it. That is known before the user is sent
+    /// to the provider.
+    private static void unattended(AccountConfig account, String password) throws Failure {
+        if (account.signIn() instanceof SignIn.Command) {
+            throw new Failure(account.name()
+                    + ": Kith asks the command itself, and no mail program signs in here; there" + " is nothing to do");
+        }
+        if (!Keyring.of(System.getProperty("os.name")).keep(account.name(), password)) {
+            throw new Failure(account.name() + ": an account that no mail program signs in to keeps its sign-in in the"
+                    + " system's keyring, and none can be used here (on Linux: secret-tool, in the package"
+                    + " libsecret-tools, and an unlocked keyring). Without one: let a command print the password"
+                    + " (sign_in: { command: ... }), or leave listen: off out and point a mail program at Kith");
+        }
+    }
+
     private void show(AccountConfig account, String password) {
         var user = account.proxy().address();
+        var shown = !given && account.listens();
         if (common.json) {
-            out.println(Frames.JSON.writeValueAsString(new Line(account.name(), user, given ? null : password)));
+            out.println(Frames.JSON.writeValueAsString(new Line(account.name(), user, shown ? password : null)));
             return;
         }
         out.println(account.name() + ": signed in.");
-        if (!given) {
+        if (!account.listens()) {
+            out.println("Kith reads this account by itself; a Kith that runs already takes it within ten minutes.");
+        }
+        if (shown) {
             out.println("In your mail program, for incoming and outgoing mail:");
             out.println("  user name       " + user);
             out.println("  password        " + password);
@@ -116,16 +137,5 @@ final class SignInCommand extends KithCommand {
         } catch (IOException e) {
             throw new Failure("standard input cannot be read: " + e.getMessage());
         }
-    }
-
-    /// If no browser can be opened, the address stands on the screen.
-    private static void open(URI where) {
-        var system = System.getProperty("os.name");
-        var command = system.startsWith("Mac")
-                ? List.of("open", where.toString())
-                : system.startsWith("Windows")
-                        ? List.of("rundll32", "url.dll,FileProtocolHandler", where.toString())
-                        : List.of("xdg-open", where.toString());
-        Thread.ofVirtual().start(() -> Shell.system(Duration.ofSeconds(20)).run(command));
     }
 }

@@ -2,6 +2,8 @@ package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.StatusLine;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(name = "status", description = "What runs, what is indexed, what was missed.")
@@ -19,6 +21,36 @@ final class StatusCommand extends KithCommand {
                 + Count.of(status.people(), "person").replace("persons", "people") + ", "
                 + Count.of(status.conversations(), "conversation") + ", "
                 + Count.octets(status.indexBytes()) + " of index");
+        if (status.running()) {
+            status.accounts().forEach(this::account);
+        }
+        if (status.octetsPassed() > 0) {
+            out.println(Count.octets(status.octetsPassed()) + " passed"
+                    + (status.edits().isEmpty() ? ", nothing of it changed" : ", changed on the wire: ")
+                    + status.edits().stream()
+                            .map(edit -> edit.edit() + " (" + edit.account() + ", " + edit.count() + ")")
+                            .collect(Collectors.joining("; ")));
+        }
         status.notices().forEach(out::println);
+    }
+
+    private void account(StatusLine.Account account) {
+        var fill = account.backfill();
+        var since = account.coveredSince();
+        out.println(account.name() + ": "
+                + switch (account.login()) {
+                    case "accepted" -> "signed in";
+                    case "refused" -> "your provider refused the sign-in";
+                    case "not-reusable" -> "signed in, in a way that Kith cannot use to read history";
+                    default -> account.listen().isEmpty() ? "not signed in" : "no mail program has signed in yet";
+                }
+                + (fill.total() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,d of ", fill.done()) + Count.of(fill.total(), "message")
+                                + " read")
+                + (since == null ? "" : ", complete since " + since.toLocalDate())
+                + account.listen().entrySet().stream()
+                        .map(e -> ", " + e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining()));
     }
 }

@@ -29,8 +29,9 @@ record Surroundings(Optional<Config> config, Path data) {
 
     /// The configuration that must be there.
     Config required() throws Failure {
-        return config.orElseThrow(() -> new Failure("there is no configuration; copy config/kith.yaml to your "
-                + "configuration folder and fill it in, or name one with --config"));
+        return config.orElseThrow(
+                () -> new Failure("there is no configuration yet: kith setup writes one (--config FILE"
+                        + " names one that is elsewhere)"));
     }
 
     private static Optional<Config> config(Common common, Path home, Map<String, String> environment) throws Failure {

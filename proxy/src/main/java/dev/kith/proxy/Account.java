@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address the user's mail address
 /// @param imapListen null when no IMAP listener is wanted
 /// @param smtpListen null when no SMTP listener is wanted
+/// @param smtpUpstream null when nothing is sent through Kith: then there is no SMTP listener
 /// @param clientTls how the client leg is protected; anything but PLAIN needs a certificate
 public record Account(
         String name,
@@ -18,9 +19,20 @@ public record Account(
         @Nullable InetSocketAddress imapListen,
         Endpoint imapUpstream,
         @Nullable InetSocketAddress smtpListen,
-        Endpoint smtpUpstream,
+        @Nullable Endpoint smtpUpstream,
         Trust trust,
         ClientTls clientTls) {
+    public Account {
+        if (smtpListen != null && smtpUpstream == null) {
+            throw new IllegalArgumentException(name + ": an SMTP listener needs a server behind it");
+        }
+    }
+
+    /// Whether a mail program can be pointed at Kith for reading; otherwise only Kith's own companion reads.
+    public boolean listens() {
+        return imapListen != null;
+    }
+
     public enum ClientTls {
         NONE,
         STARTTLS,

@@ -135,8 +135,9 @@ public final class Proxy implements AutoCloseable {
             bound.add(listener);
         }
         InetSocketAddress smtpListen = account.smtpListen();
-        if (smtpListen != null) {
-            Listening listener = starting.listen(smtpRoute(account, smtpListen, trusted));
+        Endpoint smtpUpstream = account.smtpUpstream();
+        if (smtpListen != null && smtpUpstream != null) {
+            Listening listener = starting.listen(smtpRoute(account, smtpListen, smtpUpstream, trusted));
             smtp.put(account.name(), listener.address());
             bound.add(listener);
         }
@@ -173,16 +174,17 @@ public final class Proxy implements AutoCloseable {
                 logged(account, Protocol.IMAP, signIn(account, Protocol.IMAP, tlsFirst, dialogues)));
     }
 
-    private Route smtpRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
+    private Route smtpRoute(Account account, InetSocketAddress listen, Endpoint upstream, SslContext trusted)
+            throws ProxyException {
         boolean startTls = account.clientTls() == ClientTls.STARTTLS;
         boolean tlsFirst = startTls && !loopback(listen);
-        var settings = SmtpSettings.of(account.name(), account.smtpUpstream().security(), startTls, tlsFirst);
+        var settings = SmtpSettings.of(account.name(), upstream.security(), startTls, tlsFirst);
         var dialogues = new SmtpDialogueFactory(settings, tap, logins, desk, healthOf(account.name()), clock);
         return route(
                 account,
                 "smtp",
                 listen,
-                account.smtpUpstream(),
+                upstream,
                 trusted,
                 logged(account, Protocol.SMTP, signIn(account, Protocol.SMTP, tlsFirst, dialogues)));
     }
@@ -253,6 +255,20 @@ public final class Proxy implements AutoCloseable {
             throw new IllegalArgumentException("no such account: " + account);
         }
         return counts;
+    }
+
+    /// Where the account's clients connect, by protocol (`imap`, `smtp`).
+    public synchronized Map<String, InetSocketAddress> listens(String account) {
+        var all = new LinkedHashMap<String, InetSocketAddress>();
+        InetSocketAddress incoming = imap.get(account);
+        if (incoming != null) {
+            all.put("imap", incoming);
+        }
+        InetSocketAddress outgoing = smtp.get(account);
+        if (outgoing != null) {
+            all.put("smtp", outgoing);
+        }
+        return all;
     }
 
     /// Where the account's IMAP clients connect.

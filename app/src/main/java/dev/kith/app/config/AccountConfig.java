@@ -45,6 +45,11 @@ public record AccountConfig(
         return proxy.name();
     }
 
+    /// Whether mail programs sign in through Kith. Otherwise Kith reads by itself, with its own sign-in.
+    public boolean listens() {
+        return proxy.listens();
+    }
+
     /// The address and its aliases, lower-case.
     public Set<String> addresses() {
         return Stream.concat(Stream.of(proxy.address()), aliases.stream())

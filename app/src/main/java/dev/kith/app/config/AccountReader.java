@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one entry of `accounts:`.
 final class AccountReader {
@@ -34,10 +35,17 @@ final class AccountReader {
         var address = fields.value("address", "your mail address, such as alice@example.org", AccountReader::address);
         var name = fields.value("name", "one word, such as work", AccountReader::name);
         var imap = server("imap", 1143 + index, "imaps://imap.example.org", Upstream::imap);
-        var smtp = server("smtp", 1587 + index, "smtp+starttls://smtp.example.org:587", Upstream::smtp);
+        var unattended = imap.filter(s -> s.listen() == null).isPresent();
+        var smtp = unattended ? sentElsewhere() : smtp();
         var trust = trust();
         var clientTls = clientTls(imap, smtp);
         var signIn = SignInReader.read(fields);
+        if (unattended && !signIn.kithSignsIn()) {
+            fields.mistake(
+                    fields.placeOf("imap"),
+                    "accounts[" + index + "] listens for no mail program, so nobody signs in",
+                    "add sign_in: { command: \"…\" } or { oauth: … }, or leave listen: off out.");
+        }
         var deliverTo = fields.value("deliver_to", "INBOX, page, or the name of another account", t -> t);
         var aliases = texts("aliases", "a mail address", AccountReader::address);
         var history = fields.mapping("history", "{ since: 10y, bytes_per_day: 500MB, exclude: [] }");
@@ -51,7 +59,7 @@ final class AccountReader {
                     fields.place(), "accounts[" + index + "] has no address", "add address: with your mail address.");
         }
         fields.end();
-        if (address.isEmpty() || imap.isEmpty() || smtp.isEmpty()) {
+        if (address.isEmpty() || imap.isEmpty() || (smtp.isEmpty() && !unattended)) {
             return Optional.empty();
         }
         var account = new Account(
@@ -59,8 +67,8 @@ final class AccountReader {
                 address.get(),
                 imap.get().listen(),
                 imap.get().upstream(),
-                smtp.get().listen(),
-                smtp.get().upstream(),
+                smtp.map(Server::listen).orElse(null),
+                smtp.map(Server::upstream).orElse(null),
                 trust,
                 clientTls);
         return Optional.of(new AccountConfig(
@@ -73,7 +81,17 @@ final class AccountReader {
                 signIn));
     }
 
-    private record Server(InetSocketAddress listen, Endpoint upstream) {}
+    /// @param listen null: no mail program connects here
+    private record Server(@Nullable InetSocketAddress listen, Endpoint upstream) {}
+
+    private Optional<Server> smtp() {
+        return server("smtp", 1587 + index, "smtp+starttls://smtp.example.org:587", Upstream::smtp);
+    }
+
+    /// An account that is only read needs no outgoing server; one that is named is known, and not listened for.
+    private Optional<Server> sentElsewhere() {
+        return fields.has("smtp") ? smtp().map(s -> new Server(null, s.upstream())) : Optional.empty();
+    }
 
     private Optional<Server> server(String key, int port, String example, Function<String, Endpoint> upstream) {
         var expected = "{ upstream: \"" + example + "\" }";
@@ -90,8 +108,16 @@ final class AccountReader {
             return Optional.empty();
         }
         var here = server.get();
-        var listen = here.value("listen", "an address and a port, such as \"127.0.0.1:" + port + "\"", Loopback::listen)
-                .orElse(Loopback.listen(String.valueOf(port)));
+        var off = here.has("listen")
+                && here.node("listen").orElseThrow() instanceof Node.Scalar(var _, var text)
+                && text.strip().equals("off");
+        var listen = off
+                ? null
+                : here.value(
+                                "listen",
+                                "an address and a port, such as \"127.0.0.1:" + port + "\", or off",
+                                Loopback::listen)
+                        .orElse(Loopback.listen(String.valueOf(port)));
         var endpoint = here.value("upstream", "your provider's server, such as \"" + example + "\"", upstream);
         if (!here.has("upstream")) {
             here.mistake(
@@ -138,11 +164,15 @@ final class AccountReader {
     }
 
     private void loopback(String key, Server server) {
-        var address = server.listen().getAddress();
+        var listen = server.listen();
+        if (listen == null) {
+            return;
+        }
+        var address = listen.getAddress();
         if (address == null || !address.isLoopbackAddress()) {
             fields.mistake(
                     fields.placeOf(key),
-                    fields.path(key) + ".listen: " + server.listen().getHostString()
+                    fields.path(key) + ".listen: " + listen.getHostString()
                             + " can be reached from other machines, and without TLS they would read your password",
                     "listen on 127.0.0.1, or set client_tls: implicit (or starttls) for this account.");
         }

@@ -28,6 +28,7 @@ import dev.kith.proxy.companion.Companion.LoginState;
 import dev.kith.proxy.companion.ImapCompanion;
 import dev.kith.proxy.companion.Settings;
 import dev.kith.proxy.companion.Vault;
+import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.SightingQueue;
 import dev.kith.rules.reminder.Wording;
 import dev.kith.rules.reminder.WordingException;
@@ -36,7 +37,9 @@ import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +67,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final Mailroom mailroom;
     private final AtomicReference<@Nullable Overview> judged = new AtomicReference<>();
     private final Optional<Pages> pages;
+    private final List<Attendant> attendants;
 
     /// Starts: from here on clients are served, and commands on the folder's socket.
     ///
@@ -143,6 +147,10 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             }
         });
         opened.add(new Renewals(() -> signIns.renew(vault::renewed))).start();
+        attendants = config.accounts().stream()
+                .filter(account -> !account.listens())
+                .map(account -> attendant(account.name(), signIns, vault))
+                .toList();
         proxy = new Proxy(
                 config.accounts().stream().map(AccountConfig::proxy).toList(),
                 history,
@@ -183,6 +191,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         opened.add(mailroom).start(how.outboxEvery());
         opened.add(history).start();
         keepers.values().forEach(keeper -> opened.add(keeper).start());
+        attendants.forEach(attendant -> opened.add(attendant).start());
         opened.add(DaemonSocket.open(folder, QUESTIONS_MAX, (question, answer) -> {
             if (Shown.asks(question)) {
                 Shown.answer(this, question, answer);
@@ -230,6 +239,15 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
     }
 
+    private Attendant attendant(String account, SignIns signIns, Vault vault) {
+        return new Attendant(
+                account,
+                Objects.requireNonNull(companions.get(account))::login,
+                refused -> signIns.unattended(account, refused),
+                login -> new Logins(vault, this::signedIn).accepted(account, Protocol.IMAP, login),
+                () -> vault.again(account));
+    }
+
     private void signedIn(String account) {
         var keeper = keepers.get(account);
         if (keeper != null) {
@@ -240,6 +258,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private boolean refresh(String account) {
         var keeper = keepers.get(account);
         return keeper != null && keeper.refresh();
+    }
+
+    /// Where the account's clients connect, by protocol (`imap`, `smtp`); nowhere on an account that Kith only reads.
+    public Map<String, InetSocketAddress> listens(String account) {
+        return proxy.listens(account);
     }
 
     public InetSocketAddress imapAddress(String account) {

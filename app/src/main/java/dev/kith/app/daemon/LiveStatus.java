@@ -80,14 +80,8 @@ final class LiveStatus {
         var marks = holdings.ledger().backfill(account.name()).all();
         var since = Covered.since(account, marks, how.clock().instant());
         var listen = new TreeMap<String, String>();
-        if (account.proxy().imapListen() != null) {
-            var imap = proxy.imapAddress(account.name());
-            listen.put("imap", imap.getHostString() + ":" + imap.getPort());
-        }
-        if (account.proxy().smtpListen() != null) {
-            var smtp = proxy.smtpAddress(account.name());
-            listen.put("smtp", smtp.getHostString() + ":" + smtp.getPort());
-        }
+        proxy.listens(account.name())
+                .forEach((protocol, at) -> listen.put(protocol, at.getHostString() + ":" + at.getPort()));
         return new StatusLine.Account(
                 account.name(),
                 status.login().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -97,7 +91,8 @@ final class LiveStatus {
                         marks.stream().mapToLong(m -> m.total()).sum()),
                 status.tapBlind(),
                 status.observationsDropped(),
-                listen);
+                listen,
+                account.proxy().clientTls().name().toLowerCase(Locale.ROOT));
     }
 
     LoginState login(String account) {

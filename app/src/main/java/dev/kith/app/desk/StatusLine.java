@@ -25,6 +25,8 @@ public record StatusLine(
         List<String> notices) {
     /// @param login `none`, `accepted`, `refused` or `not-reusable`
     /// @param coveredSince from when on the mail is known without gaps; null: not yet
+    /// @param listen where mail programs connect, by protocol; empty: none does, Kith reads by itself
+    /// @param clientTls `none`, `starttls` or `implicit`, between mail program and Kith
     public record Account(
             String name,
             String login,
@@ -32,7 +34,20 @@ public record StatusLine(
             Backfill backfill,
             long tapBlind,
             long observationsDropped,
-            Map<String, String> listen) {}
+            Map<String, String> listen,
+            String clientTls) {
+        /// Without TLS between mail program and Kith.
+        public Account(
+                String name,
+                String login,
+                @Nullable OffsetDateTime coveredSince,
+                Backfill backfill,
+                long tapBlind,
+                long observationsDropped,
+                Map<String, String> listen) {
+            this(name, login, coveredSince, backfill, tapBlind, observationsDropped, listen, "none");
+        }
+    }
 
     /// Messages of the account's mailboxes.
     public record Backfill(long done, long total) {}

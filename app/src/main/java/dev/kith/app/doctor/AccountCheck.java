@@ -1,6 +1,7 @@
 package dev.kith.app.doctor;
 
 import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.SignIn;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.setup.Providers;
 import dev.kith.app.setup.Road;
@@ -78,6 +79,13 @@ final class AccountCheck {
     private static Observation login(AccountConfig account, String login, Duration uptime) {
         var imap = account.proxy().imapListen();
         var port = imap == null ? "" : " (server 127.0.0.1, port " + imap.getPort() + ")";
+        if (login.equals("none") && !account.listens()) {
+            return Observation.problem(
+                    "login",
+                    account.name(),
+                    "Kith has not signed in yet",
+                    "kith status says why; then: kith sign-in " + account.name() + ", or mend the command");
+        }
         return switch (login) {
             case "accepted" -> Observation.ok("login", account.name(), "your provider has accepted the sign-in");
             case "refused" ->
@@ -105,8 +113,14 @@ final class AccountCheck {
 
     /// Many providers say no more than "authentication failed" where they want an app password.
     private static String refused(AccountConfig account) {
-        if (account.signIn().kithSignsIn()) {
-            return "sign in anew: kith sign-in " + account.name();
+        switch (account.signIn()) {
+            case SignIn.OAuth _ -> {
+                return "sign in anew: kith sign-in " + account.name();
+            }
+            case SignIn.Command _ -> {
+                return "is the password right that the command under sign_in: prints?";
+            }
+            case SignIn.Client _ -> {}
         }
         var address = account.proxy().address();
         var domain = address.substring(address.indexOf('@') + 1);

@@ -65,6 +65,11 @@ public final class Doctor {
         all.addAll(FolderCheck.look(data, DEVICES));
     }
 
+    /// The certificate that mail programs are shown, where the leg to them is under TLS.
+    public void clientTls(Config config) {
+        all.addAll(ClientTlsCheck.look(data, config.accounts(), clock.instant()));
+    }
+
     public void servers(Config config) {
         config.accounts().forEach(a -> all.addAll(ServerCheck.look(a, look, clock.instant())));
     }

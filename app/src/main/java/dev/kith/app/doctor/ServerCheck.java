@@ -29,13 +29,10 @@ final class ServerCheck {
                 proxy.imapUpstream(),
                 look.at(Protocol.IMAP, proxy.imapUpstream(), proxy.trust()),
                 now);
-        one(
-                all,
-                account,
-                Protocol.SMTP,
-                proxy.smtpUpstream(),
-                look.at(Protocol.SMTP, proxy.smtpUpstream(), proxy.trust()),
-                now);
+        var outgoing = proxy.smtpUpstream();
+        if (outgoing != null) {
+            one(all, account, Protocol.SMTP, outgoing, look.at(Protocol.SMTP, outgoing, proxy.trust()), now);
+        }
         return all;
     }
 

@@ -1,13 +1,67 @@
 package dev.kith.app.setup;
 
+import dev.kith.app.config.AccountConfig;
+import dev.kith.proxy.Account.ClientTls;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
 /// What to type into a mail program so that it talks to Kith.
 public final class ClientSettings {
     private ClientSettings() {}
 
     public static String of(Plan plan) {
-        var password = plan.oauth().isPresent()
-                ? "the local password that kith sign-in " + plan.name() + " shows"
+        return plan.listens()
+                ? of(new Typed(
+                        "127.0.0.1",
+                        plan.imapPort(),
+                        plan.smtpPort(),
+                        plan.clientTls(),
+                        plan.address(),
+                        plan.oauth().isPresent() || plan.command().isPresent(),
+                        plan.name()))
+                : """
+                Nothing is to be typed into your mail program: it stays with your provider, and Kith reads by itself.
+                What you tell Kith by answering a reminder is told by kith done, snooze, rest ... or on the page.
+                """;
+    }
+
+    /// The settings of an account that is configured already; empty when no mail program connects to it.
+    public static Optional<String> of(AccountConfig account) {
+        var imap = account.proxy().imapListen();
+        var smtp = account.proxy().smtpListen();
+        return imap == null
+                ? Optional.empty()
+                : Optional.of(of(new Typed(
+                        host(imap),
+                        imap.getPort(),
+                        smtp == null ? 0 : smtp.getPort(),
+                        account.proxy().clientTls(),
+                        account.proxy().address(),
+                        account.signIn().kithSignsIn(),
+                        account.name())));
+    }
+
+    private static String host(InetSocketAddress listen) {
+        var address = listen.getAddress();
+        return address == null || address.isAnyLocalAddress()
+                ? "this machine's name"
+                : address.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    /// @param smtpPort 0: nothing is sent through Kith
+    private record Typed(
+            String host, int imapPort, int smtpPort, ClientTls tls, String address, boolean kithSignsIn, String name) {}
+
+    private static String of(Typed typed) {
+        var password = typed.kithSignsIn()
+                ? "the local password that kith sign-in " + typed.name() + " shows"
                 : "the one your provider takes (an app password where it wants one)";
+        var security = switch (typed.tls()) {
+            case NONE -> "None";
+            case STARTTLS -> "STARTTLS";
+            case IMPLICIT -> "SSL/TLS";
+        };
+        var outgoing = typed.smtpPort() > 0;
         return """
             Type this into your mail program:
 
@@ -15,17 +69,41 @@ public final class ClientSettings {
               Apple Mail    Mail, Settings, Accounts, Server Settings ("Automatically manage" off)
 
                          incoming (IMAP)         outgoing (SMTP)
-              server     127.0.0.1               127.0.0.1
-              port       %-5d                   %-5d
-              security   None                    None
-              sign-in    Normal password         Normal password
-              user name  the one your provider takes, most often %s
+              server     %-24s%s
+              port       %-24s%s
+              security   %-24s%s
+              sign-in    Normal password         %s
+              user name  %s
               password   %s
 
-            "None" concerns only the way from the program to Kith, inside this machine. The way to your provider is
-            encrypted, and Kith checks its certificate.
+            %s
+            The way to your provider is encrypted, and Kith checks its certificate.
             An iPhone or iPad stays as it is: what it does is seen upstream.
-            """.formatted(plan.imapPort(), plan.smtpPort(), plan.address(), password);
+            """.formatted(
+                        typed.host(),
+                        outgoing ? typed.host() : "as before",
+                        port(typed.imapPort()),
+                        outgoing ? port(typed.smtpPort()) : "",
+                        security,
+                        outgoing ? security : "",
+                        outgoing ? "Normal password" : "",
+                        typed.kithSignsIn()
+                                ? typed.address()
+                                : "the one your provider takes, most often " + typed.address(),
+                        password,
+                        between(typed.tls()))
+                .replaceAll("(?m) +$", "");
+    }
+
+    private static String port(int port) {
+        return port == 0 ? "see kith status" : String.valueOf(port);
+    }
+
+    private static String between(ClientTls tls) {
+        return tls == ClientTls.NONE
+                ? "\"None\" concerns only the way from the program to Kith, inside this machine."
+                : "Your mail program asks once whether it may trust Kith's own certificate (client-tls.pem in the data"
+                        + "\nfolder); kith doctor shows the fingerprint to compare.";
     }
 
     /// A configuration profile for Apple Mail on macOS.
@@ -59,19 +137,25 @@ public final class ClientSettings {
                   <key>IncomingMailServerAuthentication</key><string>EmailAuthPassword</string>
                   <key>IncomingMailServerHostName</key><string>127.0.0.1</string>
                   <key>IncomingMailServerPortNumber</key><integer>%4$d</integer>
-                  <key>IncomingMailServerUseSSL</key><false/>
+                  <key>IncomingMailServerUseSSL</key><%6$s/>
                   <key>IncomingMailServerUsername</key><string>%3$s</string>
                   <key>OutgoingMailServerAuthentication</key><string>EmailAuthPassword</string>
                   <key>OutgoingMailServerHostName</key><string>127.0.0.1</string>
                   <key>OutgoingMailServerPortNumber</key><integer>%5$d</integer>
-                  <key>OutgoingMailServerUseSSL</key><false/>
+                  <key>OutgoingMailServerUseSSL</key><%6$s/>
                   <key>OutgoingMailServerUsername</key><string>%3$s</string>
                   <key>OutgoingPasswordSameAsIncomingPassword</key><true/>
                 </dict>
               </array>
             </dict>
             </plist>
-            """.formatted(inner, outer, escaped(plan.address()), plan.imapPort(), plan.smtpPort());
+            """.formatted(
+                        inner,
+                        outer,
+                        escaped(plan.address()),
+                        plan.imapPort(),
+                        plan.smtpPort(),
+                        plan.clientTls() == ClientTls.IMPLICIT);
     }
 
     private static String escaped(String text) {

@@ -1,5 +1,8 @@
 package dev.kith.app.setup;
 
+import dev.kith.proxy.Account.ClientTls;
+import java.util.Locale;
+
 /// Writes an annotated `kith.yaml` of one account.
 public final class ConfigText {
     private ConfigText() {}
@@ -13,12 +16,7 @@ public final class ConfigText {
             accounts:
               - name: %s                  # shown in status and logs
                 address: %s
-                imap:
-                  listen: "127.0.0.1:%d"  # where your mail program finds Kith
-                  upstream: %s            # your provider
-                smtp:
-                  listen: "127.0.0.1:%d"
-                  upstream: %s
+            %s
             %s
                 # aliases: [alice@example.net]    # other addresses that are you
                 # history:
@@ -28,17 +26,42 @@ public final class ConfigText {
 
             reminders:
               agreed: no                  # yes: reminders may be put into your inbox; kith due shows them before
+            """.formatted(quoted(plan.name()), quoted(plan.address()), servers(plan), signIn(plan));
+    }
+
+    private static String servers(Plan plan) {
+        if (!plan.listens()) {
+            return """
+                    imap:
+                      listen: off             # no mail program is pointed at Kith: it reads by itself
+                      upstream: %s            # your provider
+                """.formatted(quoted(plan.servers().imap())).stripTrailing();
+        }
+        var tls = plan.clientTls() == ClientTls.NONE
+                ? ""
+                : "    client_tls: " + plan.clientTls().name().toLowerCase(Locale.ROOT)
+                        + "       # between your mail program and Kith\n";
+        return """
+                imap:
+                  listen: "127.0.0.1:%d"  # where your mail program finds Kith
+                  upstream: %s            # your provider
+                smtp:
+                  listen: "127.0.0.1:%d"
+                  upstream: %s
+            %s\
             """.formatted(
-                        quoted(plan.name()),
-                        quoted(plan.address()),
-                        plan.imapPort(),
-                        quoted(plan.servers().imap()),
-                        plan.smtpPort(),
-                        quoted(plan.servers().smtp()),
-                        signIn(plan));
+                plan.imapPort(),
+                quoted(plan.servers().imap()),
+                plan.smtpPort(),
+                quoted(plan.servers().smtp()),
+                tls).stripTrailing();
     }
 
     private static String signIn(Plan plan) {
+        if (plan.command().isPresent()) {
+            return "    sign_in: { command: " + quoted(plan.command().get())
+                    + " }   # prints the password; kept nowhere";
+        }
         if (plan.oauth().isEmpty()) {
             return "    # sign_in: client                 # your mail program's own password is used, and kept nowhere";
         }

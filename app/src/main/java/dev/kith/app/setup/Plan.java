@@ -1,5 +1,6 @@
 package dev.kith.app.setup;
 
+import dev.kith.proxy.Account.ClientTls;
 import java.util.Optional;
 
 /// What set-up has come to, and writes down.
@@ -8,6 +9,9 @@ import java.util.Optional;
 /// @param imapPort where the mail program will find Kith
 /// @param oauth the provider's name when Kith signs in by OAuth
 /// @param clientId what the provider knows Kith by; without it the sign-in is written as a comment
+/// @param command prints the password where Kith signs in with one itself
+/// @param listens whether a mail program is pointed at Kith; otherwise Kith only reads
+/// @param clientTls how the way from the mail program to Kith is protected
 public record Plan(
         String name,
         String address,
@@ -15,4 +19,19 @@ public record Plan(
         int imapPort,
         int smtpPort,
         Optional<String> oauth,
-        Optional<String> clientId) {}
+        Optional<String> clientId,
+        Optional<String> command,
+        boolean listens,
+        ClientTls clientTls) {
+    /// With a mail program in front, and the usual way to it.
+    public Plan(
+            String name,
+            String address,
+            Servers servers,
+            int imapPort,
+            int smtpPort,
+            Optional<String> oauth,
+            Optional<String> clientId) {
+        this(name, address, servers, imapPort, smtpPort, oauth, clientId, Optional.empty(), true, ClientTls.NONE);
+    }
+}

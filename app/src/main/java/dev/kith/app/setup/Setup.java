@@ -1,6 +1,7 @@
 package dev.kith.app.setup;
 
 import dev.kith.app.config.Upstream;
+import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.tap.Protocol;
@@ -29,6 +30,9 @@ public final class Setup {
     /// What the user said on the command line; null: ask, or find out.
     ///
     /// @param offline no host is contacted at all
+    /// @param companion no mail program is to be pointed at Kith
+    /// @param command prints the password, for Kith to sign in itself
+    /// @param clientTls between mail program and Kith
     public record Given(
             @Nullable String address,
             @Nullable String name,
@@ -36,7 +40,22 @@ public final class Setup {
             @Nullable String smtp,
             @Nullable Boolean employer,
             @Nullable String clientId,
-            boolean offline) {}
+            boolean offline,
+            boolean companion,
+            @Nullable String command,
+            ClientTls clientTls) {
+        /// With a mail program, whose own password is used.
+        public Given(
+                @Nullable String address,
+                @Nullable String name,
+                @Nullable String imap,
+                @Nullable String smtp,
+                @Nullable Boolean employer,
+                @Nullable String clientId,
+                boolean offline) {
+            this(address, name, imap, smtp, employer, clientId, offline, false, null, ClientTls.NONE);
+        }
+    }
 
     /// @param plan empty where there is no way in for now
     /// @param notes what the user should know
@@ -64,7 +83,14 @@ public final class Setup {
     /// @throws Trouble when there is nothing to go on with
     public Outcome run(Given given) throws Trouble {
         var address = address(given.address());
-        var found = discovery.find(address, given.offline());
+        return run(given, discovery.find(address, given.offline()));
+    }
+
+    /// The steps behind finding: nothing more is looked for.
+    ///
+    /// @throws Trouble when there is nothing to go on with
+    public Outcome run(Given given, Found found) throws Trouble {
+        var address = address(given.address());
         var provider = found.provider();
         if (provider.isPresent() && provider.get().servers().isEmpty() && given.imap() == null) {
             throw new Trouble(provider.get().name() + " has no IMAP, so no program can stand in front of it. "
@@ -88,19 +114,45 @@ public final class Setup {
                 ? Optional.of(provider.flatMap(Provider::oauth).orElse("own"))
                 : Optional.<String>empty();
         var clientId = oauth.flatMap(_ -> clientId(given, notes));
-        var imapPort = port(1143, notes);
-        var smtpPort = port(1587, notes);
-        var name = given.name() == null ? name(address) : given.name();
-        return new Outcome(
+        var command = road == Road.OAUTH ? Optional.<String>empty() : command(given);
+        var listens = !given.companion();
+        var plan = new Plan(
+                given.name() == null ? name(address) : given.name(),
                 address,
-                road,
-                found.how(),
-                Optional.of(new Plan(name, address, servers, imapPort, smtpPort, oauth, clientId)),
-                notes);
+                servers,
+                listens ? port(1143, notes) : 0,
+                listens ? port(1587, notes) : 0,
+                oauth,
+                clientId,
+                command,
+                listens,
+                given.clientTls());
+        return new Outcome(address, road, found.how(), Optional.of(plan), notes);
+    }
+
+    /// Without a mail program nobody brings the password.
+    private Optional<String> command(Given given) throws Trouble {
+        if (given.command() != null || !given.companion()) {
+            return Optional.ofNullable(given.command());
+        }
+        var command = asking.ask("A command that prints your mail password (such as: pass show mail):", "")
+                .strip();
+        if (command.isEmpty()) {
+            throw new Trouble("no mail program will sign in, so Kith needs a command that prints your password:"
+                    + " --password-command \"pass show mail\"");
+        }
+        return Optional.of(command);
     }
 
     private String address(@Nullable String given) throws Trouble {
-        var address = given == null ? asking.ask("Your mail address:", "").strip() : given.strip();
+        return checked(given == null ? asking.ask("Your mail address:", "") : given);
+    }
+
+    /// An address, lower-case.
+    ///
+    /// @throws Trouble when it is none
+    public static String checked(String given) throws Trouble {
+        var address = given.strip();
         if (address.isEmpty()) {
             throw new Trouble("without a mail address there is nothing to set up: kith setup alice@example.org");
         }

@@ -17,33 +17,50 @@ public final class SignIns implements LocalLogins {
     private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+    private final Map<String, Unattended> unattended = new LinkedHashMap<>();
 
     /// @param data the data folder
     /// @param notices hears an account's name, and a sentence when a new sign-in is needed or nothing when it
     ///     is no longer
     public SignIns(List<AccountConfig> accounts, Path data, InstantSource clock, BiConsumer<String, String> notices) {
+        this(accounts, data, clock, Keyring.of(System.getProperty("os.name")), notices);
+    }
+
+    SignIns(
+            List<AccountConfig> accounts,
+            Path data,
+            InstantSource clock,
+            Keyring keyring,
+            BiConsumer<String, String> notices) {
         for (var account : accounts) {
             var name = account.name();
             var file = file(data, name);
             switch (account.signIn()) {
                 case SignIn.Client _ -> {}
-                case SignIn.Command command ->
-                    keepers.put(
-                            name,
-                            new Keeper(
-                                    account,
-                                    file,
-                                    new PasswordSource(command.command(), COMMAND_PATIENCE),
-                                    sentence -> notices.accept(name, sentence)));
+                case SignIn.Command command -> {
+                    var source = new PasswordSource(command.command(), COMMAND_PATIENCE);
+                    if (account.listens()) {
+                        keepers.put(
+                                name, new Keeper(account, file, source, sentence -> notices.accept(name, sentence)));
+                    } else {
+                        unattended.put(
+                                name, Unattended.asking(account, source, sentence -> notices.accept(name, sentence)));
+                    }
+                }
                 case SignIn.OAuth settings -> {
                     var client = new OAuthClient(settings, new JdkHttp(PROVIDER_PATIENCE), clock);
-                    keepers.put(
-                            name,
-                            new Keeper(
-                                    account,
-                                    file,
-                                    new TokenSource(client, settings.mechanism().orElse("BEARER"), clock),
-                                    sentence -> notices.accept(name, sentence)));
+                    var keeper = new Keeper(
+                            account,
+                            file,
+                            new TokenSource(client, settings.mechanism().orElse("BEARER"), clock),
+                            sentence -> notices.accept(name, sentence));
+                    keepers.put(name, keeper);
+                    if (!account.listens()) {
+                        unattended.put(
+                                name,
+                                Unattended.opening(
+                                        account, keeper, keyring, sentence -> notices.accept(name, sentence)));
+                    }
                 }
             }
         }
@@ -69,6 +86,14 @@ public final class SignIns implements LocalLogins {
     public Verdict refused(String account, String detail) {
         var keeper = keepers.get(account);
         return keeper == null ? new Verdict.Unavailable("no such account") : keeper.refused();
+    }
+
+    /// A login for an account that no mail program signs in to. May block as long as provider, command or keyring.
+    ///
+    /// @param refused whether upstream refused the one that was given last
+    public Verdict unattended(String account, boolean refused) {
+        var alone = unattended.get(account);
+        return alone == null ? new Verdict.Unavailable("no such account") : alone.login(refused);
     }
 
     /// Looks after the tokens that end soon; called now and then.

@@ -6,6 +6,7 @@ import dev.kith.app.desk.Answers;
 import dev.kith.app.desk.Overview;
 import dev.kith.app.folder.DataFolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -51,7 +52,7 @@ public final class Pages implements AutoCloseable {
     private final PageLimits limits;
     private final Semaphore places;
     private final Gate gate;
-    private final Site site;
+    private final Answering site;
     private final String link;
 
     /// What the pages show, and whom they ask.
@@ -76,20 +77,35 @@ public final class Pages implements AutoCloseable {
         }
         limits.impose();
         var secrets = secrets(source.folder());
-        return new Pages(HttpServer.create(listen, limits.connections()), source, secrets, limits);
+        var server = HttpServer.create(listen, limits.connections());
+        var pages = new Pages(server, new Site(source, secrets), secrets, limits);
+        source.folder().keep(LINK, pages.link() + "\n");
+        server.start();
+        return pages;
     }
 
-    private Pages(HttpServer server, Source source, Secrets secrets, PageLimits limits) throws IOException {
+    /// Serves the steps of set-up, before there is a data folder; nothing is kept of its link.
+    ///
+    /// @throws IOException when no port can be had
+    public static Pages setUp(SetupSteps steps, PageLimits limits) throws IOException {
+        limits.impose();
+        var secrets = Secrets.random();
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits.connections());
+        var pages = new Pages(server, new SetupSite(steps, secrets), secrets, limits);
+        server.start();
+        return pages;
+    }
+
+    private Pages(HttpServer server, Answering site, Secrets secrets, PageLimits limits) {
         this.server = server;
         this.limits = limits;
         this.places = new Semaphore(limits.requests());
         this.gate = new Gate(server.getAddress().getPort(), secrets);
-        this.site = new Site(source, secrets);
+        this.site = site;
         this.link = address() + "enter?token=" + secrets.token();
-        source.folder().keep(LINK, link + "\n");
         server.createContext("/", this::serve);
         server.setExecutor(threads);
-        server.start();
     }
 
     /// The token of the last time, so that an open browser stays signed in; a new one where there is none.

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 
 /// Which page answers what. Whoever gets here has passed the gate.
-final class Site {
+final class Site implements Answering {
     private final Secrets secrets;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -36,7 +36,8 @@ final class Site {
         this.saying = new Saying(asking, lately, templates);
     }
 
-    Reply reply(Request request) throws IOException, Request.Bad {
+    @Override
+    public Reply reply(Request request) throws IOException, Request.Bad {
         var page = request.path().substring(secrets.path().length());
         try {
             return request.method().equals("POST") ? change(request, page) : look(request, page);

@@ -54,6 +54,45 @@ class ConfigReaderTest {
         assertThat(config.myAddresses()).containsExactly("alice@example.org");
     }
 
+    @Test
+    void anAccountThatNoMailProgramIsPointedAt() throws ConfigInvalid {
+        var account = parse("""
+            accounts:
+              - address: alice@example.org
+                imap: { listen: off, upstream: "imaps://imap.example.org" }
+                sign_in: { command: "pass show mail" }
+            """).accounts().getFirst();
+        assertThat(account.listens()).isFalse();
+        assertThat(account.proxy().imapListen()).isNull();
+        assertThat(account.proxy().smtpListen()).isNull();
+        assertThat(account.proxy().smtpUpstream()).isNull();
+    }
+
+    @Test
+    void anOutgoingServerMayBeNamedAllTheSame() throws ConfigInvalid {
+        var proxy = parse("""
+            accounts:
+              - address: alice@example.org
+                imap: { listen: off, upstream: "imaps://imap.example.org" }
+                smtp: { upstream: "smtps://smtp.example.org" }
+                sign_in: { command: "pass show mail" }
+            """).accounts().getFirst().proxy();
+        assertThat(proxy.smtpListen()).isNull();
+        assertThat(proxy.smtpUpstream()).isEqualTo(new Endpoint(Security.TLS, "smtp.example.org", 465));
+    }
+
+    @Test
+    void whoeverListensForNobodyHasToSignInThemselves() {
+        var mistakes =
+                catchThrowableOfType(ConfigInvalid.class, () -> parse("""
+                    accounts:
+                      - address: alice@example.org
+                        imap: { listen: off, upstream: "imaps://imap.example.org" }
+                    """)).mistakes();
+        assertThat(mistakes).hasSize(1);
+        assertThat(mistakes.getFirst().toString()).contains("listens for no mail program", "add sign_in:");
+    }
+
     @ParameterizedTest
     @CsvSource({"off, ''", "127.0.0.1:9000, /127.0.0.1:9000", "9000, /127.0.0.1:9000"})
     void thePagesAreHereOrNowhere(String written, String meant) throws ConfigInvalid {

@@ -3,9 +3,11 @@ package dev.kith.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.SignIn;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.doctor.Observation.State;
 import dev.kith.proxy.Account;
+import dev.kith.proxy.ClientCertificate;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.probe.Why;
 import dev.kith.proxy.relay.Endpoint;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +130,65 @@ class CheckTest {
     }
 
     @Test
+    void anAccountWithoutAMailProgramIsNotToldToOpenOne() {
+        var proxy = new Account(
+                "mail",
+                "alice@example.org",
+                null,
+                new Endpoint(Security.TLS, "imap.example.org", 993),
+                null,
+                null,
+                new Trust.Platform(),
+                Account.ClientTls.NONE);
+        var account = new AccountConfig(
+                proxy,
+                List.of(),
+                Period.ofYears(1),
+                1,
+                List.of(),
+                AccountConfig.INBOX,
+                new SignIn.Command("pass show mail"));
+        assertThat(AccountCheck.ports(account, _ -> false)).isEmpty();
+        var none = of("login", AccountCheck.live(account, status("none", 0, 0), Duration.ZERO));
+        assertThat(none.found()).isEqualTo("Kith has not signed in yet");
+        var refused = of("login", AccountCheck.live(account, status("refused", 0, 0), Duration.ZERO));
+        assertThat(refused.remedy()).contains("the command under sign_in: prints");
+        // one server only
+        assertThat(ServerCheck.look(account, (_, _, _) -> reached(NOW.plus(Duration.ofDays(90)), NOW), NOW))
+                .filteredOn(o -> o.check().equals("server"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theCertificateForMailProgramsIsLookedAtWhereOneIsAskedFor() throws Exception {
+        var data = Files.createDirectories(temporary.resolve("data"));
+        assertThat(ClientTlsCheck.look(data, List.of(account("alice@example.org")), NOW))
+                .isEmpty();
+        var asking = List.of(account("alice@example.org", Account.ClientTls.IMPLICIT));
+        assertThat(ClientTlsCheck.look(data, asking, NOW))
+                .singleElement()
+                .extracting(Observation::found)
+                .isEqualTo("not made yet; the first start makes it");
+
+        // keytool stamps by the machine's clock
+        var made = Files.getLastModifiedTime(data).toInstant();
+        ClientCertificate.keep(data, Set.of("localhost"), made);
+        var good = of("client-tls", ClientTlsCheck.look(data, asking, made));
+        assertThat(good.state()).isEqualTo(State.OK);
+        assertThat(good.found()).contains("SSL/TLS", "fingerprint SHA-256");
+        assertThat(of("client-tls", ClientTlsCheck.look(data, asking, made.plus(Duration.ofDays(800))))
+                        .state())
+                .isEqualTo(State.NOTE);
+        assertThat(of("client-tls", ClientTlsCheck.look(data, asking, made.plus(Duration.ofDays(900))))
+                        .found())
+                .isEqualTo("it has expired");
+
+        Files.setPosixFilePermissions(data.resolve("client-tls.p12"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(of("client-tls", ClientTlsCheck.look(data, asking, made)).state())
+                .isEqualTo(State.PROBLEM);
+    }
+
+    @Test
     void whatTheTapMissedIsToldWithItsMeaning() {
         var status = status("accepted", 2, 7);
         assertThat(AccountCheck.live(account("alice@example.org"), status, Duration.ZERO))
@@ -170,6 +232,10 @@ class CheckTest {
     }
 
     private static AccountConfig account(String address) {
+        return account(address, Account.ClientTls.NONE);
+    }
+
+    private static AccountConfig account(String address, Account.ClientTls clientTls) {
         var proxy = new Account(
                 "mail",
                 address,
@@ -178,7 +244,7 @@ class CheckTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 1587),
                 new Endpoint(Security.TLS, "smtp.example.org", 465),
                 new Trust.Platform(),
-                Account.ClientTls.NONE);
+                clientTls);
         return new AccountConfig(proxy, List.of(), Period.ofYears(1), 1, List.of());
     }
 

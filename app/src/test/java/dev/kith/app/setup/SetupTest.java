@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.app.config.ConfigReader;
+import dev.kith.app.config.SignIn;
+import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.probe.Why;
 import dev.kith.proxy.relay.Endpoint;
@@ -176,6 +178,43 @@ class SetupTest {
     }
 
     @Test
+    void whoKeepsTheirMailProgramAsItIsGetsAnAccountThatListensForNobody() throws Exception {
+        var outcome = setup().run(new Setup.Given(
+                "alice@gmail.com", null, null, null, null, null, false, true, "pass show mail", ClientTls.NONE));
+        var plan = outcome.plan().orElseThrow();
+        var file = Files.writeString(folder.resolve("kith.yaml"), ConfigText.of(plan));
+        var account = ConfigReader.read(file, ZoneId.of("UTC")).accounts().getFirst();
+
+        assertThat(account.listens()).isFalse();
+        assertThat(account.signIn()).isEqualTo(new SignIn.Command("pass show mail"));
+        assertThat(ClientSettings.of(plan)).startsWith("Nothing is to be typed into your mail program");
+        assertThat(ClientSettings.of(account)).isEmpty();
+        assertThatThrownBy(() -> setup().run(new Setup.Given(
+                        "alice@gmail.com", null, null, null, null, null, false, true, null, ClientTls.NONE)))
+                .hasMessageContaining("--password-command");
+    }
+
+    @Test
+    void whatIsToBeTypedFollowsTheWayToKith() throws Exception {
+        for (var tls : ClientTls.values()) {
+            var outcome = setup().run(
+                            new Setup.Given("alice@gmail.com", null, null, null, null, null, false, false, null, tls));
+            var plan = outcome.plan().orElseThrow();
+            var file = Files.writeString(folder.resolve("kith.yaml"), ConfigText.of(plan));
+            var account = ConfigReader.read(file, ZoneId.of("UTC")).accounts().getFirst();
+            var word = switch (tls) {
+                case NONE -> "None";
+                case STARTTLS -> "STARTTLS";
+                case IMPLICIT -> "SSL/TLS";
+            };
+            assertThat(account.proxy().clientTls()).isEqualTo(tls);
+            assertThat(ClientSettings.of(plan)).contains("  security   " + word + " ", "  port       1143 ");
+            // and the same again later, from the file alone
+            assertThat(ClientSettings.of(account)).contains(ClientSettings.of(plan));
+        }
+    }
+
+    @Test
     void whatIsWrittenForEveryProviderIsAValidConfiguration() throws Exception {
         for (var provider : Providers.shipped().all()) {
             if (provider.servers().isEmpty()) {
@@ -213,11 +252,14 @@ class SetupTest {
         assertThat(contacted).noneMatch(host -> host.contains("passwd"));
     }
 
-    private Setup.Outcome run(String address, @Nullable Boolean employer, @Nullable String imap) throws Trouble {
+    private Setup setup() {
         var discovery =
                 new Discovery(Providers.shipped(), this::page, new Records(), host -> out.println("asking " + host));
-        var setup = new Setup(discovery, this::probe, port -> !taken.contains(port), this::answer, out);
-        return setup.run(new Setup.Given(address, null, imap, imap, employer, null, false));
+        return new Setup(discovery, this::probe, port -> !taken.contains(port), this::answer, out);
+    }
+
+    private Setup.Outcome run(String address, @Nullable Boolean employer, @Nullable String imap) throws Trouble {
+        return setup().run(new Setup.Given(address, null, imap, imap, employer, null, false));
     }
 
     private String answer(String question, String otherwise) {

@@ -285,6 +285,87 @@ class SignInTest implements InstantSource {
     }
 
     @Test
+    void withoutAMailProgramTheCommandIsAskedDirectly() {
+        var account = alone(new SignIn.Command("printf 'pass word\\n'"));
+        var signIns = new SignIns(List.of(account), data, this, noKeyring(), (_, sentence) -> notices.add(sentence));
+
+        assertThat(signIns.signsIn("mail")).isFalse();
+        var login = ((Verdict.Use) signIns.unattended("mail", false)).login();
+        assertThat(new String(login.secret(), StandardCharsets.UTF_8)).isEqualTo("pass word");
+        assertThat(signIns.unattended("mail", true))
+                .isEqualTo(new Verdict.Unavailable("your provider refused the password that the command prints"));
+        assertThat(notices).last().isEqualTo("mail: your provider refused the password that the command prints.");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutAMailProgramTheKeyringOpensTheSignIn() throws Exception {
+        signIn();
+        var keyring = keyring();
+        assertThat(keyring.keep("mail", LOCAL)).isTrue();
+        var signIns = new SignIns(
+                List.of(alone(provider.settings())), data, this, keyring, (_, sentence) -> notices.add(sentence));
+
+        var login = ((Verdict.Use) signIns.unattended("mail", false)).login();
+        assertThat(new String(login.secret(), StandardCharsets.UTF_8)).startsWith("access-");
+        assertThat(notices).allMatch(String::isEmpty);
+        // what upstream refuses is renewed
+        var second = ((Verdict.Use) signIns.unattended("mail", true)).login();
+        assertThat(second.secret()).isNotEqualTo(login.secret());
+        // and the password was never an argument that others see
+        assertThat(Files.readString(data.resolve("arguments"))).doesNotContain(LOCAL);
+    }
+
+    @Test
+    void aLockedKeyringHasItsSentence() throws Exception {
+        signIn();
+        var signIns = new SignIns(
+                List.of(alone(provider.settings())), data, this, noKeyring(), (_, sentence) -> notices.add(sentence));
+        assertThat(signIns.unattended("mail", false)).isInstanceOf(Verdict.Wrong.class);
+        assertThat(notices)
+                .containsExactly("mail: the system's keyring does not give the password of the sign-in; unlock it, or"
+                        + " sign in anew: kith sign-in mail.");
+    }
+
+    @Test
+    void aKeyringThatHangsIsGivenUp() throws Exception {
+        var hanging = script("sleep 60");
+        var keyring = new Keyring(Keyring.Kind.LIBSECRET, hanging, Duration.ofMillis(200));
+        assertThat(keyring.find("mail")).isEmpty();
+        assertThat(keyring.keep("mail", LOCAL)).isFalse();
+    }
+
+    /// Speaks as secret-tool does (secret-tool(1)): store reads standard input, lookup prints without a line's end.
+    private Keyring keyring() throws IOException {
+        var program = script("echo \"$@\" >>" + data + "/arguments\ncase $1 in\n  store) cat >" + data
+                + "/kept ;;\n  lookup) cat " + data + "/kept ;;\nesac");
+        return new Keyring(Keyring.Kind.LIBSECRET, program, Duration.ofSeconds(10));
+    }
+
+    private static Keyring noKeyring() {
+        return new Keyring(Keyring.Kind.LIBSECRET, "/nonexistent/secret-tool", Duration.ofSeconds(1));
+    }
+
+    private String script(String text) throws IOException {
+        var file = Files.writeString(data.resolve("secret-tool"), "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file.toString();
+    }
+
+    private static AccountConfig alone(SignIn signIn) {
+        var proxy = new Account(
+                "mail",
+                ALICE,
+                null,
+                new Endpoint(Security.PLAIN, "127.0.0.1", 1),
+                null,
+                null,
+                new Trust.Platform(),
+                Account.ClientTls.NONE);
+        return new AccountConfig(proxy, List.of(), Period.ofYears(1), 1, List.of(), AccountConfig.INBOX, signIn);
+    }
+
+    @Test
     void localPasswordsAreLongAndDiffer() {
         var seen = new HashSet<String>();
         for (var i = 0; i < 100; i++) {

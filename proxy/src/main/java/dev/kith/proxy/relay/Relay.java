@@ -83,7 +83,8 @@ public final class Relay {
                     route.name() + ": port " + route.listen().getPort() + " on "
                             + route.listen().getHostString() + " cannot be opened ("
                             + bound.cause().getMessage()
-                            + "); another program uses it, or another Kith",
+                            + "); another program uses it, or another Kith: give it another port with listen: in"
+                            + " kith.yaml",
                     bound.cause());
         }
         listeners.add(bound.channel());
