@@ -9,6 +9,7 @@ import dev.kith.rules.ledger.OutboxTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +22,14 @@ final class Sending {
     private final Journal journal;
     private final Limits limits;
     private final Settling settling;
+    private final Rivals rivals;
 
     Sending(OutboxTable table, Journal journal, Limits limits, Settling settling) {
         this.table = table;
         this.journal = journal;
         this.limits = limits;
         this.settling = settling;
+        this.rivals = new Rivals(journal, limits);
     }
 
     void send(
@@ -56,12 +59,26 @@ final class Sending {
             return stale(row);
         }
         if (!correspondence.answers(row) && !correspondence.holds(row, now)) {
-            return put(row.in(State.DONE, Reason.SETTLED_BEFORE.word()), Reason.SETTLED_BEFORE, "");
+            return journal.knows(row.messageId()) ? withdrawn(row, companion, now) : settled(row);
         }
         return switch (companion.find(row.messageId())) {
             case Lookup.Found found -> settling.found(row, found, Reason.FOUND_BEFORE, now);
             case Lookup.CannotTell(var words) -> new Decision(row.messageId(), Reason.CANNOT_TELL, words);
-            case Lookup.Absent _ -> absent(row, companion, now);
+            case Lookup.Absent inbox -> absent(row, inbox, companion, now);
+        };
+    }
+
+    private Decision settled(OutboxRow row) {
+        return put(row.in(State.DONE, Reason.SETTLED_BEFORE.word()), Reason.SETTLED_BEFORE, "");
+    }
+
+    /// Settled, but it was tried before: what stands there is to go.
+    private Decision withdrawn(OutboxRow row, Companion companion, Instant now) {
+        return switch (companion.find(row.messageId())) {
+            case Lookup.Found found ->
+                settling.found(row.leave(Reason.SETTLED_BEFORE.word()), found, Reason.FOUND_BEFORE, now);
+            case Lookup.CannotTell(var words) -> new Decision(row.messageId(), Reason.CANNOT_TELL, words);
+            case Lookup.Absent _ -> settled(row);
         };
     }
 
@@ -74,20 +91,32 @@ final class Sending {
         return put(row.in(State.EXPIRED, Reason.STALE.word()), Reason.STALE, "");
     }
 
-    private Decision absent(OutboxRow row, Companion companion, Instant now) {
+    private Decision absent(OutboxRow row, Lookup.Absent inbox, Companion companion, Instant now) {
         if (row.attemptedAt() == null && journal.knows(row.messageId())) {
             // sent once, and the ledger does not know it: if the search does not find it in time, the user deleted it
-            var known = row.attempting(now).in(State.ATTEMPTING, Reason.LEDGER_RESTORED.word());
+            var known = row.attempting(now, inbox.uidValidity(), inbox.uidNext())
+                    .in(State.ATTEMPTING, Reason.LEDGER_RESTORED.word());
             return put(known.missed(1, now, known.note()), Reason.LEDGER_RESTORED, "");
         }
-        return attempt(row, companion, now);
+        return switch (rivals.about(row, companion, now)) {
+            case Rivals.Some(var told, var reason) -> {
+                var decision = put(row.in(State.DISMISSED, reason.word()), reason, "");
+                table.keep(row.messageId(), told);
+                yield decision;
+            }
+            case Rivals.CannotTell(var words) -> new Decision(row.messageId(), Reason.CANNOT_TELL, words);
+            case Rivals.None _ -> attempt(row, inbox, companion, now);
+        };
     }
 
-    private Decision attempt(OutboxRow row, Companion companion, Instant now) {
-        var attempting = row.attempting(now);
-        table.put(attempting);
+    private Decision attempt(OutboxRow row, Lookup.Absent inbox, Companion companion, Instant now) {
+        var attempting = row.attempting(now, inbox.uidValidity(), inbox.uidNext());
+        if (!table.put(attempting)) {
+            return new Decision(row.messageId(), Reason.SETTLED_BEFORE, OutboxRow.FORGOTTEN);
+        }
         try {
-            journal.add(row.messageId());
+            journal.add(Stream.concat(Stream.of(row.messageId()), row.others().stream())
+                    .toList());
         } catch (IOException e) {
             LOG.warn("the journal of attempts cannot be written; nothing is sent: {}", e.toString());
             return put(unsent(attempting, now), Reason.NOT_SENT, "the journal cannot be written");

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Settles attempts of which nobody knows whether upstream stored them: by looking for the Message-ID. "Not there" is
-/// believed only when two searches apart say so, the second one long enough after the attempt: an index may lag.
+/// believed only when two searches apart say so, the second one long enough after the attempt: an index may lag. And it
+/// means "not stored" only when nothing that came into INBOX since was taken away: else the user may have deleted it.
 final class Settling {
     private final OutboxTable table;
     private final Limits limits;
@@ -28,7 +29,7 @@ final class Settling {
         var decision = switch (companion.find(row.messageId())) {
             case Lookup.Found found -> found(row, found, Reason.FOUND_AFTER, now);
             case Lookup.CannotTell(var words) -> new Decision(row.messageId(), Reason.CANNOT_TELL, words);
-            case Lookup.Absent _ -> absent(row, now);
+            case Lookup.Absent inbox -> absent(row, inbox, now);
         };
         decisions.add(decision);
     }
@@ -38,7 +39,7 @@ final class Settling {
         return put(row.appended(found.mailbox(), found.uidValidity(), found.uid(), now, reason.word()), reason);
     }
 
-    private Decision absent(OutboxRow row, Instant now) {
+    private Decision absent(OutboxRow row, Lookup.Absent inbox, Instant now) {
         var attempted = row.attemptedAt() == null ? row.plannedAt() : row.attemptedAt();
         if (row.absences() == 0 || now.isBefore(attempted.plus(limits.settle()))) {
             return put(row.missed(row.absences() + 1, now, row.note()), Reason.WAITING);
@@ -48,6 +49,9 @@ final class Settling {
         }
         if (row.note().equals(Reason.LEDGER_RESTORED.word())) {
             return put(row.in(State.DISMISSED, row.note()), Reason.LEDGER_RESTORED);
+        }
+        if (!inbox.holdsAllSince(row.uidValidity(), row.uid())) {
+            return put(row.in(State.DISMISSED, Reason.PERHAPS_DELETED.word()), Reason.PERHAPS_DELETED);
         }
         if (row.attempts() >= limits.attempts()) {
             return put(row.in(State.EXPIRED, Reason.GIVEN_UP.word()), Reason.GIVEN_UP);

@@ -46,7 +46,7 @@ final class Standing {
                 due.forEach(row -> decisions.add(new Decision(row.messageId(), Reason.CANNOT_TELL, words)));
             case Listing.Listed(var all) -> {
                 var copies = all.stream().collect(Collectors.groupingBy(Own::messageId));
-                due.forEach(row -> one(row, copies, companion, now, decisions));
+                due.forEach(row -> one(row, copies, all, companion, now, decisions));
             }
         }
     }
@@ -83,7 +83,12 @@ final class Standing {
     }
 
     private void one(
-            OutboxRow row, Map<String, List<Own>> copies, Companion companion, Instant now, List<Decision> decisions) {
+            OutboxRow row,
+            Map<String, List<Own>> copies,
+            List<Own> all,
+            Companion companion,
+            Instant now,
+            List<Decision> decisions) {
         var mine = copies.getOrDefault(row.messageId(), List.of());
         var standing = mine.stream()
                 .filter(own -> own.mailbox().equalsIgnoreCase(row.mailbox()))
@@ -105,6 +110,10 @@ final class Standing {
         var first = standing.getFirst();
         var seen = row.appended(first.mailbox(), first.uidValidity(), first.uid(), now, row.note());
         table.put(seen);
+        if (row.leaving().isEmpty() && Rivals.before(row, first, all)) {
+            decisions.add(leave(seen.leave(Reason.DUPLICATE_REMOVED.word()), first, companion));
+            return;
+        }
         var old = !now.isBefore(since(row).plus(limits.standing())) && !first.flagged();
         if (!row.leaving().isEmpty() || old) {
             decisions.add(leave(old && row.leaving().isEmpty() ? seen.leave(EXPIRED) : seen, first, companion));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,8 @@ final class Child implements AutoCloseable {
     private Request request(String operation) throws IOException {
         return switch (operation) {
             case "APPEND" -> {
-                var octets = in.readNBytes(in.readInt());
+                var octets = new byte[in.readInt()];
+                in.readFully(octets);
                 yield companion -> {
                     var placed = (Placed.Appended) companion.append("INBOX", octets, upstream.now);
                     return to -> {
@@ -163,6 +165,10 @@ final class Child implements AutoCloseable {
                 to.writeUTF(found.mailbox());
                 to.writeLong(found.uidValidity());
                 to.writeLong(found.uid());
+            } else if (lookup instanceof Lookup.Absent inbox) {
+                to.writeLong(inbox.uidValidity());
+                to.writeLong(inbox.uidNext());
+                to.writeLong(inbox.unbroken());
             }
         };
     }
@@ -187,6 +193,19 @@ final class Child implements AutoCloseable {
         }
         kill();
         return true;
+    }
+
+    /// Lets the process do one thing and kills it after a while, wherever it is by then.
+    void tellAndKill(String order, Instant now, long nanos) throws IOException {
+        var later = CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS);
+        var killed = CompletableFuture.runAsync(process::destroyForcibly, later);
+        try {
+            tell(order, now, null);
+        } catch (IOException _) {
+            // it is dead
+        }
+        killed.join();
+        kill();
     }
 
     /// SIGKILL, and waits until it is gone.

@@ -89,7 +89,7 @@ final class ChildMain {
                     to -> to.writeUTF(messageId),
                     from -> from.readBoolean()
                             ? new Lookup.Found(from.readUTF(), from.readLong(), from.readLong(), List.of())
-                            : new Lookup.Absent());
+                            : new Lookup.Absent(from.readLong(), from.readLong(), from.readLong()));
         }
 
         @Override
@@ -103,6 +103,7 @@ final class ChildMain {
                             from.readLong(),
                             from.readLong(),
                             from.readUTF(),
+                            List.of(),
                             from.readBoolean(),
                             false,
                             false));

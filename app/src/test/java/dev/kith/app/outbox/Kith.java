@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// As much of a Kith as has to do with exactly once: a data folder with ledger and journal, and the outbox on them.
@@ -45,6 +46,26 @@ final class Kith implements AutoCloseable {
                 new ReminderMail(ID, octets), ACCOUNT, "INBOX", List.of(new Part(ID, "anna", "nudge", "e1")), now);
         reasons.add(reason);
         return reason;
+    }
+
+    /// A digest, which has a name of its own and tells of several people.
+    Reason planDigest(String name, Instant now, String... people) {
+        var parts = Arrays.stream(people)
+                .map(person -> new Part(part(person), person, "quiet", "e1"))
+                .toList();
+        var ids = String.join("\r\n ", parts.stream().map(Part::id).toList());
+        var octets = ("Message-ID: <" + name + "@kith.invalid>\r\nX-Kith: reminder\r\n " + ids
+                        + "\r\n\r\nA good week.\r\n")
+                .getBytes(US_ASCII);
+        return outbox.plan(new ReminderMail("<" + name + "@kith.invalid>", octets), ACCOUNT, "INBOX", parts, now);
+    }
+
+    static String part(String person) {
+        return "<" + person + ".e1@kith.invalid>";
+    }
+
+    boolean tells(String person) {
+        return ledger.outbox().tells(new Part(part(person), person, "quiet", "e1"));
     }
 
     List<Reason> step(Companion companion, Instant now) {

@@ -87,16 +87,83 @@ class OutboxTest {
 
     @Test
     void whatWasNotStoredIsSentAgainOnlyAfterTwoSearchesAndGivenUpIntheEnd() {
-        upstream.answerLost = true;
+        upstream.notStored = true;
         step(0);
-        upstream.stored.clear();
         assertThat(step(1)).containsExactly(WAITING);
         assertThat(step(250)).containsExactly(WAITING);
         assertThat(step(400)).containsExactly(NOT_STORED, UNCLEAR);
-        upstream.stored.clear();
         step(401);
         assertThat(step(800)).containsExactly(GIVEN_UP);
         assertThat(upstream.appends).isEqualTo(2);
+    }
+
+    @Test
+    void whatMayHaveBeenDeletedBeforeAnybodyKnewIsNotSentAgain() {
+        upstream.answerLost = true;
+        assertThat(step(0)).containsExactly(UNCLEAR);
+        upstream.stored.clear();
+        assertThat(step(1)).containsExactly(WAITING);
+        assertThat(step(400)).containsExactly(PERHAPS_DELETED);
+        assertThat(upstream.appends).isEqualTo(1);
+    }
+
+    // ---- digests have names of their own, and their people may be told of in another one
+
+    @Test
+    void twoKithsNameNobodyInTwoDigests(@TempDir Path elsewhere) throws Exception {
+        step(0);
+        try (var desktop = Kith.on(elsewhere)) {
+            kith.planDigest("d1", START, "bo", "cy");
+            assertThat(step(10)).containsExactly(APPENDED);
+            desktop.planDigest("d2", START, "cy", "dan");
+            assertThat(desktop.step(upstream.companion(_ -> {}), at(20))).containsExactly(FOUND_BEFORE);
+            assertThat(upstream.appends).isEqualTo(2);
+            assertThat(desktop.tells("cy")).isTrue();
+            assertThat(desktop.tells("dan")).as("who was not named may be").isFalse();
+            assertThat(desktop.planDigest("d3", at(30), "dan")).isEqualTo(PLANNED);
+        }
+    }
+
+    @Test
+    void twoKithsThatSendTheirDigestsAtOnceLeaveOne(@TempDir Path elsewhere) throws Exception {
+        step(0);
+        try (var desktop = Kith.on(elsewhere)) {
+            kith.planDigest("d1", START, "bo", "cy");
+            desktop.planDigest("d2", START, "cy", "dan");
+            upstream.now = at(10);
+            kith.step(
+                    upstream.companion(point -> {
+                        if (point == ScriptedUpstream.Point.APPEND_ANNOUNCED) {
+                            desktop.step(upstream.companion(_ -> {}), at(10));
+                        }
+                    }),
+                    at(10));
+            assertThat(upstream.in("INBOX")).hasSize(3);
+            step(80);
+            desktop.step(upstream.companion(_ -> {}), at(80));
+            assertThat(upstream.in("INBOX"))
+                    .extracting(mail -> mail.messageId)
+                    .as("the lower UID stays")
+                    .containsExactly(Kith.ID, "<d2@kith.invalid>");
+        }
+    }
+
+    @Test
+    void anOlderLedgerDoesNotNameSomebodyAgainInAnotherDigest(@TempDir Path elsewhere) throws Exception {
+        step(0);
+        var backup = elsewhere.resolve("backup.db");
+        kith.backUp(backup);
+        kith.planDigest("d1", START, "bo", "cy");
+        assertThat(step(10)).containsExactly(APPENDED);
+        upstream.stored.clear();
+        kith.close();
+        Kith.restore(backup, folder);
+        kith = Kith.on(folder);
+
+        kith.planDigest("d2", at(20), "cy", "dan");
+        assertThat(step(30)).contains(LEDGER_RESTORED);
+        assertThat(upstream.stored).isEmpty();
+        assertThat(kith.tells("dan")).isFalse();
     }
 
     @Test
@@ -204,8 +271,12 @@ class OutboxTest {
         assertThat(kith.plan(START.plus(Duration.ofHours(14)))).isEqualTo(PLANNED);
     }
 
+    private static Instant at(int seconds) {
+        return START.plusSeconds(seconds);
+    }
+
     private java.util.List<Reason> step(int seconds) {
-        upstream.now = START.plusSeconds(seconds);
+        upstream.now = at(seconds);
         return kith.step(upstream.companion(_ -> {}), upstream.now);
     }
 }

@@ -56,6 +56,7 @@ public final class ScriptedUpstream {
     public boolean uidPlus = true;
     public boolean searchWorks = true;
     public boolean answerLost;
+    public boolean notStored;
     public boolean appendRefused;
     public int appends;
     private long nextUid = 100;
@@ -101,6 +102,9 @@ public final class ScriptedUpstream {
             }
             script.at(Point.APPEND_HALF);
             appends++;
+            if (notStored) {
+                return new Placed.Unclear("connection reset");
+            }
             var mail = put(MessageIds.of(octets));
             mail.octets = octets;
             mail.mailbox = mailbox;
@@ -125,7 +129,7 @@ public final class ScriptedUpstream {
                 return new Lookup.CannotTell("NO SEARCH failed");
             }
             if (copies.isEmpty()) {
-                return new Lookup.Absent();
+                return new Lookup.Absent(UID_VALIDITY, nextUid, unbroken());
             }
             var first = copies.getFirst();
             var more = copies.stream()
@@ -134,6 +138,15 @@ public final class ScriptedUpstream {
                     .map(mail -> mail.uid)
                     .toList();
             return new Lookup.Found(first.mailbox, UID_VALIDITY, first.uid, more);
+        }
+
+        private long unbroken() {
+            var uids = in("INBOX").stream().map(mail -> mail.uid).toList();
+            var from = nextUid;
+            while (uids.contains(from - 1)) {
+                from--;
+            }
+            return from;
         }
 
         @Override
@@ -147,6 +160,7 @@ public final class ScriptedUpstream {
                             UID_VALIDITY,
                             mail.uid,
                             mail.messageId,
+                            MessageIds.told(mail.octets),
                             mail.flagged,
                             false,
                             false))

@@ -40,9 +40,9 @@ public interface Companion extends AutoCloseable {
     /// Puts a message into a mailbox. Never retried here.
     Placed append(String mailbox, byte[] octets, Instant internalDate);
 
-    /// Looks for a message of Kith's own by its Message-ID: INBOX first, then Trash, Archive, All Mail where
-    /// known. A server's search index may lag behind its mailbox, so the newest messages of INBOX are looked
-    /// at by FETCH too.
+    /// Looks for a message of Kith's own by its Message-ID: INBOX first, then where a gesture puts one, then in
+    /// every other mailbox, for a filter may have moved it anywhere. A server's search index may lag behind its
+    /// mailbox, so the newest messages of INBOX are looked at by FETCH too.
     Lookup find(String messageId);
 
     /// Finds Kith's own messages upstream by a header field that only they carry, with what became of them: where
@@ -158,7 +158,17 @@ public interface Companion extends AutoCloseable {
             }
         }
 
-        record Absent() implements Lookup {}
+        /// In no mailbox. With it how INBOX stands, by which one can tell later whether something that came after was
+        /// taken away again.
+        ///
+        /// @param uidNext of INBOX (RFC 9051, 2.3.1.1); 0 when unknown
+        /// @param unbroken the lowest UID of INBOX from which on none is missing up to `uidNext`
+        record Absent(long uidValidity, long uidNext, long unbroken) implements Lookup {
+            /// Whether everything is still there that came into INBOX from a UID on.
+            public boolean holdsAllSince(long validity, long uid) {
+                return uid > 0 && uidNext > 0 && validity == uidValidity && uid >= unbroken;
+            }
+        }
 
         /// The search could not be done.
         record CannotTell(String words) implements Lookup {}
@@ -173,15 +183,21 @@ public interface Companion extends AutoCloseable {
     /// One of Kith's messages upstream.
     ///
     /// @param trash whether the mailbox is the Trash
+    /// @param tells the ids in angle brackets that the listed header field holds: what one of several parts tells
     record Own(
             String mailbox,
             boolean trash,
             long uidValidity,
             long uid,
             String messageId,
+            List<String> tells,
             boolean flagged,
             boolean deleted,
-            boolean seen) {}
+            boolean seen) {
+        public Own {
+            tells = List.copyOf(tells);
+        }
+    }
 
     sealed interface Listing {
         record Listed(List<Own> messages) implements Listing {

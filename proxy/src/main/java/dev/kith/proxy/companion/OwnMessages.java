@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,13 @@ final class OwnMessages {
 
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,76}");
     private static final Pattern APPENDUID = Pattern.compile("\\[APPENDUID (\\d{1,10}) (\\d{1,10})]");
-    private static final String FLAGS_AND_ID = "UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]";
+    private static final Pattern TOLD = Pattern.compile("<[^<>\\s]{1,200}>");
+    private static final String FLAGS_AND_ID = "UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID X-KITH)]";
     private static final DateTimeFormatter IMAP_DATE =
             DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /// A digest tells of three people.
+    private static final int TOLD_MAX = 10;
 
     /// A search index may lag by this many messages.
     private static final int NEWEST = 50;
@@ -84,37 +90,80 @@ final class OwnMessages {
                 : new Placed.Appended(0, 0);
     }
 
-    /// INBOX first, then where a message goes when the user is done with it.
+    /// INBOX first, then where a message goes when the user is done with it, then everywhere.
     Lookup find(String messageId) throws Trouble {
+        var inbox = new Lookup.Absent(0, 0, 0);
         for (var mailbox : session.mailboxes()) {
             if (mailbox.isNear()) {
                 var info = upstream.open(mailbox.name());
-                var uids = new TreeSet<Long>();
-                var criteria = new Argument()
-                        .writeAtom("HEADER")
-                        .writeAtom("Message-ID")
-                        .writeString(messageId);
-                Arrays.stream(upstream.search(criteria)).forEach(uids::add);
-                if (mailbox.use() == Use.INBOX && info.total > 0) {
-                    uids.addAll(newest());
+                var uids = searched(messageId);
+                if (mailbox.use() == Use.INBOX) {
+                    var all = info.total > 0 ? upstream.search(new Argument().writeAtom("ALL")) : new long[0];
+                    Arrays.stream(all).skip(Math.max(0, all.length - NEWEST)).forEach(uids::add);
+                    inbox = new Lookup.Absent(info.uidvalidity, info.uidnext, unbroken(all, info.uidnext));
                 }
-                var found = described(mailbox, info.uidvalidity, List.copyOf(uids)).stream()
-                        .filter(own -> own.messageId().equals(messageId))
-                        .map(Own::uid)
-                        .sorted()
-                        .toList();
-                if (!found.isEmpty()) {
-                    return new Lookup.Found(
-                            mailbox.name(), info.uidvalidity, found.getFirst(), found.subList(1, found.size()));
+                var found = found(mailbox, info.uidvalidity, uids, messageId);
+                if (found.isPresent()) {
+                    return found.get();
                 }
             }
         }
-        return new Lookup.Absent();
+        // Gmail's All Mail was among the near ones, and holds all but what is in Spam
+        for (var mailbox : session.mailboxes()) {
+            var use = mailbox.use();
+            if (!mailbox.isNear() && use != Use.VIEW && (!upstream.isGmail() || use == Use.JUNK)) {
+                var found = far(mailbox, messageId);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        return inbox;
     }
 
-    private List<Long> newest() throws Trouble {
-        var all = upstream.search(new Argument().writeAtom("ALL"));
-        return Arrays.stream(all).skip(Math.max(0, all.length - NEWEST)).boxed().toList();
+    /// In a mailbox where it hardly is. One that cannot be opened does not keep every reminder from being sent.
+    private Optional<Lookup> far(Mailbox mailbox, String messageId) throws Trouble {
+        try {
+            var info = upstream.open(mailbox.name());
+            return info.total == 0
+                    ? Optional.empty()
+                    : found(mailbox, info.uidvalidity, searched(messageId), messageId);
+        } catch (Trouble trouble) {
+            if (trouble.kind() == Kind.NO) {
+                return Optional.empty();
+            }
+            throw trouble;
+        }
+    }
+
+    private TreeSet<Long> searched(String messageId) throws Trouble {
+        var criteria =
+                new Argument().writeAtom("HEADER").writeAtom("Message-ID").writeString(messageId);
+        var uids = new TreeSet<Long>();
+        Arrays.stream(upstream.search(criteria)).forEach(uids::add);
+        return uids;
+    }
+
+    private Optional<Lookup> found(Mailbox mailbox, long uidValidity, TreeSet<Long> uids, String messageId)
+            throws Trouble {
+        var found = described(mailbox, uidValidity, List.copyOf(uids)).stream()
+                .filter(own -> own.messageId().equals(messageId))
+                .map(Own::uid)
+                .sorted()
+                .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Lookup.Found(
+                        mailbox.name(), uidValidity, found.getFirst(), found.subList(1, found.size())));
+    }
+
+    /// @param uids all there are, ascending; some may have come after `uidNext` was told
+    static long unbroken(long[] uids, long uidNext) {
+        var from = uidNext;
+        for (var i = uids.length - 1; i >= 0 && uids[i] >= from - 1; i--) {
+            from = Math.min(from, uids[i]);
+        }
+        return from;
     }
 
     Listing list(String headerField, @Nullable Instant since, Scope scope) throws Trouble {
@@ -149,7 +198,12 @@ final class OwnMessages {
                         mailbox.use() == Use.TRASH,
                         uidValidity,
                         message.uid(),
-                        messageId(sections.values().iterator().next()),
+                        messageId(field(sections, "message-id")),
+                        TOLD.matcher(field(sections, "x-kith"))
+                                .results()
+                                .map(MatchResult::group)
+                                .limit(TOLD_MAX)
+                                .toList(),
                         flags.contains(Flag.FLAGGED),
                         flags.contains(Flag.DELETED),
                         flags.contains(Flag.SEEN)));
@@ -158,9 +212,20 @@ final class OwnMessages {
         return found;
     }
 
-    private static String messageId(byte[] field) {
-        var text = new String(field, StandardCharsets.ISO_8859_1);
-        return text.substring(text.indexOf(':') + 1).replaceAll("\\s+", "");
+    private static String messageId(String field) {
+        return field.replaceAll("\\s+", "");
+    }
+
+    /// What stands behind a field's name in the first section that holds it, unfolded; empty when none does.
+    private static String field(Map<String, byte[]> sections, String name) {
+        return sections.values().stream()
+                .flatMap(octets -> new String(octets, StandardCharsets.ISO_8859_1)
+                        .replaceAll("\r?\n(?=[ \t])", "")
+                        .lines())
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 
     Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax) throws Trouble {

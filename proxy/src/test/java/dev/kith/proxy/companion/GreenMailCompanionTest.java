@@ -158,6 +158,41 @@ class GreenMailCompanionTest {
     }
 
     @Test
+    void aFilterMayMoveAReminderAnywhereAndItIsFound() throws Exception {
+        put("Reports", "one");
+        companion.append("Reports", octets(REMINDER), NOW);
+        var found = (Lookup.Found) companion.find("<abc.1@kith.invalid>");
+        assertThat(found.mailbox()).isEqualTo("Reports");
+    }
+
+    @Test
+    void whatCameSinceAndIsGoneIsNoticed() throws Exception {
+        put("INBOX", "one");
+        var before = (Lookup.Absent) companion.find("<abc.1@kith.invalid>");
+        put("INBOX", "two");
+        var more = (Lookup.Absent) companion.find("<abc.1@kith.invalid>");
+        assertThat(more.holdsAllSince(before.uidValidity(), before.uidNext())).isTrue();
+
+        companion.append("INBOX", octets(REMINDER), NOW);
+        clearRecent();
+        companion.remove("INBOX", before.uidValidity(), before.uidNext() + 1, "<abc.1@kith.invalid>");
+        var less = (Lookup.Absent) companion.find("<abc.1@kith.invalid>");
+        assertThat(less.holdsAllSince(before.uidValidity(), before.uidNext())).isFalse();
+        assertThat(less.holdsAllSince(before.uidValidity() + 1, less.uidNext())).isFalse();
+    }
+
+    @Test
+    void ofADigestItIsToldWhatItTells() throws Exception {
+        var digest = REMINDER.replace("X-Kith: 1", "X-Kith: 1\r\n <a@kith.invalid>\r\n <b@kith.invalid>");
+        assertThat(digest).isNotEqualTo(REMINDER);
+        companion.append("INBOX", octets(digest), NOW);
+        var listed = (Listing.Listed) companion.own("X-Kith", null, Scope.NEAR);
+        assertThat(listed.messages())
+                .singleElement()
+                .satisfies(own -> assertThat(own.tells()).containsExactly("<a@kith.invalid>", "<b@kith.invalid>"));
+    }
+
+    @Test
     void aFlaggedReminderStays() throws Exception {
         companion.append("INBOX", octets(REMINDER), NOW);
         clearRecent();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// Taking a reminder back, and finding it: what is not certain is not done.
 class RemovalTest extends TranscriptTest {
     private static final String ID = "<abc.1@kith.invalid>";
-    private static final String LOOKED = "C: a UID FETCH 3 (UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])\n";
+    private static final String LOOKED = "C: a UID FETCH 3 (UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID X-KITH)])\n";
 
     private static String examined(long uidValidity, int recent) {
         return "C: a EXAMINE INBOX\nS: * 3 EXISTS\nS: * " + recent + " RECENT\nS: * OK [UIDVALIDITY " + uidValidity
@@ -20,8 +20,8 @@ class RemovalTest extends TranscriptTest {
 
     private static String header(String flags, String messageId) {
         var field = "Message-ID: " + messageId;
-        return "S: * 3 FETCH (UID 3 FLAGS (" + flags + ") BODY[HEADER.FIELDS (MESSAGE-ID)] {" + (field.length() + 4)
-                + "}⏎" + field + "⏎⏎)\nS: a OK\n";
+        return "S: * 3 FETCH (UID 3 FLAGS (" + flags + ") BODY[HEADER.FIELDS (MESSAGE-ID X-KITH)] {"
+                + (field.length() + 4) + "}⏎" + field + "⏎⏎)\nS: a OK\n";
     }
 
     @Test

@@ -142,9 +142,7 @@ public final class Ledger implements AutoCloseable {
             names.add(person);
             for (var name : names) {
                 // a digest that names the person goes as a whole
-                count += handle.execute(
-                        "DELETE FROM outbox WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)",
-                        name);
+                count += OutboxTable.forget(handle, name);
                 for (var table : List.of("rule_state", "rule_change", "delivered")) {
                     count += handle.execute("DELETE FROM " + table + " WHERE person = ?", name);
                 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts how often it was sent
 /// @param absences how often in a row it was not found
 /// @param uidValidity 0 when unknown
-/// @param uid 0 when unknown
+/// @param uid 0 when unknown; while it is being attempted, the mailbox's UIDNEXT just before
 public record OutboxRow(
         String messageId,
         String account,
@@ -57,7 +57,39 @@ public record OutboxRow(
     /// An occasion that a mail tells.
     ///
     /// @param id the Message-ID it has in a mail of its own; its commands' token is made from it
-    public record Part(String id, String person, String rule, String episode) {}
+    public record Part(String id, String person, String rule, String episode) {
+        /// The rule of what Kith says for itself: answers, and what is left of a mail about somebody forgotten.
+        public static final String NOTE = "note";
+    }
+
+    /// Why a mail about somebody who was forgotten is to go.
+    public static final String FORGOTTEN = "forgotten";
+
+    /// The ids of the occasions that it tells beside its own name: those of a digest.
+    public List<String> others() {
+        return parts.stream().map(Part::id).filter(id -> !id.equals(messageId)).toList();
+    }
+
+    /// What is left when its people were forgotten: a name without a meaning, by which it is found and removed.
+    public OutboxRow nameless() {
+        return new OutboxRow(
+                messageId,
+                account,
+                mailbox,
+                List.of(new Part(messageId, "", Part.NOTE, messageId)),
+                new byte[0],
+                state == State.ATTEMPTING ? state : State.APPENDED,
+                FORGOTTEN,
+                FORGOTTEN,
+                plannedAt,
+                attemptedAt,
+                appendedAt,
+                null,
+                attempts,
+                0,
+                uidValidity,
+                uid);
+    }
 
     public static OutboxRow planned(
             String messageId, String account, String mailbox, List<Part> parts, byte[] octets, Instant now) {
@@ -101,7 +133,9 @@ public record OutboxRow(
                 uid);
     }
 
-    public OutboxRow attempting(Instant now) {
+    /// @param validity of the mailbox; 0 when unknown
+    /// @param uidNext of the mailbox now; 0 when unknown
+    public OutboxRow attempting(Instant now, long validity, long uidNext) {
         return new OutboxRow(
                 messageId,
                 account,
@@ -117,8 +151,8 @@ public record OutboxRow(
                 null,
                 attempts + 1,
                 0,
-                0,
-                0);
+                validity,
+                uidNext);
     }
 
     public OutboxRow appended(String where, long validity, long at, Instant now, String reason) {

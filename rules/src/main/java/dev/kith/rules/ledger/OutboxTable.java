@@ -6,6 +6,7 @@ import dev.kith.rules.ledger.OutboxRow.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,33 +30,73 @@ public final class OutboxTable {
     /// @return whether it was added
     public boolean plan(OutboxRow row) {
         return store.get(handle -> {
-            var known = row.parts().stream().anyMatch(part -> holds(handle, part.id()));
+            var known = row.parts().stream().anyMatch(part -> holds(handle, part.id()) || tells(handle, part));
             if (known
                     || holds(handle, row.messageId())
                     || row(handle, row.messageId()).isPresent()) {
                 return false;
             }
-            write(handle, row);
-            for (var part : row.parts()) {
-                handle.execute(
-                        "INSERT INTO outbox_part (id, message_id, person, rule, episode) VALUES (?, ?, ?, ?, ?)",
-                        part.id(),
-                        row.messageId(),
-                        part.person(),
-                        part.rule(),
-                        part.episode());
-            }
+            insert(handle, row);
             return true;
         });
     }
 
-    /// Writes the row's new state. Its occasions never change.
-    public void put(OutboxRow row) {
-        store.run(handle -> write(handle, row));
+    /// Writes the row's new state. Its occasions never change, nor its octets, but that they go when it is over; and a
+    /// row that was erased meanwhile, or made nameless, stays so.
+    ///
+    /// @return false when it was erased
+    public boolean put(OutboxRow row) {
+        return store.get(handle -> update(handle, row)) > 0;
+    }
+
+    /// Keeps of a mail that is over the occasions with these ids; the others may be told afresh.
+    public void keep(String messageId, Collection<String> ids) {
+        store.run(handle -> {
+            for (var part : parts(handle, messageId)) {
+                if (!ids.contains(part.id())) {
+                    handle.execute("DELETE FROM outbox_part WHERE id = ?", part.id());
+                }
+            }
+        });
+    }
+
+    /// Erases the mails that name a person. What may stand upstream keeps a row without a name, so that it is removed
+    /// as soon as Kith is signed in.
+    ///
+    /// @return how many there were
+    static int forget(Handle handle, String person) {
+        var mails = handle.createQuery(
+                        ALL + " WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)")
+                .bind(0, person)
+                .map((row, _) -> read(handle, row))
+                .list();
+        for (var row : mails) {
+            handle.execute("DELETE FROM outbox WHERE message_id = ?", row.messageId());
+            if (row.attemptedAt() != null || row.appendedAt() != null) {
+                insert(handle, row.nameless());
+            }
+        }
+        return mails.size();
     }
 
     public Optional<OutboxRow> row(String messageId) {
         return store.get(handle -> row(handle, messageId));
+    }
+
+    /// Whether a mail tells this occasion or told it, under whatever name: the name holds the UIDVALIDITY of INBOX,
+    /// which a server may change.
+    public boolean tells(Part part) {
+        return store.get(handle -> tells(handle, part));
+    }
+
+    private static boolean tells(Handle handle, Part part) {
+        return handle.createQuery("SELECT count(*) FROM outbox_part WHERE rule = ? AND person = ? AND episode = ?")
+                        .bind(0, part.rule())
+                        .bind(1, part.person())
+                        .bind(2, part.episode())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /// The mail that tells this occasion.
@@ -171,23 +212,18 @@ public final class OutboxTable {
                 .findOne();
     }
 
-    private static void write(Handle handle, OutboxRow row) {
+    private static void insert(Handle handle, OutboxRow row) {
         handle.execute(
                 """
                 INSERT INTO outbox (message_id, account, mailbox, octets, state, note, leaving, planned_at,
                   attempted_at, appended_at, checked_at, attempts, absences, uid_validity, uid)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (message_id) DO UPDATE SET mailbox = excluded.mailbox, octets = excluded.octets,
-                  state = excluded.state, note = excluded.note, leaving = excluded.leaving,
-                  attempted_at = excluded.attempted_at, appended_at = excluded.appended_at,
-                  checked_at = excluded.checked_at, attempts = excluded.attempts, absences = excluded.absences,
-                  uid_validity = excluded.uid_validity, uid = excluded.uid
                 """,
                 row.messageId(),
                 row.account(),
                 row.mailbox(),
                 row.octets(),
-                row.state().name().toLowerCase(Locale.ROOT),
+                word(row.state()),
                 row.note(),
                 row.leaving(),
                 row.plannedAt().toEpochMilli(),
@@ -198,19 +234,60 @@ public final class OutboxTable {
                 row.absences(),
                 row.uidValidity(),
                 row.uid());
+        for (var part : row.parts()) {
+            handle.execute(
+                    "INSERT INTO outbox_part (id, message_id, person, rule, episode) VALUES (?, ?, ?, ?, ?)",
+                    part.id(),
+                    row.messageId(),
+                    part.person(),
+                    part.rule(),
+                    part.episode());
+        }
+    }
+
+    private static int update(Handle handle, OutboxRow row) {
+        return handle.execute(
+                """
+                UPDATE outbox SET mailbox = ?, state = ?, note = ?,
+                  leaving = CASE WHEN leaving = '%s' THEN leaving ELSE ? END,
+                  octets = CASE WHEN ? THEN octets ELSE x'' END,
+                  attempted_at = ?, appended_at = ?, checked_at = ?, attempts = ?, absences = ?,
+                  uid_validity = ?, uid = ?
+                WHERE message_id = ?
+                """.formatted(OutboxRow.FORGOTTEN),
+                row.mailbox(),
+                word(row.state()),
+                row.note(),
+                row.leaving(),
+                row.state().open(),
+                Store.millis(row.attemptedAt()),
+                Store.millis(row.appendedAt()),
+                Store.millis(row.checkedAt()),
+                row.attempts(),
+                row.absences(),
+                row.uidValidity(),
+                row.uid(),
+                row.messageId());
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Part> parts(Handle handle, String messageId) {
+        return handle.createQuery("SELECT * FROM outbox_part WHERE message_id = ? ORDER BY rowid")
+                .bind(0, messageId)
+                .map((part, _) -> part(part))
+                .list();
     }
 
     private static OutboxRow read(Handle handle, ResultSet row) throws SQLException {
         var messageId = row.getString("message_id");
-        var parts = handle.createQuery("SELECT * FROM outbox_part WHERE message_id = ? ORDER BY rowid")
-                .bind(0, messageId)
-                .map((part, _) -> part(part))
-                .list();
         return new OutboxRow(
                 messageId,
                 row.getString("account"),
                 row.getString("mailbox"),
-                parts,
+                parts(handle, messageId),
                 row.getBytes("octets"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("note"),

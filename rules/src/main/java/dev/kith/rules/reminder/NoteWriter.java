@@ -1,5 +1,6 @@
 package dev.kith.rules.reminder;
 
+import dev.kith.rules.ledger.OutboxRow.Part;
 import dev.kith.rules.reminder.Letter.Action;
 import dev.kith.rules.reminder.Letter.Block;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.Map;
 /// Writes what Kith answers by mail. Pure; any thread.
 public final class NoteWriter {
     /// The rule under which an answer stands in the outbox.
-    public static final String RULE = "note";
+    public static final String RULE = Part.NOTE;
 
     /// With the user's own words in it a link may be longer than any of Kith's; clients take some two thousand.
     private static final int OWN_WORDS_URI_MAX = 1_800;

@@ -48,6 +48,6 @@ public final class ReminderWriter {
                 reader.mailbox(), "", DIGEST_RULE, ids.stream().sorted().collect(Collectors.joining(" ")));
         var letter = new LetterWriter(wording, disclosure, reader, now)
                 .digest(reminders, ids.stream().map(seal::token).toList(), crowding);
-        return Rfc5322.write(letter, reader, messageId, seal.token(messageId), now);
+        return Rfc5322.digest(letter, reader, messageId, ids, seal.token(messageId), now);
     }
 }

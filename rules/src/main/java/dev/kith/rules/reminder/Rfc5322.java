@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// Writes the octets (RFC 5322, RFC 2045, RFC 2047). Header fields are 7-bit. Bodies are never encoded: 7bit when all
@@ -30,6 +31,13 @@ final class Rfc5322 {
         return mail(letter, reader, messageId, token, "reminder", now);
     }
 
+    /// A reminder that tells several occasions. Their names stand in the header, so that another Kith on the account
+    /// does not tell one of them again in a digest of other people.
+    static ReminderMail digest(
+            Letter letter, Reader reader, String messageId, List<String> parts, String token, Instant now) {
+        return mail(letter, reader, messageId, token, "reminder\r\n " + String.join("\r\n ", parts), now);
+    }
+
     /// An answer to what the user asked.
     static ReminderMail note(Letter letter, Reader reader, String messageId, String token, Instant now) {
         return mail(letter, reader, messageId, token, "note", now);
@@ -47,7 +55,7 @@ final class Rfc5322 {
         field(out, "Date", DATE.format(now.atZone(reader.zone())));
         field(out, "Message-ID", messageId);
         field(out, "Reply-To", "Kith <" + control(token) + ">");
-        if (kind.equals("reminder")) {
+        if (!kind.equals("note")) {
             field(out, "List-Unsubscribe", "<" + Links.command(token, "mute") + ">");
         }
         field(out, "Auto-Submitted", "auto-generated");

@@ -183,7 +183,7 @@ class LedgerTest {
             assertThat(outbox.plan(digest)).isTrue();
             assertThat(outbox.plan(digest)).isFalse();
             assertThat(outbox.plan(single)).isFalse();
-            outbox.put(digest.attempting(NOW).appended("INBOX", 7, 8, NOW, "appended"));
+            outbox.put(digest.attempting(NOW, 7, 8).appended("INBOX", 7, 8, NOW, "appended"));
             assertThat(outbox.telling(cy.id())).hasValueSatisfying(row -> {
                 assertThat(row.uid()).isEqualTo(8);
                 assertThat(row.parts()).containsExactly(bo, cy);
@@ -193,6 +193,44 @@ class LedgerTest {
             assertThat(outbox.open("home")).isEmpty();
             assertThat(outbox.plan(single)).isFalse();
             assertThat(ledger.forget("cy", Set.of("cy@example.org"), NOW)).isPositive();
+            assertThat(outbox.all()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofAForgottenPersonsMailUpstreamAMeaninglessNameStaysUntilItIsGone() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            var outbox = ledger.outbox();
+            var cy = new OutboxRow.Part("<c1@kith.invalid>", "cy@example.org", "nudge", "<m9@example.org>");
+            var octets = "Cy Marsh has not answered.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            var planned = OutboxRow.planned("<c1@kith.invalid>", "home", "INBOX", List.of(cy), octets, NOW);
+            outbox.plan(planned);
+            var attempting = planned.attempting(NOW, 7, 8);
+            outbox.put(attempting);
+
+            ledger.forget("cy@example.org", Set.of("cy@example.org"), NOW);
+            // the append that was under way then ends
+            assertThat(outbox.put(attempting.appended("INBOX", 7, 8, NOW, "appended")))
+                    .isTrue();
+
+            assertThat(outbox.open("home")).singleElement().satisfies(row -> {
+                assertThat(row.leaving()).isEqualTo(OutboxRow.FORGOTTEN);
+                assertThat(row.octets()).isEmpty();
+                assertThat(row.parts()).extracting(OutboxRow.Part::person).containsExactly("");
+            });
+            assertThat(everyOctet()).doesNotContain("Cy Marsh", "cy@example.org", "m9@example.org");
+        }
+    }
+
+    @Test
+    void whatWasForgottenBeforeItLeftDoesNotComeBack() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            var outbox = ledger.outbox();
+            var cy = new OutboxRow.Part("<c1@kith.invalid>", "cy@example.org", "nudge", "e1");
+            var planned = OutboxRow.planned("<c1@kith.invalid>", "home", "INBOX", List.of(cy), new byte[] {1}, NOW);
+            outbox.plan(planned);
+            ledger.forget("cy@example.org", Set.of("cy@example.org"), NOW);
+            assertThat(outbox.put(planned.attempting(NOW, 7, 8))).isFalse();
             assertThat(outbox.all()).isEmpty();
         }
     }
