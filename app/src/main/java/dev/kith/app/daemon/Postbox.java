@@ -82,9 +82,12 @@ final class Postbox implements AutoCloseable {
                 }));
     }
 
-    /// Ends one occasion, by its id.
+    /// Ends one occasion, by its id. What stands in an account that the configuration no longer knows is left there.
     void settleOne(String account, String id, String reason) {
-        var line = line(account);
+        var line = lines.get(account);
+        if (line == null) {
+            return;
+        }
         line.submit(() -> {
             var ended = line.outbox.settleOne(id, reason);
             ended.ifPresent(line::tell);

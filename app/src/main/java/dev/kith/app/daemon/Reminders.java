@@ -64,7 +64,8 @@ final class Reminders implements Correspondence {
                 .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
         settle(judgement, histories, postbox);
         wishes(judgement, now, postbox);
-        var decisions = judgement.decisions(noLogin.get());
+        var decisions =
+                judgement.decisions(noLogin.get()).stream().map(this::unread).toList();
         if (!agreed) {
             judgement.record(decisions.stream().map(Reminders::unsaid).toList());
             return;
@@ -85,6 +86,14 @@ final class Reminders implements Correspondence {
         var crowding = Crowding.of(decisions).orElse(null);
         digests.values().forEach(findings -> digest(findings, crowding, histories, now, postbox));
         judgement.record(decisions);
+    }
+
+    /// A mail's name is made from its account's INBOX: before that was looked at, two mails would have two names.
+    private Decision unread(Decision decision) {
+        var account = telling.account(decision.finding()).name();
+        return decision.verdict() == Verdict.DELIVER && !telling.known(account)
+                ? decision.but(Verdict.HISTORY_INCOMPLETE, "The INBOX of account " + account + " is not read yet.")
+                : decision;
     }
 
     /// What would be told, had the user said yes to reminders.
@@ -122,7 +131,7 @@ final class Reminders implements Correspondence {
                 continue;
             }
             for (var part : row.parts()) {
-                var history = histories.get(part.person());
+                var history = histories.get(judgement.idNow(part.person()));
                 var last = new Since(row.plannedAt(), history == null ? List.of() : history.interactions());
                 var word = judgement.saidSince(part.person(), part.rule(), row.plannedAt());
                 if (part.rule().equals(NoteWriter.RULE)) {
@@ -166,9 +175,10 @@ final class Reminders implements Correspondence {
             return;
         }
         for (var wish : wishing.due(judgement.histories(), now)) {
-            var part = telling.part(wish);
-            if (holdings.ledger().outbox().telling(part.id()).isEmpty()) {
-                postbox.post(telling.wished(wish, judgement.histories(), now), wish.account(), "INBOX", List.of(part));
+            var account = telling.account(wish).name();
+            if (telling.known(account) && !holdings.ledger().outbox().tells(telling.part(wish))) {
+                var mail = telling.wished(wish, judgement.histories(), now);
+                postbox.post(mail, account, "INBOX", List.of(telling.part(wish)));
             }
         }
     }

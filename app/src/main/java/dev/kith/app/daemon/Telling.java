@@ -58,6 +58,11 @@ final class Telling {
         return named(exchange(finding).deliverTo()).orElse(exchange(finding));
     }
 
+    /// Where a mail comes back to: the account it left from, while the configuration knows it.
+    AccountConfig account(Wish wish) {
+        return named(wish.account()).orElse(config.accounts().getFirst());
+    }
+
     /// Whether the page alone is to show it.
     boolean onPageOnly(Finding finding) {
         return exchange(finding).deliverTo().equals(AccountConfig.PAGE);
@@ -93,7 +98,7 @@ final class Telling {
 
     Part part(Wish wish) {
         var person = wish.recipients().getFirst();
-        var id = seal.messageId(reader(wish.account()).mailbox(), person, REMIND_ME, wish.episode());
+        var id = seal.messageId(reader(account(wish)).mailbox(), person, REMIND_ME, wish.episode());
         return new Part(id, person, REMIND_ME, wish.episode());
     }
 
@@ -130,13 +135,14 @@ final class Telling {
                 wish.subject(),
                 wish.messageId(),
                 "");
-        return writer.write(reminder, reader(wish.account()), now);
+        return writer.write(reminder, reader(account(wish)), now);
     }
 
     private Reminder reminder(Finding finding, History history) {
         var rule = holdings.book().rule(finding.rule()).orElseThrow();
         var kind = ReminderKind.valueOf(rule.action().remind().name());
-        return Reminder.of(kind, finding, history, usual(rule, history), null);
+        var usual = finding.usual() == null ? usual(rule, history) : finding.usual();
+        return Reminder.of(kind, finding, history, usual, finding.appointed());
     }
 
     private @Nullable Duration usual(Rule rule, History history) {
@@ -162,13 +168,21 @@ final class Telling {
         return reader(named(account).orElseThrow());
     }
 
+    /// Whether the account's INBOX was looked at, so that what is written for it has the name it will keep.
+    boolean known(String account) {
+        return validity(account) > 0;
+    }
+
     private Reader reader(AccountConfig account) {
-        var validity = holdings.ledger().backfill(account.name()).all().stream()
+        var address = account.proxy().address();
+        return new Reader(address, config.me().name(), holdings.zone(), address + " " + validity(account.name()));
+    }
+
+    private long validity(String account) {
+        return holdings.ledger().backfill(account).all().stream()
                 .filter(m -> m.role().equals("INBOX"))
                 .mapToLong(m -> m.uidValidity())
                 .findFirst()
                 .orElse(0);
-        var address = account.proxy().address();
-        return new Reader(address, config.me().name(), holdings.zone(), address + " " + validity);
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public final class Judgement {
     private final Said said;
     private final Coverage coverage;
     private final Judge judge;
+    private final Map<String, String> ids = new HashMap<>();
     private @Nullable List<Finding> findings;
 
     /// Reads all histories: a pass over the whole index.
@@ -50,6 +52,17 @@ public final class Judgement {
         this.said = holdings.ledger().said();
         this.coverage = Covered.of(holdings.config(), holdings.ledger(), now);
         this.judge = new Judge(holdings.book(), histories, said, coverage, now, holdings.zone());
+        for (var history : histories) {
+            var id = history.person().id();
+            history.person().addresses().forEach(address -> ids.put(address, id));
+            ids.put(id, id);
+        }
+    }
+
+    /// The id that a person has now. It is one of their addresses, and another one when addresses were merged or older
+    /// mail was read since: what is on record under the old one is still about them.
+    public String idNow(String person) {
+        return ids.getOrDefault(person, person);
     }
 
     /// As of when was judged.
@@ -103,8 +116,9 @@ public final class Judgement {
     ///
     /// @param person the person's id
     public Optional<String> saidSince(String person, String rule, Instant then) {
+        var id = idNow(person);
         var addresses = histories.stream()
-                .filter(h -> h.person().id().equals(person))
+                .filter(h -> h.person().id().equals(id))
                 .findFirst()
                 .map(h -> h.person().addresses())
                 .orElse(List.of(person));
@@ -140,11 +154,17 @@ public final class Judgement {
     }
 
     private List<Told> told() {
-        var delivered = holdings.ledger().deliveries().all();
+        var delivered =
+                holdings.ledger().deliveries().all().stream().map(this::asOfNow).toList();
         var known = delivered.stream().map(Occasion::of).collect(Collectors.toSet());
         var underWay = holdings.ledger().outbox().told().stream()
+                .map(this::asOfNow)
                 .filter(one -> !one.rule().equals(NoteWriter.RULE) && !known.contains(Occasion.of(one)));
         return Stream.concat(delivered.stream(), underWay).toList();
+    }
+
+    private Told asOfNow(Told one) {
+        return new Told(one.rule(), idNow(one.person()), one.episode(), one.at(), one.digest());
     }
 
     private record Occasion(String rule, String person, String episode) {
@@ -155,9 +175,10 @@ public final class Judgement {
 
     /// Whether a rule finds this occasion now.
     public boolean finds(String rule, String person, String episode) {
+        var id = idNow(person);
         return findings().stream()
                 .anyMatch(f -> f.rule().equals(rule)
-                        && f.person().id().equals(person)
+                        && f.person().id().equals(id)
                         && f.episode().equals(episode));
     }
 

@@ -1,9 +1,12 @@
 package dev.kith.app.daemon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Lines;
+import dev.kith.rules.ledger.Backfill.Mark;
+import dev.kith.rules.ledger.Wish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,5 +164,97 @@ class RemindersTest {
             house.judge();
         }
         assertThat(house.upstream.appends).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsKnownByAnotherAddressSinceIsNotToldOfAgain() throws Exception {
+        house.judge();
+        for (var days : new int[] {190, 170, 150}) {
+            house.mail(
+                    "anna.berg@example.com", Household.ALICE, Duration.ofDays(days), "Dear Alice, all is well. Anna");
+        }
+        say("merge", "anna.berg@example.com");
+        for (var day = 0; day < 20; day++) {
+            house.judge();
+            house.pass(Duration.ofDays(1));
+        }
+        assertThat(house.upstream.appends).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsKnownByAnotherAddressSinceIsStillWrittenTo() throws Exception {
+        house.judge();
+        house.mail("anna.berg@example.com", Household.ALICE, Duration.ofDays(190), "Dear Alice, all is well. Anna");
+        say("merge", "anna.berg@example.com");
+        house.pass(Duration.ofMinutes(5));
+        house.sent(Duration.ZERO, "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).isEmpty();
+    }
+
+    // ---- a mail's name holds INBOX's UIDVALIDITY
+
+    private void inbox(long uidValidity) {
+        var marks = house.holdings.ledger().backfill(Household.ACCOUNT);
+        marks.remove("INBOX");
+        if (uidValidity > 0) {
+            marks.put(new Mark("INBOX", "INBOX", uidValidity, 1, 1, 1, 1, true, Instant.EPOCH));
+        }
+    }
+
+    @Test
+    void whatIsWantedBackWaitsForItsNameAndComesOnce() {
+        inbox(0);
+        wish();
+        house.pass(Duration.ofHours(2));
+        house.judge();
+        assertThat(house.holdings.ledger().outbox().all()).isEmpty();
+
+        inbox(7);
+        house.upstream.loggedIn = false;
+        house.judge();
+        inbox(8);
+        house.judge();
+        house.upstream.loggedIn = true;
+        house.settle();
+        var back = house.upstream.stored.stream()
+                .filter(mail -> new String(mail.octets, UTF_8).contains("as you asked"))
+                .toList();
+        assertThat(back).hasSize(1);
+    }
+
+    private void wish() {
+        house.holdings
+                .ledger()
+                .wishes()
+                .add(new Wish(
+                        "<w@example.org>",
+                        house.now().plus(Duration.ofHours(1)),
+                        Household.ACCOUNT,
+                        List.of("bo@example.com"),
+                        "The survey",
+                        "Could you look?",
+                        house.now(),
+                        Wish.State.OPEN));
+    }
+
+    @Test
+    void whatIsWantedBackFromAnAccountThatIsGoneComesToTheOneThatIsLeft() {
+        house.holdings
+                .ledger()
+                .wishes()
+                .add(new Wish(
+                        "<w@example.org>",
+                        house.now().plus(Duration.ofHours(1)),
+                        "an-account-of-old",
+                        List.of("bo@example.com"),
+                        "The survey",
+                        "Could you look?",
+                        house.now(),
+                        Wish.State.OPEN));
+        house.pass(Duration.ofHours(2));
+        house.judge();
+        assertThat(house.upstream.stored)
+                .anySatisfy(mail -> assertThat(new String(mail.octets, UTF_8)).contains("as you asked"));
     }
 }
