@@ -2,14 +2,19 @@ package dev.kith.app.daemon;
 
 import dev.kith.app.desk.Holdings;
 import dev.kith.indexer.Reading;
+import dev.kith.indexer.history.Interaction;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.companion.Companion.Removed;
 import dev.kith.proxy.tap.Sighting;
+import dev.kith.rules.ledger.Wish;
 import dev.kith.rules.ledger.Wishes;
 import dev.kith.rules.reminder.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +33,8 @@ final class Bounces implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bounces.class);
     private static final int OCTETS_MAX = 256 << 10;
     private static final int TRIES_MAX = 500;
+    /// For the mail that a report speaks of, to be read from Sent.
+    private static final int UNKNOWN_TRIES_MAX = 30;
 
     private final Holdings holdings;
     private final Tokens tokens;
@@ -83,7 +92,7 @@ final class Bounces implements AutoCloseable {
 
     private void attend(Place place, int tries) {
         try {
-            if (!done(place) && tries < TRIES_MAX) {
+            if (!done(place, tries) && tries < TRIES_MAX) {
                 later(place, again, tries + 1);
             }
         } catch (IOException | RuntimeException e) {
@@ -92,7 +101,7 @@ final class Bounces implements AutoCloseable {
     }
 
     /// @return false when it is worth another try
-    private boolean done(Place place) throws IOException {
+    private boolean done(Place place, int tries) throws IOException {
         var companion = companions.get(place.account());
         if (companion == null) {
             return true;
@@ -102,8 +111,12 @@ final class Bounces implements AutoCloseable {
             return false;
         }
         var report = Report.of(octets.get());
-        if (report.isEmpty() || !carriedOut(place.account(), report.get())) {
+        if (report.isEmpty()) {
             return true;
+        }
+        var end = carriedOut(place.account(), report.get());
+        if (end != End.CARRIED_OUT || !report.get().kithsAlone()) {
+            return end != End.NOT_YET || tries >= UNKNOWN_TRIES_MAX;
         }
         var removed = companion.remove(
                 place.mailbox(), place.uidValidity(), place.uid(), report.get().messageId());
@@ -111,8 +124,62 @@ final class Bounces implements AutoCloseable {
         return !(removed instanceof Removed.Later);
     }
 
-    /// @return whether the report is about a command of the user's, now or before
-    private boolean carriedOut(String account, Report report) throws IOException {
+    private enum End {
+        CARRIED_OUT,
+        NOT_OURS,
+        /// The mail that it speaks of may be read later.
+        NOT_YET
+    }
+
+    /// @return whether the report is about a command or a wish of the user's, now or before
+    private End carriedOut(String account, Report report) throws IOException {
+        var wished = wished(account, report);
+        return wished != End.NOT_OURS ? wished : commanded(account, report) ? End.CARRIED_OUT : End.NOT_OURS;
+    }
+
+    /// A mail that was to come back unless somebody answered it. Nothing secret proves that the user asked for it, so
+    /// it
+    /// must be a mail that the user is known to have sent, and nothing but its name is taken from the report.
+    private End wished(String account, Report report) throws IOException {
+        var id = holdings.indexer().read(report.original()).messageId();
+        if (id.isBlank()
+                || report.recipients().stream()
+                        .noneMatch(to -> time(to, holdings.clock().instant()))) {
+            return End.NOT_OURS;
+        }
+        var people = new ArrayList<String>();
+        var sent = new AtomicReference<@Nullable Interaction>();
+        for (var history : holdings.indexer().histories()) {
+            history.interactions().stream()
+                    .filter(one -> one.sent() && one.messageId().equals(id))
+                    .forEach(one -> {
+                        sent.set(one);
+                        people.add(history.person().addresses().getFirst());
+                    });
+        }
+        var mail = sent.get();
+        if (mail == null) {
+            return End.NOT_YET;
+        }
+        var from = mail.date().atZone(holdings.zone());
+        report.recipients().stream()
+                .flatMap(to -> MailDesk.time(to, from).stream())
+                .map(due -> due.truncatedTo(ChronoUnit.SECONDS))
+                .map(due ->
+                        new Wish(id, due, account, people, mail.subject(), line(mail), mail.date(), Wish.State.OPEN))
+                .forEach(carried::add);
+        return End.CARRIED_OUT;
+    }
+
+    private boolean time(String address, Instant from) {
+        return MailDesk.time(address, from.atZone(holdings.zone())).isPresent();
+    }
+
+    private static String line(Interaction mail) {
+        return mail.evidence().stream().findFirst().orElse("");
+    }
+
+    private boolean commanded(String account, Report report) throws IOException {
         var occasion = report.recipients().stream()
                 .flatMap(address -> tokens.occasion(account, address).stream())
                 .findFirst();

@@ -57,13 +57,15 @@ final class MailDesk implements ControlDesk {
     public boolean knows(String account, String reversePath, String forwardPath) {
         var path = forwardPath.toLowerCase(Locale.ROOT);
         return path.equals(KITH)
-                || time(path).isPresent()
+                || time(path, now()).isPresent()
                 || tokens.occasion(account, path).isPresent();
     }
 
-    private Optional<Instant> time(String path) {
+    /// The time that an address of Kith's names.
+    static Optional<Instant> time(String address, ZonedDateTime from) {
+        var path = address.toLowerCase(Locale.ROOT);
         return path.endsWith(DOMAIN)
-                ? When.parse(path.substring(0, path.length() - DOMAIN.length()), now())
+                ? When.parse(path.substring(0, path.length() - DOMAIN.length()), from)
                 : Optional.empty();
     }
 
@@ -89,8 +91,7 @@ final class MailDesk implements ControlDesk {
     /// A mail to somebody, with Kith in Bcc: to be remembered, or a word about the reminder that led to it.
     private Taken beside(ControlMail mail, Reading read) {
         for (var path : mail.controlPaths()) {
-            time(path.toLowerCase(Locale.ROOT))
-                    .ifPresent(due -> holdings.ledger().wishes().add(wish(mail, read, due)));
+            time(path, now()).ifPresent(due -> holdings.ledger().wishes().add(wish(mail, read, due)));
             command(read)
                     .ifPresent(command -> tokens.occasion(mail.account(), path)
                             .ifPresent(occasion -> orders.carryOut(command, occasion, "mail")));

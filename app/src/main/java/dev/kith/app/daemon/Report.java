@@ -19,9 +19,14 @@ import java.util.regex.Pattern;
 ///
 /// @param messageId of the report
 /// @param recipients addresses at `kith.invalid` that the report says could not be reached
+/// @param kithsAlone it speaks of no other recipient: the user misses nothing when it goes
 /// @param original the mail that came back
-record Report(String messageId, List<String> recipients, byte[] original) {
+record Report(String messageId, List<String> recipients, boolean kithsAlone, byte[] original) {
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9+._-]+@kith\\.invalid");
+    /// RFC 3464, 2.3.1 and 2.3.2.
+    private static final Pattern RECIPIENT =
+            Pattern.compile("(?m)^(?:final|original)-recipient:(.*(?:\\r?\\n[ \\t].*)*)$");
+
     private static final int PARTS_MAX = 20;
 
     Report {
@@ -39,25 +44,32 @@ record Report(String messageId, List<String> recipients, byte[] original) {
                 return Optional.empty();
             }
             var addresses = new LinkedHashSet<String>();
+            var alone = true;
             byte[] original = null;
             for (var i = 0; i < Math.min(parts.getCount(), PARTS_MAX); i++) {
                 var part = parts.getBodyPart(i);
                 if (part.isMimeType("message/delivery-status")) {
-                    find(part, addresses);
+                    alone &= find(part, addresses);
                 } else if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
                     original = part.getInputStream().readAllBytes();
                 }
             }
             return original == null || addresses.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Report(id, List.copyOf(addresses), original));
+                    : Optional.of(new Report(id, List.copyOf(addresses), alone, original));
         } catch (MessagingException | IOException | RuntimeException _) {
             return Optional.empty();
         }
     }
 
-    private static void find(Part part, LinkedHashSet<String> addresses) throws IOException, MessagingException {
-        var text = new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        ADDRESS.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(found -> addresses.add(found.group()));
+    /// @return whether every recipient that is named is an address of Kith's
+    private static boolean find(Part part, LinkedHashSet<String> addresses) throws IOException, MessagingException {
+        var text =
+                new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        ADDRESS.matcher(text).results().forEach(found -> addresses.add(found.group()));
+        return RECIPIENT
+                .matcher(text)
+                .results()
+                .allMatch(field -> ADDRESS.matcher(field.group(1)).find());
     }
 }

@@ -8,7 +8,9 @@ import dev.kith.app.outbox.ScriptedUpstream;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.tap.Sighting.Source;
+import dev.kith.rules.ledger.Wish;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -137,6 +139,56 @@ class BouncesTest {
         var second = arrives(octets);
         await().untilAsserted(() -> assertThat(house.upstream.stored).doesNotContain(first, second));
         assertThat(words()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportThatAlsoSpeaksOfSomebodyElseStays() {
+        var both = report(control, whole(control, "done", ""))
+                .replace(
+                        "Action: failed",
+                        "Action: failed\r\n\r\nFinal-Recipient: rfc822;\r\n bo@example.com\r\nAction: failed");
+        var bounce = arrives(both);
+        await().untilAsserted(() -> assertThat(words()).isEqualTo(1));
+        house.judge();
+        assertThat(house.upstream.stored).as("the user's news of bo").containsExactly(bounce);
+    }
+
+    // ---- a time in Bcc, sent past Kith
+
+    private static String timed(String id) {
+        return report("3d@kith.invalid", """
+            Content-Type: text/rfc822-headers
+
+            From: alice@example.org
+            To: anna@example.net
+            Subject: forged
+            Message-ID: %s
+            """.formatted(id));
+    }
+
+    @Test
+    void aTimeThatCameBackIsTakenForAMailThatTheUserSent() throws Exception {
+        house.pass(Duration.ofDays(30));
+        house.sent(Duration.ZERO, "Dear Anna, which of the two dates suits you?");
+        var id = "<m" + house.mails() + "@example.org>";
+        var bounce = arrives(timed(id));
+        await().untilAsserted(() -> assertThat(house.upstream.stored).doesNotContain(bounce));
+        assertThat(house.holdings.ledger().wishes().in(Wish.State.OPEN))
+                .singleElement()
+                .satisfies(wish -> {
+                    assertThat(wish.recipients()).containsExactly(Household.ANNA);
+                    assertThat(wish.subject()).isEqualTo("Survey");
+                    assertThat(wish.dueAt()).isEqualTo(house.now().plus(Duration.ofDays(3)));
+                });
+    }
+
+    @Test
+    void aTimeForAMailThatNobodySentIsNothing() throws Exception {
+        var forged = arrives(timed("<never-sent@example.org>"));
+        var ours = arrives(report(control, whole(control, "done", "")));
+        await().untilAsserted(() -> assertThat(house.upstream.stored).doesNotContain(ours));
+        assertThat(house.upstream.stored).contains(forged);
+        assertThat(house.holdings.ledger().wishes().in(Wish.State.OPEN)).isEmpty();
     }
 
     @Test

@@ -106,6 +106,11 @@ final class Household implements AutoCloseable, Desk.Life {
         return now;
     }
 
+    /// How many mails there are; the last one's Message-ID holds the number.
+    int mails() {
+        return count;
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
         upstream.now = now;
