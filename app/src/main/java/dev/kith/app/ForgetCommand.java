@@ -25,8 +25,8 @@ final class ForgetCommand extends KithCommand {
                 + Count.of(gone.left(), "message or file", "messages or files") + " in the data folder.");
         if (gone.remindersLeft() > 0) {
             out.println(
-                    Count.of(gone.remindersLeft(), "reminder") + " about them may still be in your inbox: Kith is not"
-                            + " signed in. Delete what Kith wrote about them there.");
+                    Count.of(gone.remindersLeft(), "reminder") + " about them may still be in your inbox: Kith removes"
+                            + " it there when your mail program next signs in through Kith.");
         }
         out.println("A salted hash of the address is kept, so that mail does not bring the person back; kith seal "
                 + gone.address() + " off lets them in again. Copies and backups that you made of the data folder, and"

@@ -53,8 +53,10 @@ public final class Desk implements Answers {
         Withdrawn withdraw(Set<String> persons);
     }
 
-    /// @param left reminders that could not be removed
-    public record Withdrawn(int removed, int left) {}
+    /// @param left reminders that could not be removed; -1 when nobody was there to try
+    public record Withdrawn(int removed, int left) {
+        static final Withdrawn NOBODY_TRIED = new Withdrawn(0, -1);
+    }
 
     /// @param wall the real time, for what is noted
     public Desk(Holdings holdings, InstantSource wall, Life life) {

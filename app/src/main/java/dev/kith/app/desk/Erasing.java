@@ -3,6 +3,7 @@ package dev.kith.app.desk;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kith.rules.ledger.OutboxRow.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ final class Erasing {
         person.ifPresent(known -> addresses.addAll(known.addresses()));
         var id = person.map(known -> known.id()).orElse(address);
         var withdrawn = life.withdraw(Set.copyOf(addresses));
+        var standing = standing(addresses);
         // sealed before it is erased: what comes in meanwhile stays out
         var rows = holdings.ledger().forget(id, addresses, now);
         holdings.saidAnew();
@@ -62,8 +64,17 @@ final class Erasing {
                 rows,
                 lines,
                 withdrawn.removed(),
-                withdrawn.left(),
+                withdrawn.left() < 0 ? standing : withdrawn.left(),
                 left);
+    }
+
+    /// Reminders about somebody that may stand upstream. Their rows lose every name, and the outbox removes the mails
+    /// when it is signed in.
+    private long standing(Set<String> addresses) {
+        return holdings.ledger().outbox().all().stream()
+                .filter(row -> row.state() == State.APPENDED || row.state() == State.ATTEMPTING)
+                .filter(row -> row.parts().stream().anyMatch(part -> addresses.contains(part.person())))
+                .count();
     }
 
     /// Takes lines that name somebody out of the log, in place: it may be open.
