@@ -148,9 +148,9 @@ public final class ConfigReader {
         var me = top.mapping("me", "{ name: Alice, zone: system, language: en }");
         var name = me.flatMap(m -> m.scalar("name", "your name")).map(Node.Scalar::text);
         var zone = me.flatMap(m -> m.value("zone", "system, or a zone such as Europe/Vienna", this::zone));
-        me.ifPresent(m -> m.word("language", List.of("en")));
+        var language = me.flatMap(m -> m.value("language", "a folder of wording/, such as en or de", this::language));
         me.ifPresent(Fields::end);
-        return new Owner(name.orElse(""), zone.orElse(systemZone), "en");
+        return new Owner(name.orElse(""), zone.orElse(systemZone), language.orElse("en"));
     }
 
     /// Each `deliver_to` names a place that there is.
@@ -189,6 +189,13 @@ public final class ConfigReader {
             case "subject" -> Disclosure.SUBJECT_ONLY;
             default -> Disclosure.LINES;
         };
+    }
+
+    private String language(String text) {
+        if (!text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a language");
+        }
+        return text;
     }
 
     private ZoneId zone(String text) {

@@ -167,6 +167,34 @@ class RemindersTest {
     }
 
     @Test
+    void aMeetingsBriefNamesItsTime() throws Exception {
+        house.mail("bo@example.com", Household.ALICE, Duration.ofDays(20), "Dear Alice, the plan is done. Bo");
+        house.mail(Household.ALICE, "bo@example.com", Duration.ofDays(19), "Dear Bo, thank you, I like it. Alice");
+        var invitation = """
+            BEGIN:VCALENDAR
+            METHOD:REQUEST
+            BEGIN:VEVENT
+            UID:1@example.com
+            DTSTART:20261118T094500Z
+            ORGANIZER:mailto:bo@example.com
+            ATTENDEE:mailto:alice@example.org
+            SUMMARY:The plan
+            END:VEVENT
+            END:VCALENDAR
+            """.replace("\n", "\r\n");
+        house.mail(
+                "bo@example.com",
+                Household.ALICE,
+                Duration.ofHours(20),
+                invitation,
+                "Content-Type: text/calendar; method=REQUEST; charset=utf-8\r\n");
+        house.judge();
+        assertThat(house.upstream.in("INBOX"))
+                .extracting(mail -> new String(mail.octets, UTF_8))
+                .anySatisfy(text -> assertThat(text).contains("Subject: bo: you meet at 09:45"));
+    }
+
+    @Test
     void whoIsKnownByAnotherAddressSinceIsNotToldOfAgain() throws Exception {
         house.judge();
         for (var days : new int[] {190, 170, 150}) {

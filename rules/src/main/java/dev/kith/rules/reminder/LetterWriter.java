@@ -39,7 +39,10 @@ final class LetterWriter {
         }
         blocks.add(new Block.Paragraph(wording.word("commands")));
         blocks.add(new Block.Actions(toKith(token)));
-        blocks.add(new Block.Foot(wording.word("foot", Map.of("rule", Harmless.name(reminder.rule())))));
+        blocks.add(new Block.Foot(
+                reminder.kind() == ReminderKind.REMIND_ME
+                        ? wording.word("foot-asked")
+                        : wording.word("foot", Map.of("rule", Harmless.name(reminder.rule())))));
         return new Letter(wording.locale().toLanguageTag(), say(reminder, "subject", facts), blocks);
     }
 

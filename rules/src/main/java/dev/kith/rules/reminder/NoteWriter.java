@@ -61,8 +61,8 @@ public final class NoteWriter {
             }
             Links.open(hit.messageId())
                     .filter(uri -> uri.length() <= Links.URI_MAX)
-                    .ifPresent(uri ->
-                            blocks.add(new Block.Actions(List.of(new Action(wording.word("open"), uri, uri, true)))));
+                    .ifPresent(uri -> blocks.add(
+                            new Block.Actions(List.of(new Action(wording.word("found-open"), uri, uri, true)))));
         }
         return wording.word("found-subject", query);
     }

@@ -66,7 +66,7 @@ public record Reminder(
         var lends = person.kind() == Kind.HUMAN && history.twoWay();
         var last = spoken(finding, history);
         return new Reminder(
-                kind,
+                spoken(kind, finding),
                 finding.rule(),
                 finding.episode(),
                 finding.account(),
@@ -82,6 +82,13 @@ public record Reminder(
                 last.map(Interaction::subject).orElse(""),
                 last.map(Interaction::messageId).orElse(""),
                 greeting(history));
+    }
+
+    /// Whose promise it is, the line says that it was found in.
+    private static ReminderKind spoken(ReminderKind kind, Finding finding) {
+        var theirs =
+                !finding.evidence().isEmpty() && finding.evidence().stream().noneMatch(Evidence::sent);
+        return kind == ReminderKind.PROMISE && theirs ? ReminderKind.THEIR_PROMISE : kind;
     }
 
     /// The message the finding speaks of: the one its newest evidence is from, or the last.

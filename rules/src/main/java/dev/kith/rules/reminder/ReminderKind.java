@@ -10,7 +10,10 @@ public enum ReminderKind {
     NUDGE,
     /// Their mail has no answer.
     ANSWER,
+    /// I said that I would do something.
     PROMISE,
+    /// They said that they would.
+    THEIR_PROMISE,
     /// After a first exchange or a meeting.
     FOLLOW_UP,
     CLOSE_LOOP,

@@ -1,15 +1,23 @@
 package dev.kith.rules.reminder;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The keys of `words.txt`, each with the slots that may stand in it. All of them must be there.
+/// The keys of `words.txt`, each with the slots that may stand in it. All of them must be there but `why`: what a rule
+/// says is in the rule book's language.
 final class Words {
     static final Map<String, Set<String>> KEYS = keys();
-    static final Set<String> REQUIRED = KEYS.keySet();
+    static final Set<String> REQUIRED = required();
 
     private Words() {}
+
+    private static Set<String> required() {
+        var required = new HashSet<>(KEYS.keySet());
+        required.remove("why");
+        return Set.copyOf(required);
+    }
 
     private static Map<String, Set<String>> keys() {
         var keys = new HashMap<String, Set<String>>();
@@ -31,6 +39,8 @@ final class Words {
             "question",
             "subject-only",
             "help",
+            "foot-asked",
+            "found-open",
             "note-foot",
             "returned-lead-nobody",
             "returned-subject-nobody"

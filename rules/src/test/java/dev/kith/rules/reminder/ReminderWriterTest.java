@@ -45,6 +45,24 @@ class ReminderWriterTest {
         assertThat(parts.getBodyPart(1).getHeader("Content-Transfer-Encoding")).containsExactly("7bit");
     }
 
+    /// A language is a folder of files and nothing else.
+    @ParameterizedTest
+    @EnumSource
+    void anotherLanguageSaysItAllAndIsNotMixed(ReminderKind kind) throws Exception {
+        var german = new ReminderWriter(Wording.packaged("de"), Disclosure.LINES, Samples.SEAL);
+        var message = parsed(german.write(Samples.of(kind), Samples.READER, Samples.NOW));
+        var text = part(message, 0);
+        golden("de/" + kind.word() + ".txt", "Subject: " + message.getSubject() + "\n\n" + text);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 78, "at most 78 columns");
+        assertThat(text.substring(0, 90).replace('\n', ' '))
+                .contains("Anna Berg")
+                .containsPattern("\\d|bald");
+        assertThat(text.lines().filter(line -> !line.matches(".*[:„].*|    .*")))
+                .noneMatch(line -> line.matches(".*\\b(?:the|you|wrote|step|with|this|Why)\\b.*"));
+        assertThat(message.getHeader("Content-Language")).containsExactly("de");
+        assertThat(part(message, 1)).contains("<html lang=\"de\">");
+    }
+
     @Test
     void aDigestNamesThreePeopleAndEachHasCommandsOfTheirOwn() throws Exception {
         var three = List.of(
@@ -115,7 +133,7 @@ class ReminderWriterTest {
     static void golden(String name, String is) throws IOException {
         var file = GOLDEN.resolve(name.toLowerCase(Locale.ROOT));
         if ("write".equals(System.getProperty("golden"))) {
-            Files.createDirectories(GOLDEN);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, is);
         }
         assertThat(is).isEqualTo(Files.readString(file));

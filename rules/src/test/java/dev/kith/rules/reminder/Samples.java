@@ -49,6 +49,13 @@ final class Samples {
                         null,
                         Instant.parse("2026-11-21T11:00:00Z"),
                         List.of(sent(6, "I'll send you the survey by Saturday.")));
+            case THEIR_PROMISE ->
+                anna(
+                        kind,
+                        days(6),
+                        null,
+                        Instant.parse("2026-11-21T11:00:00Z"),
+                        List.of(received(6, "I'll send you the figures by Saturday.")));
             case FOLLOW_UP ->
                 anna(
                         kind,

@@ -109,6 +109,24 @@ class WordingTest {
         assertThatThrownBy(() -> Wording.packaged("../en")).hasMessageContaining("a language is written like");
     }
 
+    @Test
+    void aLanguageOfTheUsersOwnNeedsNothingButFiles(@TempDir Path folder) throws Exception {
+        try (var files = Files.list(SHIPPED.resolve("en"))) {
+            for (var file : files.toList()) {
+                Files.createDirectories(folder.resolve("fr"));
+                Files.copy(file, folder.resolve("fr").resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                folder.resolve("fr/nudge.txt"),
+                "subject: {name}\nlead: Pas de nouvelles de {name}.\nstep: Une ligne.\nquestion: Laquelle ?\n");
+        var writer = new ReminderWriter(Wording.of(folder, "fr"), Disclosure.LINES, Samples.SEAL);
+        var message =
+                ReminderWriterTest.parsed(writer.write(Samples.of(ReminderKind.NUDGE), Samples.READER, Samples.NOW));
+        assertThat(ReminderWriterTest.part(message, 0)).startsWith("Pas de nouvelles de Anna Berg.");
+        assertThat(message.getHeader("Content-Language")).containsExactly("fr");
+    }
+
     private static void write(Path folder, String name, String text) throws IOException {
         Files.createDirectories(folder.resolve("en"));
         Files.writeString(folder.resolve("en").resolve(name + ".txt"), text);
