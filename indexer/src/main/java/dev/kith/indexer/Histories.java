@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Builds histories of one snapshot.
 final class Histories {
@@ -38,7 +39,7 @@ final class Histories {
     /// @param wanted tells of persons by number
     List<History> of(IntPredicate wanted) throws IOException {
         snapshot.talks(
-                row -> persons(row).anyMatch(wanted),
+                row -> any(row, wanted),
                 (row, talk) -> persons(row).filter(wanted).distinct().forEach(person -> add(row, talk, person)));
         var histories = new ArrayList<History>(interactions.size());
         interactions.forEach((person, list) -> {
@@ -52,7 +53,19 @@ final class Histories {
         return histories;
     }
 
-    private java.util.stream.IntStream persons(Row row) {
+    /// Asked of every message there is.
+    private boolean any(Row row, IntPredicate wanted) {
+        var parties = row.parties();
+        for (var i = 0; i < parties.length; i++) {
+            var address = people.partner(row.direction(), parties[i], row.roles()[i]);
+            if (address >= 0 && wanted.test(people.person(address))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IntStream persons(Row row) {
         return people.partners(row.direction(), row.parties(), row.roles()).map(people::person);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -230,6 +231,20 @@ public final class Indexer implements AutoCloseable {
     /// All persons with whom there was any exchange, humans or not.
     public List<History> histories() throws IOException {
         return present.use((snapshot, people) -> new Histories(snapshot, people).of(_ -> true));
+    }
+
+    /// Persons who have one of these addresses.
+    public List<History> histories(Set<String> addresses) throws IOException {
+        return present.use((snapshot, people) -> {
+            var wanted = new BitSet();
+            for (var address : addresses) {
+                var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
+                if (number >= 0) {
+                    wanted.set(people.person(number));
+                }
+            }
+            return wanted.isEmpty() ? List.of() : new Histories(snapshot, people).of(wanted::get);
+        });
     }
 
     /// @param address any of the person's

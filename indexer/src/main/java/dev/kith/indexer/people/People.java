@@ -208,10 +208,19 @@ public final class People {
     ///
     /// @return numbers of addresses, the user's own left out
     public IntStream partners(Direction direction, int[] parties, byte[] roles) {
-        var sent = direction == Direction.SENT;
         return IntStream.range(0, parties.length)
-                .filter(i -> roles[i] != Role.LIST.code() && (roles[i] == Role.FROM.code()) != sent)
-                .map(i -> directory.addressOf(parties[i]))
-                .filter(address -> !mine(address));
+                .map(i -> partner(direction, parties[i], roles[i]))
+                .filter(address -> address >= 0);
+    }
+
+    /// The same of one party.
+    ///
+    /// @return the number of the address, or -1
+    public int partner(Direction direction, int party, byte role) {
+        if (role == Role.LIST.code() || (role == Role.FROM.code()) == (direction == Direction.SENT)) {
+            return -1;
+        }
+        var address = directory.addressOf(party);
+        return mine(address) ? -1 : address;
     }
 }
