@@ -57,17 +57,20 @@ public final class Judge {
         private final Population population;
         private final Tie.Owner owner;
         private final @Nullable Memory memory;
+        private final @Nullable Crowd crowd;
 
-        private Usual(Instant at, Population population, Tie.Owner owner, @Nullable Memory memory) {
+        private Usual(
+                Instant at, Population population, Tie.Owner owner, @Nullable Memory memory, @Nullable Crowd crowd) {
             this.at = at;
             this.population = population;
             this.owner = owner;
             this.memory = memory;
+            this.crowd = crowd;
         }
 
         /// @param other of these very histories
         public Usual with(Memory other) {
-            return new Usual(at, population, owner, other);
+            return new Usual(at, population, owner, other, crowd);
         }
 
         public Instant at() {
@@ -77,7 +80,34 @@ public final class Judge {
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
-        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now), null);
+        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now), null, null);
+    }
+
+    /// What this judge found usual, and what only all histories together show: for judging one person again soon.
+    public Usual usual() {
+        return new Usual(
+                now,
+                circle.population(),
+                circle.owner().get(),
+                null,
+                circle.crowd().get());
+    }
+
+    /// For one person at a time, by what was usual lately: the others are asked for when a rule looks at them.
+    ///
+    /// @param everybody all histories; called once at most
+    /// @param tagged those of persons who carry a tag, and it may be others too; called once at most
+    public static Judge ofOne(
+            RuleBook book,
+            Supplier<List<History>> everybody,
+            Supplier<List<History>> tagged,
+            Said said,
+            Coverage coverage,
+            Instant now,
+            ZoneId zone,
+            Usual usual) {
+        return new Judge(
+                book, List.of(), new Once<>(everybody), tagged, said, coverage, now, zone, Facts.Pins.NONE, usual);
     }
 
     /// With what is usual known already: nothing is passed over until a rule asks for it.
@@ -102,15 +132,32 @@ public final class Judge {
             ZoneId zone,
             Facts.Pins pins,
             @Nullable Usual usual) {
+        this(book, histories, () -> histories, () -> histories, said, coverage, now, zone, pins, usual);
+    }
+
+    /// @param histories those to judge
+    /// @param everybody among whom they are
+    /// @param tagged those of them who carry a tag, at least
+    private Judge(
+            RuleBook book,
+            List<History> histories,
+            Supplier<List<History>> everybody,
+            Supplier<List<History>> tagged,
+            Said said,
+            Coverage coverage,
+            Instant now,
+            ZoneId zone,
+            Facts.Pins pins,
+            @Nullable Usual usual) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
         this.circle = new Facts.Circle(
                 book,
                 usual == null ? Population.of(histories, clock, now) : usual.population,
-                new Once<>(() -> new Crowd(histories, now)),
-                new Once<>(() -> new Lately(histories, now)),
+                new Once<>(() -> usual == null || usual.crowd == null ? new Crowd(everybody.get(), now) : usual.crowd),
+                new Once<>(() -> new Lately(everybody.get(), now)),
                 new Once<>(() -> usual == null ? Ties.owner(histories, now) : usual.owner),
-                new Once<>(() -> byAddress(histories)),
-                new Once<>(() -> tagged(book, histories, said, now)),
+                new Once<>(() -> byAddress(everybody.get())),
+                new Once<>(() -> tagged(book, tagged.get(), said, now)),
                 coverage,
                 clock,
                 zone,

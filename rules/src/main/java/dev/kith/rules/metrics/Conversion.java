@@ -29,8 +29,8 @@ final class Conversion {
 
     /// @param told reminders
     /// @param leftOut occasions found and never told
-    List<Metric> lines(List<Told> told, List<Told> leftOut, Said said) {
-        var lines = new ArrayList<Metric>();
+    List<FollowUp> followUps(List<Told> told, List<Told> leftOut, Said said) {
+        var lines = new ArrayList<FollowUp>();
         lines.addAll(by(told, leftOut, one -> List.of(one.rule())));
         lines.addAll(by(told, leftOut, one -> {
             var history = histories.get(one.person());
@@ -43,7 +43,7 @@ final class Conversion {
         return lines;
     }
 
-    private List<Metric> by(List<Told> told, List<Told> leftOut, Function<Told, List<String>> groups) {
+    private List<FollowUp> by(List<Told> told, List<Told> leftOut, Function<Told, List<String>> groups) {
         var ours = grouped(told, groups);
         var control = grouped(leftOut, groups);
         return ours.entrySet().stream()
@@ -63,16 +63,24 @@ final class Conversion {
         return map;
     }
 
-    private Metric line(String group, List<Told> ours, List<Told> leftOut) {
+    private FollowUp line(String group, List<Told> ours, List<Told> leftOut) {
         var control = drawn(leftOut, ours.size());
         if (ours.size() < Shares.ENOUGH || control.size() < Shares.ENOUGH) {
-            return Metric.notYet(METRIC, group, "difference");
+            return new FollowUp(group, null, null, Metric.notYet(METRIC, group, "difference"));
         }
         var answered = answered(ours);
         var anyway = answered(control);
-        var share = answered / (double) ours.size();
-        var base = anyway / (double) control.size();
-        var interval = Shares.difference(answered, ours.size(), anyway, control.size());
+        return new FollowUp(
+                group,
+                FollowUp.Share.of(answered, ours.size()),
+                FollowUp.Share.of(anyway, control.size()),
+                difference(group, answered, ours.size(), anyway, control.size()));
+    }
+
+    private static Metric difference(String group, int answered, int told, int anyway, int leftOut) {
+        var share = answered / (double) told;
+        var base = anyway / (double) leftOut;
+        var interval = Shares.difference(answered, told, anyway, leftOut);
         return new Metric(
                 METRIC,
                 group,

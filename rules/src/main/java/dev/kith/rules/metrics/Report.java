@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +22,6 @@ import java.util.stream.Collectors;
 /// The report (principles 47, 55, 61, 75 to 78): what follow-ups led to, how soon people helped each other, how long
 /// ties last. Leads with those; totals are not in it. Pure.
 public final class Report {
-    /// A tie: so many days of contact, both ways.
-    private static final int TIE_DAYS = 3;
-
     private static final Duration ANSWER = Duration.ofDays(14);
     private static final double YEAR = 365;
     private static final int[] YEARS = {1, 2, 3, 5, 10};
@@ -56,14 +52,22 @@ public final class Report {
     /// @param leftOut occasions that were found and never told, with when they were found
     public static List<Metric> of(
             List<History> histories, List<Told> told, List<Told> leftOut, Said said, Instant now, ZoneId zone) {
+        return figures(histories, told, leftOut, said, now, zone).metrics();
+    }
+
+    /// The same with what its pictures need.
+    public static Figures figures(
+            List<History> histories, List<Told> told, List<Told> leftOut, Said said, Instant now, ZoneId zone) {
         var report = new Report(histories, now, zone);
-        var lines = new ArrayList<>(new Conversion(report.byPerson, now).lines(told, leftOut, said));
+        var followUps = new Conversion(report.byPerson, now).followUps(told, leftOut, said);
+        var lines = new ArrayList<>(followUps.stream().map(FollowUp::metric).toList());
         lines.add(report.firstHelp("you first helped", true));
         lines.add(report.firstHelp("they first helped", false));
-        lines.addAll(report.longevity());
+        var longevity = Longevity.of(report.people, now);
+        lines.addAll(report.longevity(longevity));
         lines.addAll(report.personalLine());
         lines.addAll(report.spread());
-        return lines;
+        return new Figures(lines, followUps, longevity);
     }
 
     /// Median days from the first mail to the first one that gives something.
@@ -95,26 +99,21 @@ public final class Report {
                         + Math.round(days[days.length * 3 / 4]) + ".");
     }
 
-    private List<Metric> longevity() {
-        var all = new ArrayList<Longevity.Life>();
+    private List<Metric> longevity(Longevity curve) {
+        if (!curve.enough()) {
+            return List.of(Metric.notYet("longevity", "all ties", "share"));
+        }
         var cohorts = new TreeMap<Integer, List<Longevity.Life>>();
         for (var history : people) {
             var days = Rhythm.days(history.interactions());
-            if (days.length >= TIE_DAYS) {
-                var life = life(days);
-                all.add(life);
+            if (days.length >= Longevity.CONTACT_DAYS) {
                 var year = Instant.ofEpochSecond(days[0] * 86_400).atZone(zone).getYear();
-                cohorts.computeIfAbsent(year, _ -> new ArrayList<>()).add(life);
+                cohorts.computeIfAbsent(year, _ -> new ArrayList<>()).add(Longevity.life(days, now));
             }
         }
         var lines = new ArrayList<Metric>();
-        if (all.size() < Shares.ENOUGH) {
-            return List.of(Metric.notYet("longevity", "all ties", "share"));
-        }
-        var curve = new Longevity(all);
-        var longest = all.stream().mapToDouble(Longevity.Life::days).max().orElse(0);
         for (var years : YEARS) {
-            if (years * YEAR <= longest) {
+            if (years * YEAR <= curve.days()) {
                 var share = curve.at(years * YEAR);
                 lines.add(new Metric(
                         "longevity",
@@ -128,7 +127,8 @@ public final class Report {
             }
         }
         cohorts.forEach((year, lives) -> {
-            var median = lives.size() < Shares.ENOUGH ? null : new Longevity(lives).median();
+            var cohort = Longevity.curve(lives);
+            var median = cohort.enough() ? cohort.median() : null;
             if (median != null) {
                 lines.add(new Metric(
                         "longevity",
@@ -142,19 +142,6 @@ public final class Report {
             }
         });
         return lines;
-    }
-
-    /// Ended: no contact for a year, or for eight times the usual gap where that is longer.
-    private Longevity.Life life(long[] days) {
-        var lasted = (double) (days[days.length - 1] - days[0]);
-        var gaps = new long[days.length - 1];
-        for (var i = 1; i < days.length; i++) {
-            gaps[i - 1] = days[i] - days[i - 1];
-        }
-        Arrays.sort(gaps);
-        var silent = now.getEpochSecond() / 86_400 - days[days.length - 1];
-        var ended = silent > Math.max(YEAR, 8.0 * gaps[gaps.length / 2]);
-        return new Longevity.Life(ended ? lasted : lasted + silent, ended);
     }
 
     /// Answers to mails of mine that open with their name, and to those that do not.
@@ -216,7 +203,7 @@ public final class Report {
         var countries = new HashMap<String, Integer>();
         var ties = 0;
         for (var history : people) {
-            if (Rhythm.days(history.interactions()).length >= TIE_DAYS) {
+            if (Rhythm.days(history.interactions()).length >= Longevity.CONTACT_DAYS) {
                 var address = history.person().addresses().getFirst();
                 var domain = address.substring(address.lastIndexOf('@') + 1);
                 var top = domain.substring(domain.lastIndexOf('.') + 1);

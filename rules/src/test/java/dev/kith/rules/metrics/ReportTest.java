@@ -43,6 +43,14 @@ class ReportTest {
             assertThat(line.high()).isBetween(0.62, 0.70);
             assertThat(line.words()).contains("after 75 % of the reminders").contains("after 25 %");
         });
+        assertThat(Report.figures(diary.histories(), told, leftOut, said, day(100), ZoneOffset.UTC)
+                        .followUps())
+                .singleElement()
+                .satisfies(one -> {
+                    // Wilson's interval of 30 in 40 and of 10 in 40
+                    assertThat(one.told()).isEqualTo(new FollowUp.Share(0.75, 0.598, 0.858));
+                    assertThat(one.leftOut()).isEqualTo(new FollowUp.Share(0.25, 0.142, 0.402));
+                });
     }
 
     @Test
@@ -74,7 +82,7 @@ class ReportTest {
     /// Row 77: by hand. Four lives: 6 days ended, 6 days ended, 10 going on, 15 ended.
     @Test
     void kaplanAndMeierByHand() {
-        var curve = new Longevity(List.of(
+        var curve = Longevity.curve(List.of(
                 new Longevity.Life(6, true),
                 new Longevity.Life(15, true),
                 new Longevity.Life(10, false),
@@ -85,8 +93,41 @@ class ReportTest {
         assertThat(curve.at(14)).isEqualTo(0.5);
         assertThat(curve.at(15)).isZero();
         assertThat(curve.median()).isEqualTo(6.0);
-        assertThat(new Longevity(List.of(new Longevity.Life(6, false))).median())
+        assertThat(Longevity.curve(List.of(new Longevity.Life(6, false))).median())
                 .isNull();
+    }
+
+    /// The remission times of Freireich et al. (1963), group with 6-MP, as in every textbook: 0.857 after 6 weeks,
+    /// 0.448 after 23.
+    @Test
+    void kaplanAndMeierAsInTheTextbooks() {
+        var lives = new ArrayList<Longevity.Life>();
+        List.of(6, 6, 6, 7, 10, 13, 16, 22, 23).forEach(t -> lives.add(new Longevity.Life(t, true)));
+        List.of(6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35).forEach(t -> lives.add(new Longevity.Life(t, false)));
+        var curve = Longevity.curve(lives);
+
+        assertThat(curve.steps()).hasSize(8);
+        assertThat(curve.steps().get(1).days()).isEqualTo(6);
+        assertThat(curve.steps().get(1).share()).isCloseTo(0.857, within(0.0005));
+        assertThat(curve.steps().get(4).share()).isCloseTo(0.690, within(0.0005));
+        assertThat(curve.steps().getLast().share()).isCloseTo(0.448, within(0.0005));
+        assertThat(curve.steps().getLast().observed()).isEqualTo(6);
+        assertThat(curve.days()).isEqualTo(35);
+        assertThat(curve.enough()).isTrue();
+        assertThat(Longevity.curve(lives.subList(0, 9)).enough()).isFalse();
+    }
+
+    /// Gaps of 10 days, and of 60: eight of the latter are more than a year.
+    @Test
+    void aTieEndsWithASilenceOfAYearThatIsLongForTheTwo() {
+        diary.mail("d0 in often", "d10 out often", "d20 in often");
+        diary.mail("d0 in seldom", "d60 out seldom", "d120 in seldom");
+        diary.mail("d0 in oneway", "d10 in oneway", "d20 in oneway");
+        var curve = Longevity.of(diary.histories(), day(120 + 400));
+
+        assertThat(curve.ties()).isEqualTo(2);
+        assertThat(curve.steps()).extracting(Longevity.Step::days).containsExactly(0.0, 20.0);
+        assertThat(curve.days()).isEqualTo(520);
     }
 
     @Test
