@@ -7,8 +7,8 @@ import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.Judgement;
 import dev.kith.app.desk.Lines;
-import dev.kith.app.desk.Overview;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.Shown;
 import dev.kith.app.desk.StatusLine;
@@ -44,13 +44,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Kith running. This page is where everything is put together.
 public final class Daemon implements Answers, Desk.Life, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final long QUEUE_OCTETS_MAX = 16 << 20;
     private static final int QUESTIONS_MAX = 16;
     private static final String RULES = "rules";
@@ -65,7 +66,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final LiveStatus status;
     private final Desk desk;
     private final Mailroom mailroom;
-    private final AtomicReference<@Nullable Overview> judged = new AtomicReference<>();
     private final Optional<Pages> pages;
     private final List<Attendant> attendants;
 
@@ -102,11 +102,12 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 journal,
                 Limits.USUAL,
                 new Mailroom.Surroundings(
-                        companions, this::refresh, this::noLogin, how.agreed(), this::changed, judgement -> {
-                            if (config.page().isPresent()) {
-                                judged.set(Overview.of(holdings, judgement, noLogin()));
-                            }
-                        }));
+                        companions,
+                        this::refresh,
+                        this::noLogin,
+                        how.agreed(),
+                        this::changed,
+                        config.page().isPresent() ? this::judged : _ -> {}));
 
         var sent = new HashMap<String, Set<String>>();
         config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
@@ -169,8 +170,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
     /// The mail does not stop for want of a page.
     private Optional<Pages> pages(InetSocketAddress listen, DataFolder folder, How how, Notices notices) {
-        var source =
-                new Pages.Source(this, () -> Optional.ofNullable(judged.get()), folder, how.clock(), holdings.zone());
+        var source = new Pages.Source(this, folder, how.clock(), holdings.zone());
         try {
             return Optional.of(opened.add(Pages.open(listen, source, PageLimits.USUAL)));
         } catch (IOException e) {
@@ -179,6 +179,15 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                     "The pages are not shown (port " + listen.getPort() + ": " + e.getMessage()
                             + "); write another port behind page: in the configuration.");
             return Optional.empty();
+        }
+    }
+
+    /// What is shown on the pages must not stop what is told.
+    private void judged(Judgement judgement) {
+        try {
+            desk.judged(judgement);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("what was judged cannot be shown", e);
         }
     }
 

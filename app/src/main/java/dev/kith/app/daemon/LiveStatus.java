@@ -92,7 +92,18 @@ final class LiveStatus {
                 status.tapBlind(),
                 status.observationsDropped(),
                 listen,
-                account.proxy().clientTls().name().toLowerCase(Locale.ROOT));
+                settings(account));
+    }
+
+    private static StatusLine.Settings settings(AccountConfig account) {
+        return new StatusLine.Settings(
+                account.proxy().address(),
+                switch (account.proxy().clientTls()) {
+                    case NONE -> "none";
+                    case STARTTLS -> "starttls";
+                    case IMPLICIT -> "tls";
+                },
+                account.signIn().kithSignsIn() ? "local" : "provider");
     }
 
     LoginState login(String account) {

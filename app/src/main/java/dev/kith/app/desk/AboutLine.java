@@ -16,16 +16,30 @@ import org.jspecify.annotations.Nullable;
 /// @param theirReplyDays working days until they usually answer (the median); null where too little is known
 /// @param yourReplyDays the same for the user
 /// @param introductions who introduced whom in this exchange, oldest first
+/// @param lines what was said last, the latest first
 public record AboutLine(
         PersonLine person,
         @Nullable Double theirReplyDays,
         @Nullable Double yourReplyDays,
-        List<Introduction> introductions) {
+        List<Introduction> introductions,
+        List<Said> lines) {
+    private static final int LINES_MAX = 3;
     private static final int REPLIES_MIN = 3;
 
     /// @param direction `sent` where the user introduced somebody
     /// @param others addresses besides the two
     public record Introduction(OffsetDateTime date, String direction, List<String> others, String messageId) {}
+
+    /// A real line of a mail.
+    ///
+    /// @param conversation where it stands
+    public record Said(
+            OffsetDateTime date,
+            String direction,
+            String messageId,
+            String conversation,
+            String subject,
+            String text) {}
 
     static AboutLine of(PersonLine person, List<Interaction> past, WorkingClock clock, ZoneId zone) {
         var introductions = past.stream()
@@ -42,7 +56,24 @@ public record AboutLine(
                 person,
                 median(ReplyTimes.of(past, Direction.RECEIVED, clock)),
                 median(ReplyTimes.of(past, Direction.SENT, clock)),
-                introductions);
+                introductions,
+                lines(past, zone));
+    }
+
+    /// The last mails that said something, the latest first: a line of each.
+    private static List<Said> lines(List<Interaction> past, ZoneId zone) {
+        return past.reversed().stream()
+                .filter(one ->
+                        !one.automatic() && !one.stop() && !one.evidence().isEmpty())
+                .limit(LINES_MAX)
+                .map(one -> new Said(
+                        one.date().atZone(zone).toOffsetDateTime(),
+                        one.sent() ? "sent" : "received",
+                        one.messageId(),
+                        one.conversation(),
+                        one.subject(),
+                        one.evidence().getFirst()))
+                .toList();
     }
 
     private static @Nullable Double median(LogNormal.Sum replies) {

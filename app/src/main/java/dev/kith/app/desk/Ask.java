@@ -67,12 +67,15 @@ public sealed interface Ask {
     /// A person with what was exchanged, but without judging what is open: quick.
     record About(String address, @Nullable Instant at) implements Ask {}
 
-    /// People and what is due, in one judging: an [Overview].
-    record Everything(@Nullable Instant at) implements Ask {}
+    /// People and what is due, as they were judged lately: an [Overview].
+    ///
+    /// @param waits judges everybody where nothing of the last minutes is known; otherwise there is no answer then
+    record Everything(boolean waits) implements Ask {}
 
     record Due(@Nullable Instant at) implements Ask {}
 
-    record Why(String address, @Nullable Instant at) implements Ask {}
+    /// @param lately the verdicts of the last judging are good enough: quick
+    record Why(String address, @Nullable Instant at, boolean lately) implements Ask {}
 
     /// What follow-ups led to, and how long ties last.
     record Report(@Nullable Instant at) implements Ask {}

@@ -27,6 +27,7 @@ public final class Desk implements Answers {
     private final InstantSource wall;
     private final Life life;
     private final AtomicBoolean importing = new AtomicBoolean();
+    private final Rounds rounds;
 
     /// What only a running daemon knows.
     public interface Life {
@@ -63,6 +64,13 @@ public final class Desk implements Answers {
         this.holdings = holdings;
         this.wall = wall;
         this.life = life;
+        this.rounds = new Rounds(holdings, life::noLogin);
+    }
+
+    /// Something else than a word about somebody has changed what there is to judge.
+    private void changed() {
+        rounds.drop();
+        life.changed();
     }
 
     @Override
@@ -74,10 +82,11 @@ public final class Desk implements Answers {
             case Ask.Import order -> importMail(order, out);
             case Ask.People people -> new PeopleAnswer(holdings, now(people.at())).all(people.query(), out);
             case Ask.Person person -> new PeopleAnswer(holdings, now(person.at())).one(person.address(), out);
-            case Ask.About about -> new PeopleAnswer(holdings, now(about.at())).about(about.address(), out);
-            case Ask.Everything everything -> everything(now(everything.at()), out);
+            case Ask.About about ->
+                new PeopleAnswer(holdings, now(about.at())).about(about.address(), rounds.usual(), out);
+            case Ask.Everything everything -> everything(everything, out);
             case Ask.Due due -> new DueAnswer(holdings, now(due.at()), life.noLogin()).all(out);
-            case Ask.Why why -> new DueAnswer(holdings, now(why.at()), life.noLogin()).why(why.address(), out);
+            case Ask.Why why -> why(why, out);
             case Ask.Report report -> report(now(report.at()), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
             case Ask.Say say -> say(say, out);
@@ -87,7 +96,7 @@ public final class Desk implements Answers {
             case Ask.Backup _ -> new Keeping(holdings, wall).backup(out);
             case Ask.Restore order -> {
                 new Keeping(holdings, wall).restore(Path.of(order.path()), out);
-                life.changed();
+                changed();
             }
             case Ask.Status _ -> out.line(life.status(status()));
             case Ask.Leave leave -> life.leave(leave.remove(), out);
@@ -109,8 +118,26 @@ public final class Desk implements Answers {
         answer.hits().stream().map(FoundLine::of).forEach(out::line);
     }
 
-    private void everything(Instant now, Lines out) throws IOException {
-        out.line(Overview.of(holdings, new Judgement(holdings, now), life.noLogin()));
+    /// Everybody was judged: what came of it is shown until the next time.
+    public void judged(Judgement judgement) throws IOException {
+        rounds.judged(judgement);
+    }
+
+    private void everything(Ask.Everything asked, Lines out) throws IOException {
+        if (asked.waits()) {
+            out.line(rounds.overview(now(null)));
+        } else {
+            rounds.lately(now(null)).ifPresent(out::line);
+        }
+    }
+
+    private void why(Ask.Why why, Lines out) throws Refusal, IOException {
+        var answer = new DueAnswer(holdings, now(why.at()), life.noLogin());
+        if (why.lately()) {
+            answer.why(why.address(), rounds.round(now(why.at())), out);
+        } else {
+            answer.why(why.address(), out);
+        }
     }
 
     private void conversation(Ask.Conversation asked, Lines out) throws IOException {
@@ -160,7 +187,7 @@ public final class Desk implements Answers {
         order.paths()
                 .forEach(path -> holdings.ledger().sources().addImport(new Sources.Import(path, me, wall.instant())));
         out.line(new ImportLine(result.indexed(), result.known(), result.leftOut(), result.unreadable()));
-        life.changed();
+        changed();
     }
 
     private void say(Ask.Say say, Lines out) throws Refusal, IOException {
@@ -187,7 +214,7 @@ public final class Desk implements Answers {
         var about = say.address().isEmpty() ? "" : " " + say.address();
         out.line(new SaidLine(
                 say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
-        life.changed();
+        said(say.address(), now);
     }
 
     /// A tag may be the user's own, for searches; that no rule asks for it should be no surprise.
@@ -214,7 +241,7 @@ public final class Desk implements Answers {
         }
     }
 
-    private void undo(Lines out) throws Refusal {
+    private void undo(Lines out) throws Refusal, IOException {
         var taken = holdings.ledger().undo(holdings.clock().instant(), AUTHOR);
         if (taken.isEmpty()) {
             throw new Refusal("there is nothing to take back");
@@ -222,18 +249,23 @@ public final class Desk implements Answers {
         var word = taken.get().word().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         holdings.saidAnew();
         out.line(new SaidLine("taken back: " + word + " " + taken.get().address()));
+        said(taken.get().address(), holdings.clock().instant());
+    }
+
+    private void said(String address, Instant now) throws IOException {
+        rounds.said(address.isEmpty() ? Set.of() : Set.of(address), now);
         life.changed();
     }
 
     private void forget(String address, Lines out) throws IOException {
         out.line(new Erasing(holdings, life).forget(address, wall.instant()));
-        life.changed();
+        changed();
     }
 
     private void contacts(String path, Lines out) throws Refusal, IOException {
         out.line(new AddressBook(holdings, holdings.clock().instant()).take(Path.of(path)));
         holdings.saidAnew();
-        life.changed();
+        changed();
     }
 
     private StatusLine status() throws IOException {

@@ -1,5 +1,7 @@
 package dev.kith.app.desk;
 
+import dev.kith.indexer.history.History;
+import dev.kith.rules.Finding;
 import dev.kith.rules.Look;
 import dev.kith.rules.delivery.Decision;
 import dev.kith.rules.ledger.States;
@@ -30,10 +32,37 @@ final class DueAnswer {
         return judgement.decisions(noLogin).stream().map(this::line).toList();
     }
 
+    /// What is said now to what was found in a round, less what the user called done since.
+    List<DueLine> again(Round round) {
+        return decisions(round).stream().map(this::line).toList();
+    }
+
+    private List<Decision> decisions(Round round) {
+        var judgement = new Judgement(holdings, now, List.of());
+        var found = round.findings().stream()
+                .filter(finding -> !judgement.doneSince(finding))
+                .toList();
+        return judgement.decisions(found, round.sent(), noLogin);
+    }
+
+    /// Of findings that nothing is said to yet.
+    List<DueLine> lines(List<Finding> findings) {
+        return findings.stream().map(finding -> line(finding, "", "")).toList();
+    }
+
     void why(String address, Lines out) throws Refusal, IOException {
         var history = PeopleAnswer.find(holdings, address);
         var judgement = new Judgement(holdings, now);
-        var decisions = judgement.decisions(noLogin);
+        why(history, judgement, judgement.decisions(noLogin), out);
+    }
+
+    /// The same without judging everybody anew.
+    void why(String address, Round round, Lines out) throws Refusal, IOException {
+        var history = PeopleAnswer.find(holdings, address);
+        why(history, Judgement.ofOne(holdings, now, history, round.usual()), decisions(round), out);
+    }
+
+    private void why(History history, Judgement judgement, List<Decision> decisions, Lines out) {
         var changes = holdings.ledger().states().changes(history.person().id());
         for (var look : judgement.why(history)) {
             var decision = decisions.stream()
@@ -48,7 +77,10 @@ final class DueAnswer {
     }
 
     private DueLine line(Decision decision) {
-        var finding = decision.finding();
+        return line(decision.finding(), decision.verdict().word(), decision.reason());
+    }
+
+    private DueLine line(Finding finding, String verdict, String reason) {
         var person = finding.person();
         return new DueLine(
                 finding.rule(),
@@ -60,8 +92,8 @@ final class DueAnswer {
                         .map(e -> new DueLine.Quote(e.messageId(), date(e.date()), e.text()))
                         .toList(),
                 finding.action(),
-                decision.verdict().word(),
-                decision.reason());
+                verdict,
+                reason);
     }
 
     private WhyLine line(Look look, @Nullable Decision decision, List<States.Line> past) {

@@ -14,8 +14,11 @@ import dev.kith.rules.delivery.Delivery;
 import dev.kith.rules.delivery.LifeCycle;
 import dev.kith.rules.delivery.SentLog;
 import dev.kith.rules.delivery.Told;
+import dev.kith.rules.metrics.Figures;
+import dev.kith.rules.metrics.Report;
 import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,12 +49,32 @@ public final class Judgement {
 
     /// Of these persons alone, as if there were no others.
     Judgement(Holdings holdings, Instant now, List<History> histories) {
+        this(holdings, now, histories, null);
+    }
+
+    /// Of this person alone, by what was usual among all lately.
+    static Judgement ofOne(Holdings holdings, Instant now, History history, Judge.Usual usual) {
+        return new Judgement(holdings, now, List.of(history), usual);
+    }
+
+    private Judgement(Holdings holdings, Instant now, List<History> histories, Judge.@Nullable Usual usual) {
         this.holdings = holdings;
         this.now = now;
         this.histories = histories;
         this.said = holdings.ledger().said();
         this.coverage = Covered.of(holdings.config(), holdings.ledger(), now);
-        this.judge = new Judge(holdings.book(), histories, said, coverage, now, holdings.zone());
+        this.judge = usual == null
+                ? new Judge(holdings.book(), histories, said, coverage, now, holdings.zone())
+                : Judge.ofOne(
+                        holdings.book(),
+                        () -> read(holdings.indexer()::histories),
+                        () -> read(() ->
+                                holdings.indexer().histories(said.tags(now).keySet())),
+                        said,
+                        coverage,
+                        now,
+                        holdings.zone(),
+                        usual);
         for (var history : histories) {
             var id = history.person().id();
             history.person().addresses().forEach(address -> ids.put(address, id));
@@ -65,6 +88,18 @@ public final class Judgement {
         return ids.getOrDefault(person, person);
     }
 
+    private interface Reading {
+        List<History> histories() throws IOException;
+    }
+
+    private static List<History> read(Reading reading) {
+        try {
+            return reading.histories();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// As of when was judged.
     public Instant now() {
         return now;
@@ -74,7 +109,7 @@ public final class Judgement {
         return histories;
     }
 
-    private List<Finding> findings() {
+    List<Finding> findings() {
         if (findings == null) {
             findings = judge.findings().stream().map(this::asOf).toList();
         }
@@ -148,9 +183,57 @@ public final class Judgement {
     ///
     /// @param noLogin accounts to which nothing can be appended now
     public List<Decision> decisions(Set<String> noLogin) {
-        var told = new SentLog(told(), histories, holdings.ledger().toldBefore());
-        var here = new Circumstances(holdings.book(), holdings.budget(), told, said, coverage, noLogin);
-        return Delivery.decide(findings(), here, now, holdings.zone());
+        return decisions(findings(), sent(), noLogin);
+    }
+
+    /// @param found occasions, of this judgement or of one a little while ago
+    /// @param sent of a judgement of everybody
+    List<Decision> decisions(List<Finding> found, SentLog sent, Set<String> noLogin) {
+        var here = new Circumstances(holdings.book(), holdings.budget(), sent, said, coverage, noLogin);
+        return Delivery.decide(found, here, now, holdings.zone());
+    }
+
+    private SentLog sent() {
+        return new SentLog(told(), histories, holdings.ledger().toldBefore());
+    }
+
+    /// What was told, without the mail before it: small enough to be kept.
+    SentLog sentToKeep() {
+        var told = told();
+        var first = new HashMap<String, Instant>();
+        told.forEach(one -> first.merge(one.person(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
+        var since = histories.stream()
+                .filter(history -> first.containsKey(history.person().id()))
+                .map(history -> new History(
+                        history.person(),
+                        history.interactions().stream()
+                                .filter(one -> one.date()
+                                        .isAfter(first.get(history.person().id())))
+                                .toList()))
+                .toList();
+        return new SentLog(told, since, holdings.ledger().toldBefore());
+    }
+
+    /// Has the user said since that this is settled?
+    boolean doneSince(Finding finding) {
+        var done = said.about(finding.person(), now).doneAt(finding.rule());
+        return done != null && !done.isBefore(finding.since());
+    }
+
+    /// What is usual among all, for judging one person again soon.
+    Judge.Usual usual() {
+        return judge.usual();
+    }
+
+    /// What would hold at a later time if nothing happened until then.
+    List<Finding> later(Instant then) {
+        return new Judge(holdings.book(), histories, said, coverage, then, holdings.zone()).findings();
+    }
+
+    Figures figures() {
+        var ledger = holdings.ledger();
+        return Report.figures(
+                histories, ledger.deliveries().all(), ledger.states().leftOut(), said, now, holdings.zone());
     }
 
     private List<Told> told() {

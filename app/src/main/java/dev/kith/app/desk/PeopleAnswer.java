@@ -3,6 +3,7 @@ package dev.kith.app.desk;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.Judge;
 import dev.kith.rules.Said;
 import dev.kith.rules.TieFigures;
 import dev.kith.rules.cadence.WorkingClock;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers `people` and `person`.
 final class PeopleAnswer {
+    static final Comparator<PersonLine> STRONGEST =
+            Comparator.comparingDouble(PersonLine::strength).reversed().thenComparing(PersonLine::id);
+
     private static final int TOPIC_MAX = 20;
     private static final Pattern ABOUT = Pattern.compile(
             "(?i)(?:who (?:knows|wrote|writes|talked|talks|asked|said something)(?: anything| something)?"
@@ -59,9 +64,7 @@ final class PeopleAnswer {
                 .filter(wanted)
                 .map(h -> line(h, judgement))
                 .filter(line -> line.sent() + line.received() > 0)
-                .sorted(Comparator.comparingDouble(PersonLine::strength)
-                        .reversed()
-                        .thenComparing(PersonLine::id))
+                .sorted(STRONGEST)
                 .toList();
     }
 
@@ -75,14 +78,17 @@ final class PeopleAnswer {
                 .toList();
     }
 
-    private PersonLine line(History history, Judgement judgement) {
+    PersonLine line(History history, Judgement judgement) {
         return line(history, judgement.said(), judgement.figures(history), null, null);
     }
 
     /// One person, judged from their own history alone.
-    void about(String address, Lines out) throws Refusal, IOException {
+    ///
+    /// @param usual among all, where that is known
+    void about(String address, Optional<Judge.Usual> usual, Lines out) throws Refusal, IOException {
         var history = find(holdings, address);
-        var judgement = new Judgement(holdings, now, List.of(history));
+        var judgement = usual.map(known -> Judgement.ofOne(holdings, now, history, known))
+                .orElseGet(() -> new Judgement(holdings, now, List.of(history)));
         var past = history.interactions().stream()
                 .filter(i -> !i.date().isAfter(now))
                 .toList();

@@ -31,6 +31,10 @@ public record PersonLine(
         @Nullable String title,
         @Nullable String org,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
+    boolean human() {
+        return kind.equals("human");
+    }
+
     /// Something that waits, by the rule that found it.
     public record Open(String kind, OffsetDateTime since, OffsetDateTime due, String text, String messageId) {}
 

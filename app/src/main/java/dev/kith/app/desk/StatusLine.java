@@ -35,19 +35,14 @@ public record StatusLine(
             long tapBlind,
             long observationsDropped,
             Map<String, String> listen,
-            String clientTls) {
-        /// Without TLS between mail program and Kith.
-        public Account(
-                String name,
-                String login,
-                @Nullable OffsetDateTime coveredSince,
-                Backfill backfill,
-                long tapBlind,
-                long observationsDropped,
-                Map<String, String> listen) {
-            this(name, login, coveredSince, backfill, tapBlind, observationsDropped, listen, "none");
-        }
-    }
+            Settings settings) {}
+
+    /// What to write into the mail program, besides server and port.
+    ///
+    /// @param user the address, which is what most providers take
+    /// @param security `none`, `starttls` or `tls`
+    /// @param password `provider`: the one the provider takes; `local`: the one that `kith sign-in` shows
+    public record Settings(String user, String security, String password) {}
 
     /// Messages of the account's mailboxes.
     public record Backfill(long done, long total) {}

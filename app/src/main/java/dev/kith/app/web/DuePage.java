@@ -4,7 +4,9 @@ import dev.kith.app.desk.DueLine;
 import java.util.List;
 
 /// What is due, by what becomes of it.
-public record DuePage(Frame frame, List<Group> groups) {
+///
+/// @param coming within a week, if nothing happens until then
+public record DuePage(Frame frame, List<Group> groups, List<DueLine> coming) {
     /// @param explained one sentence
     public record Group(String title, String explained, List<DueLine> due) {}
 

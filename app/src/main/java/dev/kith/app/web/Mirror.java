@@ -5,7 +5,8 @@ import dev.kith.app.desk.Refusal;
 import java.io.IOException;
 import java.util.Comparator;
 
-/// The page that shows the user's network: circles by closeness, and how long ties last. No ranks, no scores.
+/// The page that shows the user's network: circles by closeness, what follow-ups
+/// led to, and how long ties last. No ranks, no scores.
 final class Mirror {
     /// As many as one can keep in touch with (Dunbar 1992).
     private static final int SHOWN_MAX = 150;
@@ -19,7 +20,8 @@ final class Mirror {
     }
 
     Reply reply(Frame frame) throws Refusal, IOException {
-        var people = lately.overview().people();
+        var overview = lately.overview();
+        var people = overview.people();
         var strongest = people.stream().mapToDouble(PersonLine::strength).max().orElse(0);
         var mutual =
                 people.stream().filter(p -> p.sent() > 0 && p.received() > 0).toList();
@@ -30,7 +32,7 @@ final class Mirror {
                 .sorted(Comparator.comparing(MirrorPage.Placed::circle)
                         .thenComparing(p -> p.person().name()))
                 .toList();
-        var page = new MirrorPage(frame, Longevity.of(people), placed, mutual.size() - placed.size());
+        var page = new MirrorPage(frame, overview.figures(), placed, mutual.size() - placed.size());
         return templates.page("mirror", page);
     }
 }

@@ -3,7 +3,6 @@ package dev.kith.app.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kith.app.desk.Answers;
-import dev.kith.app.desk.Overview;
 import dev.kith.app.folder.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,11 +12,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,14 +54,8 @@ public final class Pages implements AutoCloseable {
 
     /// What the pages show, and whom they ask.
     ///
-    /// @param judged the daemon's last round, if there was one
     /// @param clock what counts as now
-    public record Source(
-            Answers answers,
-            Supplier<Optional<Overview>> judged,
-            DataFolder folder,
-            InstantSource clock,
-            ZoneId zone) {}
+    public record Source(Answers answers, DataFolder folder, InstantSource clock, ZoneId zone) {}
 
     /// Serves from now on.
     ///

@@ -1,5 +1,7 @@
 package dev.kith.app.web;
 
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.CompletedLine;
 import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
 import java.io.IOException;
@@ -12,11 +14,14 @@ import java.util.Objects;
 final class PeopleList {
     private static final int FIRST = 100;
     private static final int MOST = 10_000;
+    private static final int NAMES = 8;
 
+    private final Asking asking;
     private final Lately lately;
     private final Templates templates;
 
-    PeopleList(Lately lately, Templates templates) {
+    PeopleList(Asking asking, Lately lately, Templates templates) {
+        this.asking = asking;
         this.lately = lately;
         this.templates = templates;
     }
@@ -33,6 +38,15 @@ final class PeopleList {
         var shown = fitting.subList(0, Math.min(limit, fitting.size()));
         var page = new PeoplePage(frame, query, sort, shown, fitting.size(), strongest, limit);
         return templates.page(request.piece() ? "crowd" : "people", page);
+    }
+
+    /// Addresses to choose from while somebody types a name.
+    Reply names(Request request, Frame frame) throws Refusal, IOException {
+        var typed = request.asked("rest").strip();
+        var found = typed.isEmpty()
+                ? List.<CompletedLine>of()
+                : asking.all(new Ask.Complete(typed, NAMES), CompletedLine.class);
+        return templates.page("names", new NamesPage(frame, found));
     }
 
     private static boolean fits(PersonLine person, String query) {

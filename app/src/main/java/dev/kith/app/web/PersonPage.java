@@ -11,6 +11,8 @@ import java.util.List;
 /// @param due what is found about them now
 /// @param latest the last exchanges, the latest first
 /// @param exchanges how many there are in all
+/// @param namesakes addresses under which the same name is known
+/// @param noted what was done a moment ago; mostly empty
 public record PersonPage(
         Frame frame,
         AboutLine about,
@@ -18,7 +20,9 @@ public record PersonPage(
         List<DueLine> due,
         Timeline timeline,
         List<Exchange> latest,
-        int exchanges) {
+        int exchanges,
+        List<String> namesakes,
+        String noted) {
     /// @param others by name
     public record Introduced(AboutLine.Introduction introduction, String others) {}
 

@@ -7,6 +7,7 @@ import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.SaidLine;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What a user says on the pages: the words of the commands, by the same names.
@@ -17,12 +18,10 @@ final class Saying {
             Pattern.compile("(?:search|people|person|due|status|mirror|start)(?:\\?[^\\s/\\\\]*)?");
 
     private final Asking asking;
-    private final Lately lately;
     private final Templates templates;
 
-    Saying(Asking asking, Lately lately, Templates templates) {
+    Saying(Asking asking, Templates templates) {
         this.asking = asking;
-        this.lately = lately;
         this.templates = templates;
     }
 
@@ -38,6 +37,21 @@ final class Saying {
         return noted(request, frame, address, said);
     }
 
+    /// Two people chosen in the list are one.
+    Reply together(Request request) throws Refusal, IOException {
+        var chosen = request.form().entrySet().stream()
+                .filter(field -> field.getKey().startsWith("pick."))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        if (chosen.size() != 2) {
+            throw new Refusal("choose two people, who are one");
+        }
+        var ask = new Ask.Say(chosen.getFirst(), "merge", List.of(chosen.getLast()), AUTHOR);
+        asking.one(ask, SaidLine.class);
+        return Reply.seeOther(Address.person(chosen.getFirst()) + "&noted=merge");
+    }
+
     Reply undo(Request request, Frame frame) throws Refusal, IOException {
         var said = asking.one(new Ask.Undo(), SaidLine.class).said();
         return noted(request, frame, request.said("address"), said);
@@ -51,7 +65,6 @@ final class Saying {
     }
 
     private Reply noted(Request request, Frame frame, String address, String said) throws Refusal, IOException {
-        lately.said();
         if (!request.piece()) {
             var back = request.said("back");
             return Reply.seeOther(BACK.matcher(back).matches() ? back : "due");

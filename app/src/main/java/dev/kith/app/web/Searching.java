@@ -6,12 +6,14 @@ import dev.kith.app.desk.LetterLine;
 import dev.kith.app.desk.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The search page, a conversation opened in place, and what is typed completed.
 final class Searching {
     static final int FIRST = 20;
     static final int MOST = 480;
+    private static final int TO_MAX = 3;
     private static final int LETTERS_MAX = 200;
     private static final int QUERY_CHARACTERS_MAX = 1_000;
 
@@ -34,9 +36,10 @@ final class Searching {
         }
         var limit = Math.clamp(number(request.asked("limit"), FIRST), 1, MOST);
         var answer = asking.ask(new Ask.Search(query, limit, false, null), FoundLine.class);
+        var names = lately.names();
         var found = new ArrayList<SearchPage.Found>();
         for (var line : answer.lines()) {
-            found.add(new SearchPage.Found(line, who(line), Piece.of(line.snippet())));
+            found.add(new SearchPage.Found(line, who(line, names), Piece.of(line.snippet())));
         }
         var page = new SearchPage(frame, query, found, answer.notices(), completions.of(query), limit);
         return templates.page(request.piece() ? "found" : "search", page);
@@ -51,17 +54,16 @@ final class Searching {
         return templates.page(request.piece() ? "letters" : "conversation", page);
     }
 
-    private String who(FoundLine line) throws Refusal, IOException {
+    /// The address where nobody knows the name.
+    private static String who(FoundLine line, Map<String, String> names) {
         if (!line.direction().equals("sent")) {
-            return lately.name(line.from());
+            return names.getOrDefault(line.from(), line.from());
         }
-        var names = new ArrayList<String>();
-        for (var address : line.to().stream().limit(3).toList()) {
-            names.add(lately.name(address));
-        }
-        var more = line.to().size() > 3 ? List.of("…") : List.<String>of();
-        names.addAll(more);
-        return names.isEmpty() ? "nobody" : String.join(", ", names);
+        var to = line.to().stream()
+                .limit(TO_MAX)
+                .map(address -> names.getOrDefault(address, address))
+                .collect(Collectors.joining(", "));
+        return to.isEmpty() ? "nobody" : line.to().size() > TO_MAX ? to + ", …" : to;
     }
 
     private static int number(String text, int otherwise) {

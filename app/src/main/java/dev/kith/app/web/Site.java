@@ -25,15 +25,15 @@ final class Site implements Answering {
         this.clock = source.clock();
         this.zone = source.zone();
         var asking = new Asking(source.answers());
-        var lately = new Lately(asking, source.judged(), clock);
+        var lately = new Lately(asking);
         this.searching = new Searching(asking, lately, templates);
-        this.people = new PeopleList(lately, templates);
+        this.people = new PeopleList(asking, lately, templates);
         this.portrait = new Portrait(asking, lately, templates);
-        this.due = new DueList(asking, lately, clock, templates);
+        this.due = new DueList(lately, templates);
         this.mirror = new Mirror(lately, templates);
         this.start = new Start(asking, lately, templates);
         this.status = new StatusView(asking, source.folder(), templates);
-        this.saying = new Saying(asking, lately, templates);
+        this.saying = new Saying(asking, templates);
     }
 
     @Override
@@ -59,10 +59,10 @@ final class Site implements Answering {
             case "search" -> searching.search(request, frame("Search", "search"));
             case "conversation" -> searching.conversation(request, frame("Conversation", "search"));
             case "people" -> people.reply(request, frame("People", "people"));
+            case "names" -> people.names(request, frame("People", "people"));
             case "person" -> portrait.reply(request, frame("Person", "people"));
             case "why" -> portrait.why(request, frame("Why", "people"));
             case "due" -> due.reply(frame("Due", "due"));
-            case "coming" -> due.coming(frame("Coming", "due"));
             case "mirror" -> mirror.reply(frame("Mirror", "mirror"));
             case "start" -> start.reply(frame("Welcome", "start"));
             case "status" -> status.reply(frame("Status", "status"));
@@ -74,6 +74,7 @@ final class Site implements Answering {
         return switch (page) {
             case "say" -> saying.say(request, frame("Noted", ""));
             case "undo" -> saying.undo(request, frame("Noted", ""));
+            case "together" -> saying.together(request);
             default -> nothing();
         };
     }

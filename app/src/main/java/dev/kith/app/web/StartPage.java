@@ -8,4 +8,22 @@ import java.util.List;
 public record StartPage(Frame frame, StatusLine status, List<Hello> hellos) {
     /// @param why one sentence
     public record Hello(PersonLine person, String why) {}
+
+    /// Of `127.0.0.1:1143`.
+    public static String server(String listen) {
+        return listen.substring(0, listen.lastIndexOf(':'));
+    }
+
+    public static String port(String listen) {
+        return listen.substring(listen.lastIndexOf(':') + 1);
+    }
+
+    /// As mail programs name it.
+    public static String security(String word) {
+        return switch (word) {
+            case "tls" -> "SSL/TLS";
+            case "starttls" -> "STARTTLS";
+            default -> "None";
+        };
+    }
 }

@@ -97,7 +97,32 @@
     });
   }
 
-  const kinds = { timeline, longevity, circles };
+  // two shares a row, each with its interval: a full dot after a reminder, an empty one where there was no room for one
+  function followups(figure) {
+    const narrow = figure.clientWidth < 500;
+    const step = narrow ? 84 : 40;
+    const left = narrow ? 330 : 170;
+    const foot = narrow ? 60 : 32;
+    const rows = cells(figure).map(([kind, ...shares]) => ({ kind, shares: shares.map((s) => parseFloat(s) / 100) }));
+    const height = rows.length * step + foot;
+    const x = d3.scaleLinear().domain([0, 1]).range([left, WIDTH - 24]);
+    const svg = canvas(figure, height).style('font-size', narrow ? '26px' : '12px');
+    svg.append('g').attr('transform', `translate(0,${height - foot + 2})`).call(plain(d3.axisBottom(x).ticks(narrow ? 4 : 10, '%')));
+    rows.forEach((row, i) => {
+      const y = (i + 0.5) * step;
+      const away = narrow ? 14 : 7;
+      svg.append('text').attr('class', 'group').attr('x', left - 16).attr('y', y + (narrow ? 9 : 4)).attr('text-anchor', 'end').text(row.kind);
+      [['told', -away, 0], ['left-out', away, 3]].forEach(([name, dy, at]) => {
+        const [value, low, high] = row.shares.slice(at, at + 3);
+        const g = svg.append('g').attr('class', name).attr('transform', `translate(0,${y + dy})`);
+        g.append('title').text(`${row.kind}, ${name === 'told' ? 'after a reminder' : 'no room for one'}: ${Math.round(100 * value)} %`);
+        g.append('line').attr('class', 'interval').attr('x1', x(low)).attr('x2', x(high));
+        g.append('circle').attr('cx', x(value)).attr('r', narrow ? 9 : 5);
+      });
+    });
+  }
+
+  const kinds = { timeline, longevity, circles, followups };
 
   function draw() {
     document.querySelectorAll('figure[data-chart]').forEach((figure) => {

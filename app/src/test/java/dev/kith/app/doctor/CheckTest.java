@@ -215,7 +215,15 @@ class CheckTest {
     }
 
     private static StatusLine.Account status(String login, long blind, long dropped) {
-        return new StatusLine.Account("mail", login, null, new StatusLine.Backfill(0, 0), blind, dropped, Map.of());
+        return new StatusLine.Account(
+                "mail",
+                login,
+                null,
+                new StatusLine.Backfill(0, 0),
+                blind,
+                dropped,
+                Map.of(),
+                new StatusLine.Settings("me@example.org", "none", "provider"));
     }
 
     private static Backfill.Mark mark(String mailbox, String role) {

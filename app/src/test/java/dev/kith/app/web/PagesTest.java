@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,8 +55,8 @@ class PagesTest {
 
     @Test
     void anAddressThatOthersReachIsRefused() throws Exception {
-        var source = new Pages.Source(
-                (_, _) -> {}, Optional::empty, DataFolder.prepare(folder), InstantSource.system(), ZoneId.of("UTC"));
+        var source =
+                new Pages.Source((_, _) -> {}, DataFolder.prepare(folder), InstantSource.system(), ZoneId.of("UTC"));
         assertThatThrownBy(() -> Pages.open(new InetSocketAddress("0.0.0.0", 0), source, PageLimits.USUAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -223,7 +222,7 @@ class PagesTest {
             throw new Refusal("too late");
         };
         var clock = InstantSource.system();
-        var source = new Pages.Source(slow, Optional::empty, DataFolder.prepare(folder), clock, ZoneId.of("UTC"));
+        var source = new Pages.Source(slow, DataFolder.prepare(folder), clock, ZoneId.of("UTC"));
         var usual = PageLimits.USUAL;
         var one = new PageLimits(
                 64, 1, usual.headerOctets(), 4096, 4096, 8, usual.reading(), usual.answering(), usual.idle());

@@ -48,7 +48,9 @@ class PersonTest {
                     .contains("<dt>They answer within</dt><dd>3 hours</dd>")
                     .doesNotContain("You answer within")
                     .containsPattern("introduced you and (?:Ben Carter|ben@example.test)")
-                    .contains("href=\"mid:intro@example.test\"");
+                    .contains("href=\"mid:intro@example.test\"")
+                    .containsPattern("<blockquote class=\"received\"><p>[^<]*introduce you to Ben Carter")
+                    .containsPattern("<a href=\"conversation\\?id=[^\"]+\">Introduction</a>");
         }
     }
 

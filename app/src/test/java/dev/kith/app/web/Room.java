@@ -43,7 +43,7 @@ final class Room implements AutoCloseable {
         var desk = new Desk(holdings, clock, new Alone("test"));
         pages = Pages.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new Pages.Source(desk, Optional::empty, data, clock, holdings.zone()),
+                new Pages.Source(desk, data, clock, holdings.zone()),
                 limits);
         visitor = new Visitor(pages);
     }

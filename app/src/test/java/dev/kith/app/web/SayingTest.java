@@ -61,6 +61,93 @@ class SayingTest {
     }
 
     @Test
+    void twoAddressesBecomeOnePersonAndTwoAgain() throws Exception {
+        other();
+        var merged = say("merge", "anna@home.test", "person?address=anna@example.test&noted=merge");
+        assertThat(merged.headers().firstValue("location")).contains("person?address=anna@example.test&noted=merge");
+        assertThat(room.holdings
+                        .indexer()
+                        .history("anna@home.test")
+                        .orElseThrow()
+                        .person()
+                        .addresses())
+                .containsExactlyInAnyOrder("anna@example.test", "anna@home.test");
+        assertThat(room.get("people")).contains("1 person").doesNotContain("2 people");
+        assertThat(room.get("person?address=anna@home.test&noted=merge"))
+                .contains("these addresses are one person", "Split off", "action=\"undo\"")
+                .contains("<span>anna@example.test</span>", "<span>anna@home.test</span>");
+        assertThat(room.change("undo", Map.of("back", "person?address=anna@example.test&noted=undo"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(room.get("people")).contains("2 people");
+    }
+
+    @Test
+    void anAddressIsSplitOff() throws Exception {
+        other();
+        say("merge", "anna@home.test", "people");
+        var split = Map.of("address", "anna@home.test", "word", "split", "back", "person?address=anna@home.test");
+        assertThat(room.change("say", split).statusCode()).isEqualTo(303);
+        assertThat(room.get("people")).contains("2 people");
+        assertThat(room.get("person?address=anna@home.test"))
+                .doesNotContain("Split off", "<span>anna@example.test</span>");
+    }
+
+    @Test
+    void twoChosenInTheListAreMerged() throws Exception {
+        other();
+        assertThat(room.get("people")).contains("name=\"pick.anna@example.test\"");
+        var chosen = Map.of("pick.anna@example.test", "anna@example.test", "pick.anna@home.test", "anna@home.test");
+        var reply = room.change("together", chosen);
+        assertThat(reply.statusCode()).isEqualTo(303);
+        assertThat(reply.headers().firstValue("location").orElse("")).startsWith("person?address=anna%40");
+        assertThat(room.get("people")).contains("1 person");
+    }
+
+    @Test
+    void oneChosenIsNotEnoughAndNobodyIsMergedWithTheUser() throws Exception {
+        assertThat(room.change("together", Map.of("pick.a", "anna@example.test"))
+                        .body())
+                .contains("choose two people");
+        assertThat(say("merge", "me@example.org", "people").body()).contains("is your own address");
+        assertThat(say("merge", "somebody", "people").body()).contains("is not an address");
+        assertThat(room.holdings.ledger().joins()).isEmpty();
+    }
+
+    @Test
+    void peopleToMergeWithAreOfferedByNameAndNamesakesAtOnce() throws Exception {
+        other();
+        assertThat(room.get("names?rest=anna"))
+                .contains("<option value=\"anna@home.test\">Annie B.</option>")
+                .doesNotContain("<html");
+        room.mail("""
+            Date: Wed, 25 Feb 2026 10:00:00 +0000
+            From: Annie B. <annie@work.test>
+            To: me@example.org
+            Subject: tea
+            Message-ID: <3@example.test>
+
+            Or at five?
+            """);
+        room.change("say", Map.of("address", "annie@work.test", "word", "split"));
+        room.get("people");
+        assertThat(room.get("person?address=anna@home.test"))
+                .contains("The same name: <a href=\"person?address=annie%40work.test\">");
+    }
+
+    private void other() throws Exception {
+        room.mail("""
+            Date: Tue, 24 Feb 2026 10:00:00 +0000
+            From: Annie B. <anna@home.test>
+            To: me@example.org
+            Subject: tea
+            Message-ID: <2@example.test>
+
+            Sunday at four?
+            """);
+    }
+
+    @Test
     void theLastWordIsTakenBack() throws Exception {
         say("mute", "", "due");
         assertThat(room.change("undo", Map.of("address", "anna@example.test", "back", "due"))

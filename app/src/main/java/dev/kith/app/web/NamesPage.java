@@ -1,0 +1,7 @@
+package dev.kith.app.web;
+
+import dev.kith.app.desk.CompletedLine;
+import java.util.List;
+
+/// People to choose from.
+public record NamesPage(Frame frame, List<CompletedLine> names) {}

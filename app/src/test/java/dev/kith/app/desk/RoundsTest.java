@@ -1,0 +1,205 @@
+package dev.kith.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.app.demo.SampleMailbox;
+import dev.kith.app.folder.DataFolder;
+import dev.kith.indexer.Mail;
+import dev.kith.rules.ledger.Sources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is kept of a judging is what judging anew would show, over the sample mailbox.
+class RoundsTest {
+    private static final Instant JUDGED = Instant.parse("2026-03-03T10:00:00Z");
+
+    @TempDir
+    Path temporary = Path.of("");
+
+    private Instant now = JUDGED;
+    private Holdings holdings;
+    private Desk desk;
+
+    @BeforeEach
+    void judge() throws Exception {
+        var folder = DataFolder.prepare(temporary.resolve("data"));
+        holdings = Holdings.open(Optional.empty(), folder, true, () -> now);
+        holdings.indexer().learn(Set.of(SampleMailbox.ADDRESS));
+        for (var stored : SampleMailbox.around(JUDGED, ZoneId.systemDefault())) {
+            var octets = stored.octets();
+            holdings.indexer()
+                    .add(new Mail(
+                            "home",
+                            null,
+                            stored.mailbox(),
+                            1,
+                            0,
+                            null,
+                            List.of(),
+                            octets,
+                            false,
+                            octets.length,
+                            stored.date(),
+                            null));
+        }
+        holdings.indexer().commit();
+        holdings.indexer().refresh();
+        holdings.ledger().sources().addImport(new Sources.Import("sample", Set.of(SampleMailbox.ADDRESS), JUDGED));
+        desk = new Desk(holdings, () -> now, new Alone("test"));
+        say(SampleMailbox.MENTOR, "tag", "mentor");
+        desk.judged(new Judgement(holdings, now));
+        now = now.plus(Duration.ofSeconds(30));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        holdings.close();
+    }
+
+    @Test
+    void whyIsTheSameWithoutJudgingEverybodyAnew() throws Exception {
+        var people = overview().people();
+        assertThat(people).hasSizeGreaterThan(10);
+        for (var person : people) {
+            var address = person.addresses().getFirst();
+            assertThat(ask(new Ask.Why(address, null, true), WhyLine.class))
+                    .as(person.name())
+                    .isEqualTo(ask(new Ask.Why(address, null, false), WhyLine.class));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mute, ''",
+        "snooze, 4w",
+        "done, ''",
+        "rest, ''",
+        "elsewhere, ''",
+        "tag, peer",
+        "cadence, 300d",
+        "met, ''",
+        "note, tea"
+    })
+    void aWordIsSeenAtOnceWithoutJudgingEverybodyAnew(String word, String rest) throws Exception {
+        var before = overview();
+        var silent = Set.of("rest", "elsewhere").contains(word);
+        var address = silent ? SampleMailbox.MENTOR : told(before);
+        say(address, word, rest.isEmpty() ? new String[0] : new String[] {rest});
+        var after = overview();
+        assertThat(after.asOf()).isEqualTo(JUDGED);
+        assertThat(person(after, address)).isEqualTo(person(anew(), address));
+        if (!Set.of("tag", "cadence", "met", "note").contains(word)) {
+            assertThat(after.due()).isNotEqualTo(before.due()).isEqualTo(ask(new Ask.Due(null), DueLine.class));
+        }
+    }
+
+    private static String told(Overview overview) {
+        return overview.due().stream()
+                .filter(due -> due.verdict().equals("deliver"))
+                .findFirst()
+                .orElseThrow()
+                .person()
+                .addresses()
+                .getFirst();
+    }
+
+    @Test
+    void twoBecomeOneAndOneBecomesTwoAtOnce() throws Exception {
+        var margaret = SampleMailbox.MENTOR;
+        var tom = SampleMailbox.PEER;
+        var apart = who(overview());
+        say(margaret, "merge", tom);
+        var joined = overview();
+        assertThat(joined.asOf()).isEqualTo(JUDGED);
+        assertThat(person(joined, tom).addresses()).contains(margaret);
+        assertThat(who(joined)).hasSize(apart.size() - 1).isEqualTo(who(anew()));
+        say(tom, "split");
+        assertThat(who(overview())).isEqualTo(apart);
+        say(margaret, "merge", tom);
+        ask(new Ask.Undo(), SaidLine.class);
+        assertThat(overview().asOf()).isEqualTo(JUDGED);
+        assertThat(who(overview())).isEqualTo(apart);
+    }
+
+    @Test
+    void whatWasSaidWhileEverybodyWasJudgedIsNotLost() throws Exception {
+        var judging = new Judgement(holdings, now);
+        now = now.plusSeconds(1);
+        say(SampleMailbox.PEER, "mute");
+        desk.judged(judging);
+        assertThat(person(overview(), SampleMailbox.PEER).state()).isEqualTo("muted");
+    }
+
+    @Test
+    void whatIsOldIsJudgedAnew() throws Exception {
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(overview().asOf()).isEqualTo(now);
+    }
+
+    @Test
+    void withoutWaitingThereIsNothingBeforeTheFirstJudging() throws Exception {
+        desk = new Desk(holdings, () -> now, new Alone("test"));
+        assertThat(ask(new Ask.Everything(false), Overview.class)).isEmpty();
+        assertThat(ask(new Ask.Everything(true), Overview.class)).hasSize(1);
+        assertThat(ask(new Ask.Everything(false), Overview.class)).hasSize(1);
+    }
+
+    private Overview overview() throws Refusal, IOException {
+        return ask(new Ask.Everything(true), Overview.class).getFirst();
+    }
+
+    private Overview anew() throws Refusal, IOException {
+        var fresh = new Desk(holdings, () -> now, new Alone("test"));
+        return ask(fresh, new Ask.Everything(true), Overview.class).getFirst();
+    }
+
+    private static List<String> who(Overview overview) {
+        return overview.people().stream()
+                .map(person -> person.id() + " " + person.addresses() + " " + person.tags())
+                .toList();
+    }
+
+    private static PersonLine person(Overview overview, String address) {
+        return overview.people().stream()
+                .filter(one -> one.addresses().contains(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void say(String address, String verb, String... arguments) throws Refusal, IOException {
+        ask(new Ask.Say(address, verb, List.of(arguments)), SaidLine.class);
+    }
+
+    private <T> List<T> ask(Ask ask, Class<T> type) throws Refusal, IOException {
+        return ask(desk, ask, type);
+    }
+
+    private static <T> List<T> ask(Desk desk, Ask ask, Class<T> type) throws Refusal, IOException {
+        var lines = new ArrayList<T>();
+        desk.answer(ask, new Lines() {
+            @Override
+            public void line(Object line) {
+                if (type.isInstance(line)) {
+                    lines.add(type.cast(line));
+                }
+            }
+
+            @Override
+            public void progress(long done, long total, String what) {}
+        });
+        return lines;
+    }
+}
