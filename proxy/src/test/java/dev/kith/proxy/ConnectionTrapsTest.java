@@ -5,17 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.LoopbackServer.Line;
+import dev.kith.proxy.relay.Dialogue;
+import dev.kith.proxy.relay.DialogueFactory;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.relay.Relay;
+import dev.kith.proxy.relay.RelayLimits;
+import dev.kith.proxy.relay.Route;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.tap.TapHealth;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -243,6 +258,79 @@ class ConnectionTrapsTest {
                 }
             }
             await().atMost(SOON).until(() -> proxy.status().connections() == 0);
+        }
+    }
+
+    /// What waits for a silent peer to end must not keep what is closed: at a thousand connections a second that would
+    /// be all of the heap in a minute.
+    @Test
+    void g12_aClosedConnectionIsForgottenAtOnce() throws Exception {
+        var dialogues = new CopyOnWriteArrayList<WeakReference<Dialogue>>();
+        try (var server = new LoopbackServer()) {
+            var relay = new Relay(RelayLimits.USUAL);
+            var port = relay.listen(new Route(
+                            "work",
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                            new Endpoint(Security.PLAIN, "127.0.0.1", server.port()),
+                            SslContextBuilder.forClient().build(),
+                            null,
+                            null,
+                            new Passing(dialogues),
+                            new TapHealth()))
+                    .address()
+                    .getPort();
+            for (int n = 0; n < 10; n++) {
+                try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
+                        Line upstream = server.next()) {
+                    upstream.say("hello\n");
+                    assertThat(client.hear()).isEqualTo("hello");
+                    client.close();
+                    assertThat(upstream.rest()).isEmpty();
+                }
+            }
+            await().atMost(SOON).until(() -> {
+                System.gc();
+                return dialogues.size() == 10 && dialogues.stream().allMatch(each -> each.refersTo(null));
+            });
+            relay.stop();
+        }
+    }
+
+    /// Passes octets on, and is remembered weakly.
+    private record Passing(List<WeakReference<Dialogue>> made) implements DialogueFactory {
+        @Override
+        public Dialogue open(Legs legs) {
+            var dialogue = new Dialogue() {
+                @Override
+                public void fromClient(ByteBuf octets) {
+                    legs.toUpstream(octets);
+                }
+
+                @Override
+                public void fromUpstream(ByteBuf octets) {
+                    legs.toClient(octets);
+                }
+
+                @Override
+                public void clientEnded() {
+                    legs.endUpstream();
+                }
+
+                @Override
+                public void upstreamEnded() {
+                    legs.endClient();
+                }
+
+                @Override
+                public void closed() {}
+            };
+            made.add(new WeakReference<>(dialogue));
+            return dialogue;
+        }
+
+        @Override
+        public byte[] unavailable(String why) {
+            return new byte[0];
         }
     }
 

@@ -37,6 +37,9 @@ final class Pair implements Legs {
     private boolean closed;
     private long passed;
     private long passedAtLastLook;
+    /// Timers hold the pair, with all that its dialogue keeps, until they are over or cancelled.
+    private @Nullable Future<?> quietLook;
+    private @Nullable Future<?> farewell;
 
     Pair(Route route, RelayLimits limits, Channel client, Runnable onClosed) {
         this.route = route;
@@ -153,7 +156,8 @@ final class Pair implements Legs {
 
     private void closeWhenQuiet(Duration quiet) {
         passedAtLastLook = passed;
-        var _ = loop.schedule(
+        cancel(quietLook);
+        quietLook = loop.schedule(
                 () -> {
                     if (passed == passedAtLastLook) {
                         close();
@@ -172,11 +176,19 @@ final class Pair implements Legs {
         boolean upstreamGone = upstream == null || !upstream.channel().isActive();
         if (clientGone && upstreamGone && !closed) {
             closed = true;
+            cancel(quietLook);
+            cancel(farewell);
             Dialogue talk = dialogue;
             if (talk != null) {
                 guarded(talk::closed);
             }
             onClosed.run();
+        }
+    }
+
+    private static void cancel(@Nullable Future<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
         }
     }
 
@@ -287,7 +299,7 @@ final class Pair implements Legs {
                 return;
             }
             leg.begin();
-            var _ = loop.schedule(leg::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+            farewell = loop.schedule(leg::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 
