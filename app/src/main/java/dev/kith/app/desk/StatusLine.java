@@ -26,7 +26,6 @@ public record StatusLine(
     /// @param login `none`, `accepted`, `refused` or `not-reusable`
     /// @param coveredSince from when on the mail is known without gaps; null: not yet
     /// @param listen where mail programs connect, by protocol; empty: none does, Kith reads by itself
-    /// @param clientTls `none`, `starttls` or `implicit`, between mail program and Kith
     public record Account(
             String name,
             String login,

@@ -17,7 +17,7 @@ class OpeningTest {
     void whatIsOpenedSideBySideIsThereAtTheEnd() throws Exception {
         var second = new CountDownLatch(1);
         var slow = opening.begin(() -> second.await(10, TimeUnit.SECONDS));
-        opening.begin(() -> {
+        var _ = opening.begin(() -> {
             second.countDown();
             return "quick";
         });
@@ -28,8 +28,8 @@ class OpeningTest {
     @Test
     void whereOneCannotBeOpenedTheOthersAreClosedAgain() {
         var closed = new AtomicBoolean();
-        opening.begin(() -> (AutoCloseable) () -> closed.set(true));
-        opening.begin(() -> {
+        var _ = opening.begin(() -> (AutoCloseable) () -> closed.set(true));
+        var _ = opening.begin(() -> {
             throw new LedgerUnusable("the ledger is of a newer Kith");
         });
         assertThatThrownBy(opening::end).isInstanceOf(Refusal.class).hasMessage("the ledger is of a newer Kith");
@@ -38,10 +38,10 @@ class OpeningTest {
 
     @Test
     void theFirstThatFailedIsTold() {
-        opening.begin(() -> {
+        var _ = opening.begin(() -> {
             throw new IOException("no room");
         });
-        opening.begin(() -> {
+        var _ = opening.begin(() -> {
             throw new IllegalStateException("later");
         });
         assertThatThrownBy(opening::end).isInstanceOf(IOException.class).hasMessage("no room");

@@ -134,7 +134,7 @@ class LedgerTest {
         }
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.db"));
                 var statement = connection.createStatement()) {
-            for (var each : first.replaceAll("(?m)--.*$", "").split(";\\s*(\\n|$)")) {
+            for (var each : first.replaceAll("(?m)--.*$", "").split(";\\s*(\\n|$)", -1)) {
                 if (!each.isBlank()) {
                     statement.execute(each);
                 }
