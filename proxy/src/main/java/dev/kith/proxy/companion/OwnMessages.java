@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -137,7 +137,7 @@ final class OwnMessages {
         }
     }
 
-    private SortedSet<Long> searched(String messageId) throws Trouble {
+    private NavigableSet<Long> searched(String messageId) throws Trouble {
         var criteria =
                 new Argument().writeAtom("HEADER").writeAtom("Message-ID").writeString(messageId);
         var uids = new TreeSet<Long>();
@@ -145,7 +145,7 @@ final class OwnMessages {
         return uids;
     }
 
-    private Optional<Lookup> found(Mailbox mailbox, long uidValidity, SortedSet<Long> uids, String messageId)
+    private Optional<Lookup> found(Mailbox mailbox, long uidValidity, NavigableSet<Long> uids, String messageId)
             throws Trouble {
         var found = described(mailbox, uidValidity, List.copyOf(uids)).stream()
                 .filter(own -> own.messageId().equals(messageId))

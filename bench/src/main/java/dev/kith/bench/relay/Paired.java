@@ -1,4 +1,4 @@
-package dev.kith.bench;
+package dev.kith.bench.relay;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package dev.kith.bench;
+package dev.kith.bench.relay;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -14,17 +14,40 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The least that a Netty proxy can do: octets from one socket to the other, write one, read one. Looks at nothing.
-final class Splice implements AutoCloseable {
+/// The least that a Netty proxy can do: octets from one socket to the other, write one, read one. Looks at nothing, and
+/// trusts
+/// any certificate: it goes to the stubs alone.
+final class Splice {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
-    private final Channel listener;
+    private final @Nullable SslContext tls;
 
-    Splice(int upstreamPort) {
-        listener = new ServerBootstrap()
+    private Splice(@Nullable SslContext tls) {
+        this.tls = tls;
+    }
+
+    static void main(String[] args) throws IOException {
+        var stubs = Stubs.of(args);
+        var splice = new Splice(
+                stubs.tls()
+                        ? SslContextBuilder.forClient()
+                                .trustManager(InsecureTrustManagerFactory.INSTANCE)
+                                .build()
+                        : null);
+        Answering.until(splice.listen(stubs.imap()), splice.listen(stubs.submission()), () -> 0, () -> "");
+        splice.loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private int listen(int upstreamPort) {
+        Channel listener = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.AUTO_READ, false)
@@ -38,9 +61,10 @@ final class Splice implements AutoCloseable {
                 .bind(InetAddress.getLoopbackAddress(), 0)
                 .syncUninterruptibly()
                 .channel();
+        return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    private static void connect(SocketChannel client, int upstreamPort) {
+    private void connect(SocketChannel client, int upstreamPort) {
         var toUpstream = new To();
         var toClient = new To();
         client.pipeline().addLast(toUpstream);
@@ -49,7 +73,15 @@ final class Splice implements AutoCloseable {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(toClient)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel upstream) {
+                        if (tls != null) {
+                            upstream.pipeline().addLast(tls.newHandler(upstream.alloc()));
+                        }
+                        upstream.pipeline().addLast(toClient);
+                    }
+                })
                 .connect(InetAddress.getLoopbackAddress(), upstreamPort)
                 .addListener((ChannelFuture connected) -> {
                     toUpstream.peer = connected.channel();
@@ -77,15 +109,5 @@ final class Splice implements AutoCloseable {
                 var _ = peer.close();
             }
         }
-    }
-
-    int port() {
-        return ((InetSocketAddress) listener.localAddress()).getPort();
-    }
-
-    @Override
-    public void close() {
-        listener.close().syncUninterruptibly();
-        loops.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.bench;
+package dev.kith.bench.relay;
 
 import java.io.IOException;
 import java.io.InputStream;

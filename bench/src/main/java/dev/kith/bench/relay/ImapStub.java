@@ -1,24 +1,23 @@
-package dev.kith.bench;
+package dev.kith.bench.relay;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /// An IMAP server that answers at once out of memory, so that what is measured is the way to it.
-final class StubServer implements AutoCloseable {
+final class ImapStub implements AutoCloseable {
     private static final byte[] OK = " OK done\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket socket;
     private final byte[] headers = headers();
     private final byte[] bodies = bodies();
 
-    StubServer() throws IOException {
-        socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    ImapStub(ServerSocket socket) {
+        this.socket = socket;
         Thread.ofPlatform().daemon().start(this::accept);
     }
 

@@ -1,0 +1,115 @@
+package dev.kith.bench.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Direct, a plain Netty splice, HAProxy and Kith in turn, round by round, on loopback, each in a process of its own:
+/// prints the paired ratios of Kith's times to the others', and the CPU of each for a gigabyte.
+///
+/// Arguments: rounds (9), connections at a time (1), `plain` or `tls` towards the stubs (plain).
+final class SideBySide {
+    private static final int WARM = 2;
+
+    private final List<Way> ways;
+    private final ImapStub stub;
+    private final int rounds;
+    private final int connections;
+
+    private SideBySide(List<Way> ways, ImapStub stub, int rounds, int connections) {
+        this.ways = ways;
+        this.stub = stub;
+        this.rounds = rounds;
+        this.connections = connections;
+    }
+
+    static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
+        int connections = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+        boolean tls = args.length > 2 && args[2].equals("tls");
+        var certificate = new Certificate();
+        try (var imap = new ImapStub(listen(certificate, tls));
+                var submission = new SubmissionStub(listen(certificate, tls))) {
+            var stubs = new Stubs(imap.port(), submission.port(), tls ? certificate.pin() : "");
+            var ways = new ArrayList<Way>();
+            try {
+                var kith = new Child("kith", Kith.class, stubs);
+                ways.add(kith);
+                ways.add(new Direct(imap.port(), submission.port(), certificate, tls));
+                ways.add(new Child("splice", Splice.class, stubs));
+                if (HaProxy.installed()) {
+                    ways.add(new HaProxy(stubs));
+                }
+                IO.println(
+                        "%s, %d rounds, %d connection(s) at a time; microseconds at the median; ratio kith/other [95 %%]"
+                                .formatted(tls ? "TLS" : "plain", rounds, connections));
+                new SideBySide(ways, imap, rounds, connections).run();
+                IO.println(kith.ask("seen"));
+            } finally {
+                for (Way way : ways) {
+                    way.close();
+                }
+            }
+        }
+    }
+
+    private static ServerSocket listen(Certificate certificate, boolean tls) throws IOException {
+        return tls ? certificate.listen() : new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    }
+
+    private void run() throws Exception {
+        for (Workload workload : Workload.values()) {
+            double[][] times = new double[ways.size()][rounds];
+            double[] cpu = new double[ways.size()];
+            for (int round = -WARM; round < rounds; round++) {
+                for (int way = 0; way < ways.size(); way++) {
+                    Duration before = ways.get(way).cpu();
+                    double time = parallel(workload, ways.get(way));
+                    if (round >= 0) {
+                        times[way][round] = time;
+                        cpu[way] += ways.get(way).cpu().minus(before).toNanos() / 1e9;
+                    }
+                }
+            }
+            print(workload, times, cpu);
+        }
+    }
+
+    private double parallel(Workload workload, Way way) throws Exception {
+        try (var clients = Executors.newFixedThreadPool(connections)) {
+            Callable<Double> one = () -> workload.run(way, stub);
+            var runs = new ArrayList<Future<Double>>();
+            for (int i = 0; i < connections; i++) {
+                runs.add(clients.submit(one));
+            }
+            double sum = 0;
+            for (Future<Double> run : runs) {
+                sum += run.get();
+            }
+            return sum / connections;
+        }
+    }
+
+    private void print(Workload workload, double[][] times, double[] cpu) {
+        var line = new StringBuilder("%-10s".formatted(workload));
+        for (int way = 0; way < ways.size(); way++) {
+            line.append("  %s %.0f".formatted(ways.get(way).name(), Paired.median(times[way])));
+        }
+        for (int way = 1; way < ways.size(); way++) {
+            Paired ratio = Paired.of(times[0], times[way]);
+            line.append("  /%s %.2f [%.2f %.2f]"
+                    .formatted(ways.get(way).name(), ratio.median(), ratio.low(), ratio.high()));
+        }
+        double octets = (double) workload.octets(stub) * rounds * connections;
+        for (int way = 0; octets > 0 && way < ways.size(); way++) {
+            line.append("  %s %.2f s/GB".formatted(ways.get(way).name(), cpu[way] / octets * 1e9));
+        }
+        IO.println(line);
+    }
+}
