@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -13,7 +14,7 @@ import java.util.concurrent.Future;
 /// Direct, a plain Netty splice, HAProxy and Kith in turn, round by round, on loopback, each in a process of its own:
 /// prints the paired ratios of Kith's times to the others', and the CPU of each for a gigabyte.
 ///
-/// Arguments: rounds (9), connections at a time (1), `plain` or `tls` towards the stubs (plain).
+/// Arguments: rounds (9), connections at a time (1), `plain` or `tls` towards the stubs (plain), workloads (all).
 final class SideBySide {
     private static final int WARM = 2;
 
@@ -33,6 +34,9 @@ final class SideBySide {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
         int connections = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         boolean tls = args.length > 2 && args[2].equals("tls");
+        var workloads = args.length > 3
+                ? Arrays.stream(args).skip(3).map(Workload::valueOf).toList()
+                : List.of(Workload.values());
         var certificate = new Certificate();
         try (var imap = new ImapStub(listen(certificate, tls));
                 var submission = new SubmissionStub(listen(certificate, tls))) {
@@ -49,7 +53,7 @@ final class SideBySide {
                 IO.println(
                         "%s, %d rounds, %d connection(s) at a time; microseconds at the median; ratio kith/other [95 %%]"
                                 .formatted(tls ? "TLS" : "plain", rounds, connections));
-                new SideBySide(ways, imap, rounds, connections).run();
+                new SideBySide(ways, imap, rounds, connections).run(workloads);
                 IO.println(kith.ask("seen"));
             } finally {
                 for (Way way : ways) {
@@ -63,8 +67,8 @@ final class SideBySide {
         return tls ? certificate.listen() : new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     }
 
-    private void run() throws Exception {
-        for (Workload workload : Workload.values()) {
+    private void run(List<Workload> workloads) throws Exception {
+        for (Workload workload : workloads) {
             double[][] times = new double[ways.size()][rounds];
             double[] cpu = new double[ways.size()];
             for (int round = -WARM; round < rounds; round++) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// What a client does in one round; the result is a time in microseconds, smaller is better.
 enum Workload {
     /// The median of 2,000 NOOPs one after the other.
-    NOOP(0) {
+    NOOP {
         @Override
         double run(Way way, ImapStub stub) throws IOException {
             try (var client = imap(way)) {
@@ -23,7 +23,7 @@ enum Workload {
         }
     },
     /// Login, SELECT, LOGOUT on a new connection: the mean of 100.
-    LOGIN(0) {
+    LOGIN {
         @Override
         double run(Way way, ImapStub stub) throws IOException {
             long from = System.nanoTime();
@@ -38,45 +38,45 @@ enum Workload {
         }
     },
     /// 5,000 header fetches, ten times: one sync.
-    HEADERS(10) {
+    HEADERS {
         @Override
         double run(Way way, ImapStub stub) throws IOException {
             return bulk(way, "UID FETCH 1:* (HEADER)", stub.headersOctets(), 10);
         }
     },
     /// 500 messages of 40 KB, five times: one fetch of all.
-    BODIES(5) {
+    BODIES {
         @Override
         double run(Way way, ImapStub stub) throws IOException {
             return bulk(way, "UID FETCH 1:* (BODY[])", stub.bodiesOctets(), 5);
         }
     },
     /// 200 mails of 5 KB over one connection: one mail.
-    SUBMIT_5K(0) {
+    SUBMIT_5K {
         @Override
         double run(Way way, ImapStub stub) throws IOException {
             return submit(way, 5_000, 200);
         }
     },
     /// Three mails of 10 MB over one connection: one mail.
-    SUBMIT_10M(0) {
+    SUBMIT_10M {
         @Override
         double run(Way way, ImapStub stub) throws IOException {
             return submit(way, 10_000_000, 3);
         }
     };
 
-    private final int fetches;
-
-    Workload(int fetches) {
-        this.fetches = fetches;
-    }
-
     abstract double run(Way way, ImapStub stub) throws IOException;
 
-    /// What one run sends through, where the CPU for each is of interest; else 0.
+    /// What one run sends through, where the CPU for each octet is of interest; else 0.
     long octets(ImapStub stub) {
-        return (long) fetches * (this == BODIES ? stub.bodiesOctets() : stub.headersOctets());
+        return switch (this) {
+            case NOOP, LOGIN -> 0;
+            case HEADERS -> 10L * stub.headersOctets();
+            case BODIES -> 5L * stub.bodiesOctets();
+            case SUBMIT_5K -> 200 * 5_000L;
+            case SUBMIT_10M -> 3 * 10_000_000L;
+        };
     }
 
     private static Wire imap(Way way) throws IOException {

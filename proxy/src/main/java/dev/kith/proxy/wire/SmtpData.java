@@ -27,6 +27,8 @@ public final class SmtpData {
 
     private final Sink copy;
     private State state = State.LINE_START;
+    /// Where the octets begin, in the present buffer, that are not yet copied.
+    private int run;
 
     /// @param copy where the message goes, dots unstuffed and without the end of data
     public SmtpData(Sink copy) {
@@ -37,19 +39,30 @@ public final class SmtpData {
     ///
     /// @return the index behind the end of data, or -1 when it is not among these octets
     public int scan(ByteBuf source, int from, int to) {
-        var run = from;
-        var i = from;
-        while (i < to) {
+        Window piece = Window.ofLoop();
+        piece.forget();
+        run = from;
+        for (int at = from; at < to; at = piece.to()) {
+            piece.cover(this, source, at);
+            int end = walk(piece, source, at, Math.min(to, piece.to()));
+            if (end >= 0) {
+                return end;
+            }
+        }
+        keep(source, to);
+        return -1;
+    }
+
+    /// @return the index behind the end of data, or -1
+    private int walk(Window piece, ByteBuf source, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (state == State.TEXT) {
-                var cr = source.indexOf(i, to, (byte) '\r');
-                if (cr < 0) {
+                i = pass(piece, i, to);
+                if (i == to) {
                     break;
                 }
-                state = State.CR;
-                i = cr + 1;
-                continue;
             }
-            var octet = source.getByte(i);
+            byte octet = piece.at(i);
             switch (state) {
                 case TEXT -> throw new AssertionError("handled above");
                 case CR -> state = octet == '\n' ? State.LINE_START : afterText(octet);
@@ -57,7 +70,7 @@ public final class SmtpData {
                     state = octet == '.' ? State.DOT : afterText(octet);
                     if (state == State.DOT) {
                         // the dot itself is stuffing or the end, never content
-                        keep(source, run, i);
+                        keep(source, i);
                         run = i + 1;
                     }
                 }
@@ -76,19 +89,35 @@ public final class SmtpData {
                     state = afterText(octet);
                 }
             }
-            i++;
         }
-        keep(source, run, to);
         return -1;
+    }
+
+    /// Passes over text, whole lines at a time, up to the next dot at the beginning of one.
+    ///
+    /// @return the index of the dot; or `to`, with the state that the last octets leave
+    private int pass(Window piece, int from, int to) {
+        int dot = piece.findDot(from, to);
+        if (dot >= 0) {
+            state = State.LINE_START;
+            return dot;
+        }
+        byte last = piece.at(to - 1);
+        if (last == '\r') {
+            state = State.CR;
+        } else if (last == '\n' && to - 2 >= from && piece.at(to - 2) == '\r') {
+            state = State.LINE_START;
+        }
+        return to;
     }
 
     private static State afterText(byte octet) {
         return octet == '\r' ? State.CR : State.TEXT;
     }
 
-    private void keep(ByteBuf source, int from, int to) {
-        if (to > from) {
-            copy.add(source, from, to - from);
+    private void keep(ByteBuf source, int to) {
+        if (to > run) {
+            copy.add(source, run, to - run);
         }
     }
 }

@@ -97,6 +97,27 @@ class SmtpFramersTest {
         if (random.nextBoolean()) {
             text.append("\r\n.\r\nQUIT\r\n");
         }
+        agrees(text.toString(), random, 6);
+    }
+
+    /// The same for text that is longer than what is looked at in one piece.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theEndOfLongDataAgreesWithTheDefinition(long seed) {
+        var random = new SplittableRandom(seed);
+        var text = new StringBuilder();
+        while (text.length() < 30_000) {
+            text.append("x".repeat(random.nextInt(200)));
+            for (var i = random.nextInt(4); i > 0; i--) {
+                text.append("\r\n.".charAt(random.nextInt(3)));
+            }
+            text.append("\r\n").append(random.nextInt(3) == 0 ? ".a" : "a");
+        }
+        text.append("\r\n.\r\nQUIT\r\n");
+        agrees(text.toString(), random, 20_000);
+    }
+
+    private static void agrees(String text, SplittableRandom random, int cutMax) {
         var at = ("\r\n" + text).indexOf("\r\n.\r\n");
         var end = at < 0 ? -1 : at + 3;
         var copy = new StringBuilder();
@@ -104,7 +125,7 @@ class SmtpFramersTest {
                 (source, index, count) -> copy.append(source.toString(index, count, StandardCharsets.ISO_8859_1)));
         var found = -1;
         for (var from = 0; from < text.length() && found < 0; ) {
-            var to = Math.min(text.length(), from + 1 + random.nextInt(6));
+            var to = Math.min(text.length(), from + 1 + random.nextInt(cutMax));
             var part = octets(text.substring(from, to));
             var in = scanner.scan(part, 0, part.readableBytes());
             found = in < 0 ? -1 : from + in;
