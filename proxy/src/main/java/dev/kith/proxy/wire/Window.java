@@ -100,25 +100,14 @@ final class Window {
         return -1;
     }
 
-    /// The index of a dot behind CRLF, all three at or behind `first` and before `end`, or -1. Most octets are none of
+    /// The index of a dot behind CRLF, all three at or behind `first` and before `end`, or -1. Dots are rare, and at
     /// the
-    /// three, so that two of three are passed over unseen (Horspool, 1980).
+    /// beginning of a line rarer.
     int findDot(int first, int end) {
-        byte[] read = octets;
-        int last = end - from;
-        int at = first - from + 2;
-        while (at < last) {
-            byte octet = read[at];
-            if (octet == '\n') {
-                at++;
-            } else if (octet == '\r') {
-                at += 2;
-            } else if (octet == '.' && read[at - 1] == '\n' && read[at - 2] == '\r') {
-                return from + at;
-            } else {
-                at += 3;
-            }
+        int dot = find('.', Math.min(first + 2, end), end);
+        while (dot >= 0 && (at(dot - 1) != '\n' || at(dot - 2) != '\r')) {
+            dot = find('.', dot + 1, end);
         }
-        return -1;
+        return dot;
     }
 }
