@@ -13,9 +13,16 @@ import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.proxy.Account;
+import dev.kith.proxy.companion.Companion;
+import dev.kith.proxy.companion.ImapCompanion;
+import dev.kith.proxy.companion.Settings;
+import dev.kith.proxy.companion.Vault;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.signin.LocalLogins.Verdict;
+import dev.kith.proxy.tap.Login;
+import dev.kith.proxy.tap.Protocol;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,12 +35,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +73,74 @@ class DovecotSignInTest {
         }
     }
 
+    @Test
+    void withoutAMailProgramTheCompanionSignsInWithTokensOfItsOwn() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/dovecot")), "there is no Dovecot here: nothing was tested");
+        try (var provider = new OAuthServer()) {
+            var port = freePort();
+            var dovecot = dovecot(provider, port);
+            try {
+                alone(provider, port);
+            } finally {
+                dovecot.destroy();
+                assertThat(dovecot.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    private void alone(OAuthServer provider, int port) throws Exception {
+        var account = account(provider, port, null);
+        var data = DataFolder.prepare(temporary.resolve("data")).path();
+        var clock = Clock.systemUTC();
+        new SigningIn(account, data, clock, _ -> {}, 1_000)
+                .inBrowser(SignInTest::browse, Duration.ofSeconds(20), LOCAL);
+        var signIns = new SignIns(List.of(account), data, clock, keyring(), (_, _) -> {});
+        try (var vault = Vault.withUsualLifetimes(clock);
+                var companion = new ImapCompanion(
+                        "mail",
+                        account.proxy().imapUpstream(),
+                        new Trust.Platform(),
+                        vault,
+                        Settings.usual(Instant.EPOCH, 500_000_000, Set.of()),
+                        clock,
+                        RandomGenerator.getDefault())) {
+            vault.accepted("mail", Protocol.IMAP, use(signIns.unattended("mail", false)));
+            assertThat(companion.find("<none@kith.invalid>")).isInstanceOf(Companion.Lookup.Absent.class);
+
+            // renewed before its end, as the daemon does it
+            provider.active.clear();
+            vault.renewed("mail", use(signIns.unattended("mail", true)));
+            assertThat(companion.find("<none@kith.invalid>")).isInstanceOf(Companion.Lookup.Absent.class);
+
+            // ended at the provider before its time
+            provider.active.clear();
+            vault.again("mail");
+            assertThat(companion.find("<none@kith.invalid>")).isInstanceOf(Companion.Lookup.CannotTell.class);
+            assertThat(companion.login()).isEqualTo(Companion.LoginState.REFUSED);
+            vault.accepted("mail", Protocol.IMAP, use(signIns.unattended("mail", true)));
+            assertThat(companion.find("<none@kith.invalid>")).isInstanceOf(Companion.Lookup.Absent.class);
+
+            provider.revokeAll();
+            assertThat(signIns.unattended("mail", true))
+                    .isInstanceOfSatisfying(
+                            Verdict.Unavailable.class,
+                            u -> assertThat(u.words()).endsWith("a new sign-in is needed: kith sign-in mail"));
+        }
+    }
+
+    private static Login use(Verdict verdict) {
+        return ((Verdict.Use) verdict).login();
+    }
+
+    /// A keyring that holds the local password.
+    private Keyring keyring() throws IOException {
+        var program = Files.writeString(temporary.resolve("secret-tool"), "#!/bin/sh\nprintf %s " + LOCAL + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return new Keyring(Keyring.Kind.LIBSECRET, program.toString(), Duration.ofSeconds(10));
+    }
+
     private void through(OAuthServer provider, int port) throws Exception {
-        var account = account(provider, port);
+        var account = account(provider, port, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         var folder = DataFolder.prepare(temporary.resolve("data"));
         var clock = Clock.systemUTC();
         new SigningIn(account, folder.path(), clock, _ -> {}, 1_000)
@@ -127,8 +204,7 @@ class DovecotSignInTest {
         return lines.getFirst();
     }
 
-    private static AccountConfig account(OAuthServer provider, int port) {
-        var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static AccountConfig account(OAuthServer provider, int port, @Nullable InetSocketAddress listen) {
         var server = new Endpoint(Security.PLAIN, "127.0.0.1", port);
         var proxy = new Account(
                 "mail",
