@@ -174,6 +174,10 @@ final class LookCommand extends KithCommand {
                     + histories.stream()
                             .filter(h -> !h.interactions().isEmpty())
                             .count() + " people.");
+            if (reminded.isEmpty()) {
+                human().println("None came of this mail: Kith speaks of people with whom you have written back and"
+                        + " forth for a while. Read more of it, the sent mail above all.");
+            }
             var refused = asked(reminded, in);
             farewell(folder, refused);
         }

@@ -11,6 +11,7 @@ import dev.kith.app.folder.DaemonConnection;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 
 /// Asks whoever holds the data folder: the running daemon on its socket, else this process itself.
@@ -54,6 +55,10 @@ final class Questions {
     private static void here(Surroundings around, DataFolder folder, Ask ask, Lines out)
             throws Failure, Refusal, IOException {
         if (!ask.writes()) {
+            if (!Files.isDirectory(folder.index())) {
+                throw new Failure("nothing is indexed in " + folder.path()
+                        + " yet: kith run reads your mail after the first sign-in, kith import reads files");
+            }
             answer(around, folder, ask, out);
             return;
         }

@@ -49,7 +49,8 @@ record Surroundings(Optional<Config> config, Path data) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ConfigReader.read(file, ZoneId.systemDefault()));
+            var read = ConfigReader.read(file, ZoneId.systemDefault());
+            return common.config == null && example(read) ? Optional.empty() : Optional.of(read);
         } catch (ConfigInvalid e) {
             var count = e.mistakes().size();
             throw new Failure(Objects.requireNonNull(e.getMessage()) + "\n"
@@ -58,6 +59,18 @@ record Surroundings(Optional<Config> config, Path data) {
         } catch (IOException e) {
             throw new Failure("the configuration " + file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /// The file that comes with Kith, as long as nobody has filled it in: no server of that name was ever anybody's
+    /// (RFC 2606).
+    private static boolean example(Config config) {
+        var shipped = System.getProperty("kith.home");
+        return shipped != null
+                && config.file()
+                        .toAbsolutePath()
+                        .equals(Path.of(shipped, "config", "kith.yaml").toAbsolutePath())
+                && config.accounts().stream()
+                        .allMatch(a -> a.proxy().imapUpstream().host().endsWith(".example.org"));
     }
 
     /// The user's configuration folder first, then the file that comes with Kith.

@@ -215,6 +215,41 @@ class SetupTest {
     }
 
     @Test
+    void theProfileForAppleMailIsXmlWithTheLocalSettingsAndNoPassword() throws Exception {
+        var servers = new Servers("imaps://imap.example.org", "smtps://smtp.example.org");
+        var plan = new Plan(
+                "mail",
+                "al&<ice>@example.org",
+                servers,
+                1144,
+                1588,
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
+        var text = ClientSettings.mobileconfig(plan, "dev.kith/alice");
+        assertThat(ClientSettings.mobileconfig(plan, "dev.kith/alice")).isEqualTo(text);
+
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        var nodes = factory.newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName("key");
+        var values = new HashMap<String, String>();
+        for (var i = 0; i < nodes.getLength(); i++) {
+            var value = nodes.item(i).getNextSibling();
+            values.put(
+                    nodes.item(i).getTextContent(),
+                    value.getTextContent().isBlank() ? value.getNodeName() : value.getTextContent());
+        }
+        assertThat(values)
+                .containsEntry("EmailAddress", "al&<ice>@example.org")
+                .containsEntry("IncomingMailServerHostName", "127.0.0.1")
+                .containsEntry("IncomingMailServerPortNumber", "1144")
+                .containsEntry("IncomingMailServerUseSSL", "false")
+                .containsEntry("OutgoingMailServerPortNumber", "1588")
+                .doesNotContainKeys("IncomingPassword", "OutgoingPassword");
+    }
+
+    @Test
     void whatIsWrittenForEveryProviderIsAValidConfiguration() throws Exception {
         for (var provider : Providers.shipped().all()) {
             if (provider.servers().isEmpty()) {

@@ -1,0 +1,72 @@
+package dev.kith.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which configuration holds, on a machine where somebody has just unpacked Kith.
+class SurroundingsTest {
+    private static final String EXAMPLE = """
+        accounts:
+          - address: alice@example.org
+            imap: { upstream: "imaps://imap.example.org" }
+            smtp: { upstream: "smtps://smtp.example.org" }
+        """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final String before = System.getProperty("kith.home", "");
+
+    @BeforeEach
+    void unpack() throws Exception {
+        Files.createDirectories(folder.resolve("kith/config"));
+        Files.writeString(folder.resolve("kith/config/kith.yaml"), EXAMPLE);
+        System.setProperty("kith.home", folder.resolve("kith").toString());
+    }
+
+    @AfterEach
+    void giveBack() {
+        if (before.isEmpty()) {
+            System.clearProperty("kith.home");
+        } else {
+            System.setProperty("kith.home", before);
+        }
+    }
+
+    @Test
+    void theExampleThatNobodyFilledInIsNoConfiguration() throws Exception {
+        assertThat(find(new Common()).config()).isEmpty();
+        assertThatThrownBy(() -> find(new Common()).required()).hasMessageContaining("kith setup writes one");
+    }
+
+    @Test
+    void oneThatSomebodyFilledInOrNamedIs() throws Exception {
+        var shipped = folder.resolve("kith/config/kith.yaml");
+        var named = new Common();
+        named.config = shipped;
+        assertThat(find(named).config()).isPresent();
+
+        Files.writeString(shipped, EXAMPLE.replace(".example.org", ".kith.test"));
+        assertThat(find(new Common()).config()).isPresent();
+    }
+
+    @Test
+    void theUsersOwnGoesFirst() throws Exception {
+        var own = folder.resolve("home/.config/kith/kith.yaml");
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, EXAMPLE);
+        assertThat(find(new Common()).config().orElseThrow().file()).isEqualTo(own);
+    }
+
+    private Surroundings find(Common common) throws Failure {
+        return Surroundings.find(common, folder.resolve("home"), Map.of());
+    }
+}
