@@ -55,6 +55,10 @@ public final class Setup {
                 boolean offline) {
             this(address, name, imap, smtp, employer, clientId, offline, false, null, ClientTls.NONE);
         }
+
+        private Given at(String known) {
+            return new Given(known, name, imap, smtp, employer, clientId, offline, companion, command, clientTls);
+        }
     }
 
     /// @param plan empty where there is no way in for now
@@ -83,20 +87,27 @@ public final class Setup {
     /// @throws Trouble when there is nothing to go on with
     public Outcome run(Given given) throws Trouble {
         var address = address(given.address());
-        return run(given, discovery.find(address, given.offline()));
+        var found = discovery.find(address, given.offline());
+        served(given, found);
+        road(address, found);
+        return run(given.at(address), found);
     }
 
-    /// The steps behind finding: nothing more is looked for.
-    ///
-    /// @throws Trouble when there is nothing to go on with
-    public Outcome run(Given given, Found found) throws Trouble {
-        var address = address(given.address());
+    private static void served(Given given, Found found) throws Trouble {
         var provider = found.provider();
         if (provider.isPresent() && provider.get().servers().isEmpty() && given.imap() == null) {
             throw new Trouble(provider.get().name() + " has no IMAP, so no program can stand in front of it. "
                     + provider.get().more());
         }
-        road(address, found);
+    }
+
+    /// The steps behind finding, when the user knows what was found: nothing more is looked for.
+    ///
+    /// @throws Trouble when there is nothing to go on with
+    public Outcome run(Given given, Found found) throws Trouble {
+        var address = address(given.address());
+        var provider = found.provider();
+        served(given, found);
         var notes = new ArrayList<>(found.notes());
         if (administratorsSay(given, found)) {
             out.println();

@@ -81,6 +81,24 @@ class SetupTest {
     }
 
     @Test
+    void whoTypesTheAddressIsAskedForItOnce() throws Exception {
+        var discovery = new Discovery(Providers.shipped(), this::page, new Records(), out::println);
+        var questions = new ArrayList<String>();
+        var setup = new Setup(
+                discovery,
+                this::probe,
+                _ -> true,
+                (question, otherwise) -> {
+                    questions.add(question);
+                    return question.equals("Your mail address:") ? "alice@gmail.com" : otherwise;
+                },
+                out);
+        var outcome = setup.run(new Setup.Given(null, null, null, null, null, null, true));
+        assertThat(outcome.plan().orElseThrow().address()).isEqualTo("alice@gmail.com");
+        assertThat(questions).containsExactly("Your mail address:");
+    }
+
+    @Test
     void everyHostIsNamedBeforeItIsContacted() throws Exception {
         pages.put("autoconfig.example.org", new Web.Page(302, "https://elsewhere.example.net/c.xml", ""));
         pages.put("elsewhere.example.net", new Web.Page(200, "", AUTOCONFIG));
