@@ -3,7 +3,7 @@ package dev.kith.app;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.setup.Asking;
 import dev.kith.app.setup.ClientSettings;
-import dev.kith.app.setup.ConfigText;
+import dev.kith.app.setup.ConfigFile;
 import dev.kith.app.setup.Discovery;
 import dev.kith.app.setup.DnsNames;
 import dev.kith.app.setup.HttpsWeb;
@@ -23,12 +23,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,9 +104,14 @@ final class SetupCommand extends KithCommand {
     @Option(names = "--force", description = "Write over a configuration that is there; the old one is kept beside it.")
     boolean force;
 
+    @Option(names = "--add", description = "One more account in the configuration that is there.")
+    boolean add;
+
     @Option(names = "--mobileconfig", paramLabel = "FILE", description = "Also write a profile for Apple Mail (macOS).")
     @Nullable
     Path mobileconfig;
+
+    private final Set<Integer> taken = new HashSet<>();
 
     private record Line(
             String address,
@@ -122,19 +128,21 @@ final class SetupCommand extends KithCommand {
             return settings();
         }
         var file = target();
-        if (Files.exists(file) && !force) {
+        if (Files.exists(file) && !force && !add) {
             throw new Failure("there is a configuration already: " + file
-                    + "\nEdit it (an account is one more entry under accounts:), or write over it with --force.");
+                    + "\nOne more account in it: kith setup --add. Write over it: --force.");
         }
         try {
+            var config = new ConfigFile(file);
+            taken.addAll(add ? config.ports() : Set.of());
             if (page) {
-                return new SetupOnPage(SetupCommand::discovery, file, err).run();
+                return new SetupOnPage(this, config, err).run();
             }
             var given = new Setup.Given(
                     address, name, imap, smtp, employed(), clientId, offline, companion, passwordCommand, clientTls());
             var outcome = setup(human).run(given);
             outcome.plan().ifPresent(plan -> human.print("\n" + ClientSettings.of(plan)));
-            var written = write(file, outcome, human);
+            var written = write(config, outcome, human);
             if (common.json) {
                 out.println(Frames.JSON.writeValueAsString(new Line(
                         outcome.address(),
@@ -176,7 +184,7 @@ final class SetupCommand extends KithCommand {
         return setup(discovery(human), asking(human), human);
     }
 
-    private static Discovery discovery(PrintStream human) {
+    static Discovery discovery(PrintStream human) {
         try {
             var web = new HttpsWeb(SSLContext.getDefault(), PATIENCE, PAGE_OCTETS_MAX);
             return new Discovery(
@@ -186,11 +194,11 @@ final class SetupCommand extends KithCommand {
         }
     }
 
-    static Setup setup(Discovery discovery, Asking asking, PrintStream human) {
+    Setup setup(Discovery discovery, Asking asking, PrintStream human) {
         return new Setup(
                 discovery,
                 (protocol, endpoint) -> Probe.USUAL.look(protocol, endpoint, new Trust.Platform()),
-                SetupCommand::free,
+                port -> free(port) && !taken.contains(port),
                 asking,
                 human);
     }
@@ -212,13 +220,13 @@ final class SetupCommand extends KithCommand {
         };
     }
 
-    private boolean write(Path file, Setup.Outcome outcome, PrintStream human) throws IOException {
+    private boolean write(ConfigFile file, Setup.Outcome outcome, PrintStream human) throws IOException, Trouble {
         if (outcome.plan().isEmpty()) {
             return false;
         }
         var plan = outcome.plan().get();
         write(file, plan);
-        human.println("\nWritten: " + file);
+        human.println("\nWritten: " + file.path());
         if (mobileconfig != null && plan.listens()) {
             Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, "dev.kith/" + plan.address()));
             human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
@@ -232,15 +240,12 @@ final class SetupCommand extends KithCommand {
     }
 
     /// An older file is kept beside it.
-    static void write(Path file, Plan plan) throws IOException {
-        var parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+    void write(ConfigFile file, Plan plan) throws IOException, Trouble {
+        if (add && Files.exists(file.path())) {
+            file.add(plan);
+        } else {
+            file.begin(plan);
         }
-        if (Files.exists(file)) {
-            Files.move(file, Path.of(file + ".old"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.writeString(file, ConfigText.of(plan));
     }
 
     private Path target() {

@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.setup.Discovery;
+import dev.kith.app.setup.ConfigFile;
 import dev.kith.app.setup.Found;
 import dev.kith.app.setup.Setup;
 import dev.kith.app.setup.Trouble;
@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /// `kith setup --page`: serves the steps until they are done.
 final class SetupOnPage implements SetupSteps {
@@ -21,14 +20,13 @@ final class SetupOnPage implements SetupSteps {
     /// The last page has to arrive before its server goes.
     private static final long FAREWELL_SECONDS = 3;
 
-    private final Function<PrintStream, Discovery> discovery;
-    private final Path file;
+    private final SetupCommand command;
+    private final ConfigFile file;
     private final PrintStream out;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    /// @param discovery names whom it asks on what it is given
-    SetupOnPage(Function<PrintStream, Discovery> discovery, Path file, PrintStream out) {
-        this.discovery = discovery;
+    SetupOnPage(SetupCommand command, ConfigFile file, PrintStream out) {
+        this.command = command;
         this.file = file;
         this.out = out;
     }
@@ -44,7 +42,7 @@ final class SetupOnPage implements SetupSteps {
                 return 1;
             }
             TimeUnit.SECONDS.sleep(FAREWELL_SECONDS);
-            out.println("Written: " + file);
+            out.println("Written: " + file.path());
             return 0;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -54,19 +52,19 @@ final class SetupOnPage implements SetupSteps {
 
     @Override
     public Found find(String address, boolean asking, PrintStream screen) {
-        return discovery.apply(screen).find(address, !asking);
+        return SetupCommand.discovery(screen).find(address, !asking);
     }
 
     @Override
     public Setup.Outcome attempt(Setup.Given given, Found found, PrintStream screen) throws Trouble {
-        return SetupCommand.setup(discovery.apply(screen), (_, otherwise) -> otherwise, screen)
+        return command.setup(SetupCommand.discovery(screen), (_, otherwise) -> otherwise, screen)
                 .run(given, found);
     }
 
     @Override
     public Path write(Setup.Outcome outcome) throws IOException, Trouble {
-        SetupCommand.write(file, outcome.plan().orElseThrow(() -> new Trouble("there is nothing to write")));
-        return file;
+        command.write(file, outcome.plan().orElseThrow(() -> new Trouble("there is nothing to write")));
+        return file.path();
     }
 
     @Override

@@ -11,22 +11,32 @@ public final class ConfigText {
     public static String of(Plan plan) {
         return """
             # Kith's configuration, written by: kith setup
-            # Change what you like; kith doctor says whether it is right.
+            # Change what you like; kith doctor says whether it is right. One more account: kith setup --add
 
             accounts:
-              - name: %s                  # shown in status and logs
-                address: %s
             %s
-            %s
-                # aliases: [alice@example.net]    # other addresses that are you
-                # history:
-                #   since: 10y                    # how far back your mail is read
-                #   bytes_per_day: 500MB          # how much of it is read from your provider in a day
-                #   exclude: []                   # mailboxes, addresses or domains that are never indexed
-
             reminders:
               agreed: no                  # yes: reminders may be put into your inbox; kith due shows them before
-            """.formatted(quoted(plan.name()), quoted(plan.address()), servers(plan), signIn(plan));
+            """.formatted(account(plan).indent(2));
+    }
+
+    /// One entry of `accounts:`, not indented.
+    static String account(Plan plan) {
+        return """
+            - name: %s                  # shown in status and logs
+              address: %s
+            %s
+            %s
+              # aliases: [alice@example.net]    # other addresses that are you
+              # history:
+              #   since: 10y                    # how far back your mail is read
+              #   bytes_per_day: 500MB          # how much of it is read from your provider in a day
+              #   exclude: []                   # mailboxes, addresses or domains that are never indexed
+            """.formatted(
+                        quoted(plan.name()),
+                        quoted(plan.address()),
+                        servers(plan).indent(-2).stripTrailing(),
+                        signIn(plan).indent(-2).stripTrailing());
     }
 
     private static String servers(Plan plan) {

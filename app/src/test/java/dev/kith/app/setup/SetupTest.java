@@ -233,6 +233,51 @@ class SetupTest {
     }
 
     @Test
+    void oneMoreAccountChangesNothingElseInTheFile() throws Exception {
+        var servers = new Servers("imaps://imap.example.org", "smtps://smtp.example.org");
+        var none = java.util.Optional.<String>empty();
+        var first = new Plan("home", "alice@example.org", servers, 1143, 1587, none, none);
+        var second = new Plan("work", "alice@example.com", servers, 1144, 1588, none, none);
+        var path = folder.resolve("kith.yaml");
+        var file = new ConfigFile(path);
+        for (var before : List.of(
+                ConfigText.of(first),
+                ConfigText.of(first) + "page: off\n",
+                // as somebody writes by hand
+                """
+                # mine
+                me: { name: Alice }
+                accounts:   # all of them
+
+                - address: alice@example.org
+                  imap: { upstream: "imaps://imap.example.org" }
+                  smtp: { upstream: "smtps://smtp.example.org" }
+
+                # the end
+                page: off\
+                """)) {
+            Files.writeString(path, before);
+            assertThat(file.ports()).containsExactlyInAnyOrder(1143, 1587);
+            file.add(second);
+            var config = ConfigReader.read(path, ZoneId.of("UTC"));
+            assertThat(config.accounts())
+                    .extracting(a -> a.proxy().address())
+                    .containsExactly("alice@example.org", "alice@example.com");
+            assertThat(Files.readString(path).lines().toList())
+                    .containsAll(before.lines().toList());
+            assertThat(Files.readString(folder.resolve("kith.yaml.old"))).isEqualTo(before);
+            assertThatThrownBy(() -> file.add(second)).hasMessageContaining("--name");
+        }
+        // on one line it is the user's to write
+        var flow = "accounts: [{ address: alice@example.org, imap: { upstream: \"imaps://imap.example.org\" },"
+                + " smtp: { upstream: \"smtps://smtp.example.org\" } }]\n";
+        Files.writeString(path, flow);
+        assertThatThrownBy(() -> file.add(second)).hasMessageContaining("write these lines under accounts:");
+        assertThat(path).hasContent(flow);
+        assertThat(folder.resolve("kith.yaml.new")).doesNotExist();
+    }
+
+    @Test
     void theProfileForAppleMailIsXmlWithTheLocalSettingsAndNoPassword() throws Exception {
         var servers = new Servers("imaps://imap.example.org", "smtps://smtp.example.org");
         var plan = new Plan(
