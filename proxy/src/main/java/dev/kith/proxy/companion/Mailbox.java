@@ -2,6 +2,7 @@ package dev.kith.proxy.companion;
 
 import dev.kith.proxy.companion.Companion.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ record Mailbox(String name, Use use) {
         var unnamed = new ArrayList<ListInfo>();
         var used = new HashSet<Use>();
         for (var info : listed) {
-            if (!info.canOpen || foreign.stream().anyMatch(info.name::startsWith)) {
+            if (!exists(info) || foreign.stream().anyMatch(info.name::startsWith)) {
                 continue;
             }
             var use = info.name.equalsIgnoreCase("INBOX") ? Optional.of(Use.INBOX) : byAttribute(info);
@@ -63,6 +64,11 @@ record Mailbox(String name, Use use) {
         }
         found.sort(Comparator.comparing(Mailbox::use).thenComparing(Mailbox::name));
         return found;
+    }
+
+    /// \NonExistent implies \Noselect (RFC 5258, 3.4): a name that stands only above others.
+    private static boolean exists(ListInfo info) {
+        return info.canOpen && Arrays.stream(info.attrs).noneMatch("\\NonExistent"::equalsIgnoreCase);
     }
 
     private static Optional<Use> byAttribute(ListInfo info) {

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.jspecify.annotations.Nullable;
 
 /// What the companion does with messages that Kith made: put, find, list, remove. Within one session.
@@ -95,7 +96,7 @@ final class OwnMessages {
     Lookup find(String messageId) throws Trouble {
         var inbox = new Lookup.Absent(0, 0, 0);
         for (var mailbox : session.mailboxes()) {
-            if (mailbox.isNear()) {
+            if (mailbox.isNear() && mailbox.use() != Use.PLAIN) {
                 var info = upstream.open(mailbox.name());
                 var uids = searched(messageId);
                 if (mailbox.use() == Use.INBOX) {
@@ -112,7 +113,8 @@ final class OwnMessages {
         // Gmail's All Mail was among the near ones, and holds all but what is in Spam
         for (var mailbox : session.mailboxes()) {
             var use = mailbox.use();
-            if (!mailbox.isNear() && use != Use.VIEW && (!upstream.isGmail() || use == Use.JUNK)) {
+            var near = mailbox.isNear() && use != Use.PLAIN;
+            if (!near && use != Use.VIEW && (!upstream.isGmail() || use == Use.JUNK)) {
                 var found = far(mailbox, messageId);
                 if (found.isPresent()) {
                     return found.get();
@@ -122,15 +124,20 @@ final class OwnMessages {
         return inbox;
     }
 
-    /// In a mailbox where it hardly is. One that cannot be opened does not keep every reminder from being sent.
+    /// In a mailbox where it hardly is.
     private Optional<Lookup> far(Mailbox mailbox, String messageId) throws Trouble {
+        var info = openIfThere(mailbox);
+        return info.isEmpty() || info.get().total == 0
+                ? Optional.empty()
+                : found(mailbox, info.get().uidvalidity, searched(messageId), messageId);
+    }
+
+    /// A mailbox without a special use that cannot be opened does not keep every reminder from being sent.
+    private Optional<MailboxInfo> openIfThere(Mailbox mailbox) throws Trouble {
         try {
-            var info = upstream.open(mailbox.name());
-            return info.total == 0
-                    ? Optional.empty()
-                    : found(mailbox, info.uidvalidity, searched(messageId), messageId);
+            return Optional.of(upstream.open(mailbox.name()));
         } catch (Trouble trouble) {
-            if (trouble.kind() == Kind.NO) {
+            if (trouble.kind() == Kind.NO && mailbox.use() != Use.INBOX && mailbox.use() != Use.TRASH) {
                 return Optional.empty();
             }
             throw trouble;
@@ -171,14 +178,17 @@ final class OwnMessages {
         var found = new ArrayList<Own>();
         for (var mailbox : session.mailboxes()) {
             if (mailbox.use() != Use.VIEW && (scope == Scope.EVERYWHERE || mailbox.isNear())) {
-                var info = upstream.open(mailbox.name());
+                var info = openIfThere(mailbox);
+                if (info.isEmpty()) {
+                    continue;
+                }
                 var criteria = new Argument();
                 if (since != null) {
                     criteria.writeAtom("SINCE").writeAtom(IMAP_DATE.format(since));
                 }
                 criteria.writeAtom("HEADER").writeAtom(headerField).writeString("");
                 var uids = Arrays.stream(upstream.search(criteria)).boxed().toList();
-                found.addAll(described(mailbox, info.uidvalidity, uids));
+                found.addAll(described(mailbox, info.get().uidvalidity, uids));
             }
         }
         return new Listing.Listed(found);

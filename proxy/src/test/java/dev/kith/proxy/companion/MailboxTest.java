@@ -42,7 +42,9 @@ class MailboxTest {
 
     @Test
     void whatCannotBeOpenedIsNotListed() throws Exception {
-        assertThat(sorted("(\\Noselect) \"/\" \"[Gmail]\"", "() \"/\" inbox")).containsExactly("inbox INBOX");
+        assertThat(sorted(
+                        "(\\Noselect) \"/\" \"[Gmail]\"", "(\\NonExistent \\HasChildren) \"/\" Kith", "() \"/\" inbox"))
+                .containsExactly("inbox INBOX");
     }
 
     @Test
