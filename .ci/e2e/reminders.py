@@ -16,6 +16,7 @@ import ssl
 import sys
 import tempfile
 import time
+import urllib.parse
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -133,11 +134,13 @@ def main():
     folder = Path(tempfile.mkdtemp(prefix="kith-reminders-"))
     server = Server(folder / "server", {"alice": "alice-secret", "bob": "bob-secret"}, bounces=True).start()
     kith = Kith(folder / "kith", server, "alice", ALICE, imap="plain",
-                extra="reminders: { quiet: off, days: all }\n")
+                extra="reminders: { quiet: off, days: all, folders: yes }\n")
     try:
         people = [person(server, name) for name in ("carol", "bob", "emil")]
         kith.start("--yes")
         with_client(server, kith, people)
+        days_later(server, kith)
+        leaving(server, kith)
     finally:
         kith.stop()
         server.stop()
@@ -152,6 +155,7 @@ def with_client(server, kith, people):
     check("three reminders arrive", took is not None, took)
 
     uid, carol = next(iter(about(server, "Carol").items()))
+    conversations(client)
     refused = send(kith, link(carol, "Done").split("?")[0], "done")
     check("done by mail is taken", refused is None, refused or "")
     took = until(lambda: not about(server, "Carol"), 40)
@@ -161,6 +165,8 @@ def with_client(server, kith, people):
     check("a mail to the person goes", refused is None, refused or "")
     took = until(lambda: not about(server, "Bob"), 40)
     check("the reminder is gone within 20 s of the mail", took is not None and took <= 20, took)
+
+    by_its_text_alone(server, kith, plain(carol), people[0])
 
     _, emil = next(iter(about(server, "Emil").items()))
     control = link(emil, "Done").split("?")[0]
@@ -195,8 +201,118 @@ def with_client(server, kith, people):
     check("it is carried out", took is not None, took)
     took = until(lambda: not kiths_of(server, "alice", "Undelivered"), 200)
     check("and the report is gone", took is not None, took)
+    timed_past_kith(server, kith, client)
+    conversations(client)
     client.logout()
 
+
+def conversations(client):
+    """What a client that works by conversation takes together (RFC 5256): Kith's mails with nothing but Kith's."""
+    client.select("INBOX", readonly=True)
+    own = set(client.uid("SEARCH", "HEADER", "X-Kith", '""')[1][0].decode().split())
+    mixed = [ids for ids in threads(client) if own & ids and not ids <= own]
+    check("no conversation holds mail of Kith's and mail of others", own and not mixed, mixed or len(own))
+
+
+def threads(client):
+    answer = client.uid("THREAD", "REFERENCES", "UTF-8", "ALL")[1][0].decode()
+    found, depth, start = [], 0, 0
+    for i, c in enumerate(answer):
+        if c == "(":
+            depth += 1
+            start = i if depth == 1 else start
+        elif c == ")":
+            depth -= 1
+            if depth == 0:
+                found.append(set(re.findall(r"\d+", answer[start:i])))
+    return found
+
+
+def by_its_text_alone(server, kith, text, address):
+    """Does what the text of a reminder offers, knowing nothing else."""
+    uri = re.search(r"^Write to .*:\r?\n(mailto:\S+)", text, re.M)[1]
+    to, query = uri.removeprefix("mailto:").split("?")
+    subject = urllib.parse.parse_qs(query)["subject"][0]
+    check("its text says whom to write to, and about what", (to, subject) == (address, "Re: The concert in spring"), (to, subject))
+    message = urllib.parse.unquote(re.search(r"^mid:(\S+)", text, re.M)[1])
+    with Mailbox(server) as past:
+        past.select("Sent", readonly=True)
+        check("and which message was the last", past.uid("SEARCH", "HEADER", "Message-ID", message)[1][0].split(), message)
+    undo(kith, text)
+    for label, holds in (("Mute", lambda s: "muted" in s), ("Let rest", lambda s: "resting" in s),
+                         ("Later", lambda s: "snoozed" in s), ("Done", lambda s: s == {"active"})):
+        control, query = re.search(rf"^{label}:\s+mailto:(\S+)", text, re.M)[1].split("?")
+        check(f"before {label} the matter is open", until(lambda: "told" in stands(kith, address), 20) is not None)
+        refused = send(kith, control, urllib.parse.parse_qs(query)["subject"][0])
+        check(f"{label}, by the link in its text, is carried out",
+              refused is None and until(lambda: holds(stands(kith, address)), 20) is not None, refused or stands(kith, address))
+        undo(kith, text)
+
+
+def undo(kith, text):
+    """By an answer of one word, to the address that the text gives."""
+    send(kith, re.search(r"mailto:(kith\+\S+?)\?", text)[1], "Re: that", "undo\n\n> what Kith wrote\n")
+
+
+def stands(kith, address):
+    """What Kith concludes about a person now: their state and the verdicts on their findings."""
+    return {kith.ask("person", address)[0]["state"]} | {
+        line["verdict"] for line in kith.ask("due") if address in line["person"]["addresses"]}
+
+
+def timed_past_kith(server, kith, client):
+    """A mail with a time in Bcc that does not pass Kith, as from a phone; its copy stands in Sent."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = ALICE, BOB, "The keys"
+    message["Date"], message["Message-ID"] = email.utils.formatdate(), email.utils.make_msgid(domain=DOMAIN)
+    message.set_content("Dear Bob, could you bring the keys?")
+    with smtplib.SMTP("127.0.0.1", server.smtp) as smtp:
+        smtp.login("alice", kith.password)
+        smtp.send_message(message, ALICE, [BOB, "3d@kith.invalid"])
+    client.append("Sent", r"(\Seen)", imaplib.Time2Internaldate(time.time()), message.as_bytes().replace(b"\n", b"\r\n"))
+    came = until(lambda: kiths_of(server, "alice", "3d@kith.invalid"), 60)
+    check("a time in Bcc past Kith comes back", came is not None, came)
+    client.select("INBOX")
+    for uid in client.uid("SEARCH", "ALL")[1][0].split()[-3:]:
+        client.uid("FETCH", uid, "(BODY.PEEK[])")
+    took = until(lambda: not kiths_of(server, "alice", "3d@kith.invalid"), 200)
+    check("and the report is taken and gone", took is not None, took)
+
+
+def days_later(server, kith):
+    """Four days on: what was to come back does, and a gesture on a whole conversation touches no other mail."""
+    dora = person(server, "dora")
+    at = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=4)
+    kith.stop()
+    kith.start("--yes", "--at", at.isoformat(timespec="seconds"))
+    client = imaplib.IMAP4("127.0.0.1", kith.imap)
+    client.login("alice", kith.password)
+    took = until(lambda: len(about(server, "as you asked")) >= 2 and about(server, "Dora"), 120)
+    texts = " ".join(plain(m) for m in about(server, "as you asked").values())
+    check("both mails with a time in Bcc come back, each once",
+          took is not None and texts.count("send me the list") == texts.count("bring the keys") == 1, took)
+    conversations(client)
+    uid = next(iter(about(server, "Dora")))
+    client.select("INBOX")
+    together = next(ids for ids in threads(client) if uid in ids)
+    before = everything(server)[1]
+    client.uid("STORE", ",".join(sorted(together)), "+FLAGS", r"(\Seen)")
+    moved = client.uid("MOVE", ",".join(sorted(together)), "Kith/Rest")
+    check("the whole conversation can be moved into Kith/Rest", moved[0] == "OK", together)
+    client.logout()
+    kith.stop()
+    kith.start("--yes", "--at", (at + datetime.timedelta(hours=1)).isoformat(timespec="seconds"))
+    client = imaplib.IMAP4("127.0.0.1", kith.imap)
+    client.login("alice", kith.password)
+    took = until(lambda: "resting" in stands(kith, dora), 60)
+    check("it is carried out", took is not None, took)
+    took = until(lambda: not kiths(server, "Kith/Rest"), 60)
+    check("the reminder is gone", took is not None, took)
+    check("and no other mail was touched", everything(server)[1] == before, len(before))
+    client.logout()
+
+
+def leaving(server, kith):
     before = everything(server)
     listed = kith.ask("leave")
     check("leave lists what Kith made", len(listed) == len(before[0]) and all(x["state"] == "found" for x in listed), len(listed))
