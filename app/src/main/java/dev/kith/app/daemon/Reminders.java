@@ -8,6 +8,7 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Finding;
 import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.delivery.Decision;
+import dev.kith.rules.delivery.Delivery;
 import dev.kith.rules.delivery.Verdict;
 import dev.kith.rules.ledger.OutboxRow;
 import dev.kith.rules.reminder.NoteWriter;
@@ -186,6 +187,18 @@ final class Reminders implements Correspondence {
     @Override
     public boolean answers(OutboxRow row) {
         return row.parts().stream().allMatch(part -> part.rule().equals(NoteWriter.RULE));
+    }
+
+    /// What the user asked to have back comes at the time they named.
+    @Override
+    public boolean waits(OutboxRow row, Instant now) {
+        if (answers(row)) {
+            return false;
+        }
+        var pause = holdings.ledger().said().pause(now);
+        var asked = row.parts().stream().allMatch(part -> part.rule().equals(Telling.REMIND_ME));
+        return (pause != null && pause.holds(now))
+                || (!asked && Delivery.quiet(holdings.budget(), now, holdings.zone()));
     }
 
     @Override

@@ -14,6 +14,10 @@ public interface Correspondence {
     /// Whether the mail answers something the user just asked: then it goes without a look at the correspondence.
     boolean answers(OutboxRow row);
 
+    /// Whether it is to wait for a better hour: what was planned by day may find a login only at night, or the user has
+    /// asked for a pause since.
+    boolean waits(OutboxRow row, Instant now);
+
     /// Whether what the reminder is about still holds, judged with all that is indexed by now.
     boolean holds(OutboxRow row, Instant now);
 }

@@ -10,6 +10,8 @@ public enum Reason {
     TOLD,
     /// No login can be used: it waits.
     NO_LOGIN,
+    /// Not in quiet hours and not in a pause: it waits.
+    QUIET,
     /// Sent and INBOX could not be looked at first: it waits.
     NOT_REFRESHED,
     /// What it is about was settled before it was sent.

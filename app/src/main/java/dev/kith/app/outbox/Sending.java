@@ -42,7 +42,9 @@ final class Sending {
         var ready = planned.stream().filter(row -> !waits(row, now)).toList();
         var fresh = ready.stream().allMatch(correspondence::answers) || correspondence.refresh(account);
         for (var row : ready) {
-            if (fresh || correspondence.answers(row)) {
+            if (!old(row, now) && correspondence.waits(row, now)) {
+                decisions.add(new Decision(row.messageId(), Reason.QUIET, ""));
+            } else if (fresh || correspondence.answers(row)) {
                 decisions.add(one(row, companion, correspondence, now));
             } else {
                 decisions.add(new Decision(row.messageId(), Reason.NOT_REFRESHED, ""));
@@ -55,7 +57,7 @@ final class Sending {
     }
 
     private Decision one(OutboxRow row, Companion companion, Correspondence correspondence, Instant now) {
-        if (now.isAfter(row.plannedAt().plus(limits.plannedFor()))) {
+        if (old(row, now)) {
             return stale(row);
         }
         if (!correspondence.answers(row) && !correspondence.holds(row, now)) {
@@ -66,6 +68,10 @@ final class Sending {
             case Lookup.CannotTell(var words) -> new Decision(row.messageId(), Reason.CANNOT_TELL, words);
             case Lookup.Absent inbox -> absent(row, inbox, companion, now);
         };
+    }
+
+    private boolean old(OutboxRow row, Instant now) {
+        return now.isAfter(row.plannedAt().plus(limits.plannedFor()));
     }
 
     private Decision settled(OutboxRow row) {

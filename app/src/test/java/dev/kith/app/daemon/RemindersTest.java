@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Lines;
+import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
 import dev.kith.rules.ledger.Backfill.Mark;
 import dev.kith.rules.ledger.Wish;
 import java.nio.file.Path;
@@ -68,6 +70,20 @@ class RemindersTest {
         house.judge();
         assertThat(house.upstream.in("INBOX")).as("judged and written afresh").hasSize(1);
         assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aPauseHoldsWhatIsOnItsWay() {
+        house.upstream.loggedIn = false;
+        house.judge();
+        house.holdings.ledger().say(new Utterance("", new Word.Paused(null), house.now(), "command"));
+        house.upstream.loggedIn = true;
+        house.pass(Duration.ofMinutes(1));
+        house.judge();
+        assertThat(house.upstream.appends).isZero();
+        house.holdings.ledger().undo(house.now(), "command");
+        house.judge();
+        assertThat(house.upstream.appends).isEqualTo(1);
     }
 
     @Test

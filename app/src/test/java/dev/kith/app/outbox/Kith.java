@@ -27,6 +27,7 @@ final class Kith implements AutoCloseable {
     final List<Reason> reasons = new ArrayList<>();
     boolean refreshes = true;
     boolean holds = true;
+    boolean waits;
 
     private Kith(Ledger ledger, Journal journal) {
         this.ledger = ledger;
@@ -78,6 +79,11 @@ final class Kith implements AutoCloseable {
             @Override
             public boolean answers(OutboxRow row) {
                 return false;
+            }
+
+            @Override
+            public boolean waits(OutboxRow row, Instant when) {
+                return waits;
             }
 
             @Override

@@ -63,6 +63,15 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsPlannedByDayDoesNotComeAtNight() {
+        kith.waits = true;
+        assertThat(step(8 * 3600)).containsExactly(QUIET);
+        assertThat(step(11 * 3600)).containsExactly(QUIET);
+        assertThat(step(13 * 3600)).as("judged afresh in the morning").containsExactly(STALE);
+        assertThat(upstream.appends).isZero();
+    }
+
+    @Test
     void aLostAnswerIsSettledByASearchThatMayLag() {
         upstream.answerLost = true;
         upstream.lag = Duration.ofMinutes(3);

@@ -1,5 +1,6 @@
 package dev.kith.rules.delivery;
 
+import dev.kith.rules.Budget;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Rule;
 import dev.kith.rules.Said;
@@ -53,6 +54,11 @@ public final class Delivery {
                 .map(finding -> delivery.decide(
                         finding, byPerson.getOrDefault(finding.person().id(), Set.of())))
                 .toList();
+    }
+
+    /// Whether nothing is sent at this time of the user's day or on this day of their week.
+    public static boolean quiet(Budget budget, Instant now, ZoneId zone) {
+        return new Hours(budget, zone).quiet(now);
     }
 
     private Comparator<Finding> order() {
