@@ -55,13 +55,13 @@ public final class Snippets {
     /// A span of text that was looked for.
     private record Match(int start, int end, int text) {}
 
-    /// @param texts in order of preference: the first that has most of the words is taken
+    /// @param texts in order of preference: the first that has any of the words is taken
     public String of(List<String> texts) {
         var best = List.<Match>of();
         for (var i = 0; i < texts.size(); i++) {
-            var matches = matches(texts.get(i), i);
-            if (best.isEmpty() && !matches.isEmpty()) {
-                best = matches;
+            best = matches(texts.get(i), i);
+            if (!best.isEmpty()) {
+                break;
             }
         }
         var text = best.isEmpty()
@@ -86,7 +86,16 @@ public final class Snippets {
             return false;
         }
         var word = scanned.word();
-        return words.contains(word) || prefixes.stream().anyMatch(word::startsWith);
+        if (words.contains(word)) {
+            return true;
+        }
+        // asked of every word of a text
+        for (var i = 0; i < prefixes.size(); i++) {
+            if (word.startsWith(prefixes.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String show(String text, List<Match> matches) {
