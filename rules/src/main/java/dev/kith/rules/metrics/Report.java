@@ -25,6 +25,8 @@ public final class Report {
     private static final Duration ANSWER = Duration.ofDays(14);
     private static final double YEAR = 365;
     private static final int[] YEARS = {1, 2, 3, 5, 10};
+    /// An address that tells of no country.
+    private static final String NOWHERE = "";
     /// Over this share in one place is worth a word.
     private static final double MOST = 0.7;
 
@@ -208,14 +210,19 @@ public final class Report {
                 var domain = address.substring(address.lastIndexOf('@') + 1);
                 var top = domain.substring(domain.lastIndexOf('.') + 1);
                 domains.merge(domain, 1, Integer::sum);
-                countries.merge(top.length() == 2 ? "." + top : "no country", 1, Integer::sum);
+                countries.merge(top.length() == 2 ? "." + top : NOWHERE, 1, Integer::sum);
                 ties++;
             }
         }
         if (ties < Shares.ENOUGH) {
             return List.of(Metric.notYet("spread", "domains and countries", "share"));
         }
-        return List.of(most("domain", domains, ties), most("country", countries, ties));
+        var lines = new ArrayList<Metric>(List.of(most("domain", domains, ties)));
+        countries.remove(NOWHERE);
+        if (!countries.isEmpty()) {
+            lines.add(most("country", countries, ties));
+        }
+        return lines;
     }
 
     private static Metric most(String what, Map<String, Integer> counts, int all) {

@@ -154,6 +154,15 @@ class ReportTest {
         assertThat(interval[1]).isCloseTo(0.3339, within(5e-4));
     }
 
+    @Test
+    void addressesThatTellOfNoCountryAreNoCountry() {
+        for (var i = 0; i < 30; i++) {
+            diary.mail("d0 in p" + i, "d5 out p" + i, "d10 in p" + i);
+        }
+
+        assertThat(lines("spread", day(100))).extracting(Metric::group).containsExactly("domain example.org");
+    }
+
     /// Row 78.
     @Test
     void noTotals() {
