@@ -8,7 +8,9 @@ import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A person with what a picture of the tie needs, told without judging anybody else.
@@ -23,7 +25,7 @@ public record AboutLine(
         @Nullable Double yourReplyDays,
         List<Introduction> introductions,
         List<Said> lines) {
-    private static final int LINES_MAX = 3;
+    private static final int LINES_MAX = 2;
     private static final int REPLIES_MIN = 3;
 
     /// @param direction `sent` where the user introduced somebody
@@ -60,12 +62,10 @@ public record AboutLine(
                 lines(past, zone));
     }
 
-    /// The last mails that said something, the latest first: a line of each.
+    /// A line of each of the last mails that said something, in both directions, the latest first.
     private static List<Said> lines(List<Interaction> past, ZoneId zone) {
-        return past.reversed().stream()
-                .filter(one ->
-                        !one.automatic() && !one.stop() && !one.evidence().isEmpty())
-                .limit(LINES_MAX)
+        return Stream.concat(last(past, Direction.SENT), last(past, Direction.RECEIVED))
+                .sorted(Comparator.comparing(Interaction::date).reversed())
                 .map(one -> new Said(
                         one.date().atZone(zone).toOffsetDateTime(),
                         one.sent() ? "sent" : "received",
@@ -74,6 +74,15 @@ public record AboutLine(
                         one.subject(),
                         one.evidence().getFirst()))
                 .toList();
+    }
+
+    private static Stream<Interaction> last(List<Interaction> past, Direction direction) {
+        return past.reversed().stream()
+                .filter(one -> one.direction() == direction
+                        && !one.automatic()
+                        && !one.stop()
+                        && !one.evidence().isEmpty())
+                .limit(LINES_MAX);
     }
 
     private static @Nullable Double median(LogNormal.Sum replies) {

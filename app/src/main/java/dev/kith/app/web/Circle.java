@@ -19,11 +19,16 @@ public enum Circle {
         return word;
     }
 
+    /// The strength of a tie, which takes two: nothing where mail went one way only, be it a newsletter's or to a list.
+    static double tie(PersonLine person) {
+        return person.sent() == 0 || person.received() == 0 ? 0 : person.strength();
+    }
+
     /// By days of contact, each of which fades with time (the tie's strength).
     ///
     /// @param strongest strength of the strongest tie there is
     static Circle of(PersonLine person, double strongest) {
-        var near = strongest <= 0 ? 0 : Math.sqrt(person.strength() / strongest);
+        var near = strongest <= 0 ? 0 : Math.sqrt(tie(person) / strongest);
         if (near >= 0.6) {
             return CLOSE;
         }

@@ -61,6 +61,11 @@ public record Days(Instant now, ZoneId zone) {
         return days < 1 ? "today" : span(days) + " ago";
     }
 
+    /// `1,204`.
+    public static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
     /// `1,204 messages`.
     public static String count(long n, String noun, String plural) {
         return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? noun : plural);

@@ -27,6 +27,8 @@ final class Gate {
         this.secrets = secrets;
     }
 
+    /// Looks at the header section alone.
+    ///
     /// @return the answer, when the request may not pass or is the exchange of the token
     Optional<Reply> stops(Request request) {
         // a name of a stranger's that was made to point here (DNS rebinding) is still in Host
@@ -50,20 +52,19 @@ final class Gate {
                 || !Secrets.same(secrets.cookie(), request.cookie(COOKIE).orElse(null))) {
             return Optional.of(closed());
         }
-        if (request.method().equals("POST")) {
-            return stopsChange(request, host);
+        if (request.method().equals("POST")
+                && !request.header("origin").orElse("").equals("http://" + host)) {
+            return Optional.of(Reply.words(403, "This change was not asked for on Kith's own pages."));
         }
         return Optional.empty();
     }
 
-    private Optional<Reply> stopsChange(Request request, String host) {
-        if (!request.header("origin").orElse("").equals("http://" + host)) {
-            return Optional.of(Reply.words(403, "This change was not asked for on Kith's own pages."));
-        }
-        if (!Secrets.same(secrets.form(), request.said(FORM))) {
-            return Optional.of(Reply.words(403, "This form is from before; load the page again."));
-        }
-        return Optional.empty();
+    /// @param request that was not stopped so far, with its form
+    /// @return the answer, when the change was not asked for by a form of these pages
+    Optional<Reply> stopsChange(Request request) {
+        return Secrets.same(secrets.form(), request.said(FORM))
+                ? Optional.empty()
+                : Optional.of(Reply.words(403, "This form is from before; load the page again."));
     }
 
     private Reply enter(Request request) {

@@ -22,7 +22,7 @@ final class Mirror {
     Reply reply(Frame frame) throws Refusal, IOException {
         var overview = lately.overview();
         var people = overview.people();
-        var strongest = people.stream().mapToDouble(PersonLine::strength).max().orElse(0);
+        var strongest = people.stream().mapToDouble(Circle::tie).max().orElse(0);
         var mutual =
                 people.stream().filter(p -> p.sent() > 0 && p.received() > 0).toList();
         var placed = mutual.stream()

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How much a visitor may ask for.
 ///
-/// @param connections open at a time; further ones wait
+/// @param connections open at a time; further ones are closed
 /// @param requests answered at a time; further ones are refused with 503
 /// @param headerOctets of a request, its first line included
 /// @param targetCharacters of path and query
@@ -24,7 +24,7 @@ public record PageLimits(
         Duration answering,
         Duration idle) {
     public static final PageLimits USUAL = new PageLimits(
-            64,
+            256,
             16,
             16 << 10,
             4 << 10,

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Pages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final String LINK = "page.link";
+    private static final int PIECE_OCTETS = 16 << 10;
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})\\s*");
 
     /// Sent with every answer: nothing is loaded from elsewhere, nothing runs that did not come as a file of Kith's,
@@ -119,23 +120,16 @@ public final class Pages implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!places.tryAcquire()) {
-                send(exchange, Reply.words(503, "Too much is asked at a time; try again."));
-                return;
-            }
-            try {
-                send(exchange, reply(exchange));
-            } finally {
-                places.release();
-            }
+            send(exchange, reply(exchange));
         }
     }
 
+    /// Nothing of a stranger's is read beyond the header section, and strangers take no place.
     private Reply reply(HttpExchange exchange) {
         try {
             var request = request(exchange);
             var stopped = gate.stops(request);
-            return stopped.isPresent() ? stopped.get() : site.reply(request);
+            return stopped.isPresent() ? stopped.get() : answer(exchange, request);
         } catch (Request.Bad e) {
             return Reply.words(e.status(), String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
@@ -145,16 +139,35 @@ public final class Pages implements AutoCloseable {
         }
     }
 
-    private Request request(HttpExchange exchange) throws Request.Bad, IOException {
+    private Reply answer(HttpExchange exchange, Request request) throws Request.Bad, IOException {
+        if (!places.tryAcquire()) {
+            return Reply.words(503, "Too much is asked at a time; try again.");
+        }
+        try {
+            if (!request.method().equals("POST")) {
+                return site.reply(request);
+            }
+            var change = request.with(form(exchange, request.headers()));
+            var stopped = gate.stopsChange(change);
+            return stopped.isPresent() ? stopped.get() : site.reply(change);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Request request(HttpExchange exchange) throws Request.Bad {
         var target = exchange.getRequestURI();
+        if (target.getRawAuthority() != null || target.getScheme() != null) {
+            throw new Request.Bad(421, "this is no proxy");
+        }
         var query = target.getRawQuery() == null ? "" : target.getRawQuery();
         var path = target.getRawPath() == null ? "" : target.getRawPath();
         if (path.length() + query.length() > limits.targetCharacters()) {
             throw new Request.Bad(414, "the address is too long");
         }
         var headers = Request.lowerCase(exchange.getRequestHeaders());
-        var form = exchange.getRequestMethod().equals("POST") ? form(exchange, headers) : Map.<String, String>of();
-        return new Request(exchange.getRequestMethod(), path, Request.fields(query, limits.fields()), headers, form);
+        return new Request(
+                exchange.getRequestMethod(), path, Request.fields(query, limits.fields()), headers, Map.of());
     }
 
     private Map<String, String> form(HttpExchange exchange, Map<String, List<String>> headers)
@@ -176,7 +189,10 @@ public final class Pages implements AutoCloseable {
         var length = reply.body().length;
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
         if (length > 0 && !exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseBody().write(reply.body());
+            // the server keeps a buffer as large as what it is given at a time
+            for (var at = 0; at < length; at += PIECE_OCTETS) {
+                exchange.getResponseBody().write(reply.body(), at, Math.min(PIECE_OCTETS, length - at));
+            }
         }
     }
 

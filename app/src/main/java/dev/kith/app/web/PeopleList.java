@@ -34,7 +34,7 @@ final class PeopleList {
                 ? Math.clamp(Integer.parseInt(request.asked("limit")), 1, MOST)
                 : FIRST;
         var fitting = all.stream().filter(p -> fits(p, query)).sorted(by(sort)).toList();
-        var strongest = all.stream().mapToDouble(PersonLine::strength).max().orElse(0);
+        var strongest = all.stream().mapToDouble(Circle::tie).max().orElse(0);
         var shown = fitting.subList(0, Math.min(limit, fitting.size()));
         var page = new PeoplePage(frame, query, sort, shown, fitting.size(), strongest, limit);
         return templates.page(request.piece() ? "crowd" : "people", page);
@@ -68,7 +68,7 @@ final class PeopleList {
             case "silence" -> Comparator.comparingDouble(PeopleList::beyond).reversed();
             case "last" -> Comparator.comparing(PersonLine::last, Comparator.nullsFirst(Comparator.reverseOrder()));
             case "mail" -> Comparator.comparingLong((PersonLine p) -> -p.sent() - p.received());
-            default -> Comparator.comparingDouble(PersonLine::strength).reversed();
+            default -> Comparator.comparingDouble(Circle::tie).reversed();
         };
         return order.thenComparing(PersonLine::id);
     }

@@ -39,6 +39,6 @@ public record PeoplePage(
 
     /// 0 to 100: a bar that shows near and far, not a figure to compare.
     public int bar(PersonLine person) {
-        return strongest <= 0 ? 0 : (int) Math.round(100 * Math.sqrt(person.strength() / strongest));
+        return strongest <= 0 ? 0 : (int) Math.round(100 * Math.sqrt(Circle.tie(person) / strongest));
     }
 }

@@ -40,6 +40,10 @@ record Request(
         return lower;
     }
 
+    Request with(Map<String, String> fields) {
+        return new Request(method, path, query, headers, fields);
+    }
+
     /// The only value of a header; empty when it is missing or was sent twice.
     Optional<String> header(String name) {
         var values = headers.getOrDefault(name, List.of());

@@ -6,6 +6,7 @@ import dev.kith.app.desk.LetterLine;
 import dev.kith.app.desk.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,8 +42,13 @@ final class Searching {
         for (var line : answer.lines()) {
             found.add(new SearchPage.Found(line, who(line, names), Piece.of(line.snippet())));
         }
-        var page = new SearchPage(frame, query, found, answer.notices(), completions.of(query), limit);
+        var page = new SearchPage(frame, query, found, notices(answer.notices()), completions.of(query), limit);
         return templates.page(request.piece() ? "found" : "search", page);
+    }
+
+    /// What is for readers of the command line is left out: here is a button for it.
+    private static List<String> notices(List<String> notices) {
+        return notices.stream().filter(one -> !one.contains("--limit")).toList();
     }
 
     Reply conversation(Request request, Frame frame) throws Refusal, IOException {

@@ -75,21 +75,25 @@
     const svg = d3.select(figure.querySelector('.picture')).append('svg').attr('viewBox', `${-size / 2} ${-size / 2} ${size} ${size}`).attr('aria-hidden', 'true').style('font-size', narrow ? '24px' : '13px');
     const radius = (n) => [95, 185, 265, 335][n];
     svg.selectAll('.ring').data(order).join('circle').attr('class', 'ring').attr('r', (_, i) => radius(i));
+    const dots = svg.append('g');
+    // above the dots of the circles further out
+    const names = svg.append('g').attr('class', 'names');
     svg.selectAll('.word').data(order).join('text').attr('class', 'word').attr('text-anchor', 'middle').attr('y', (_, i) => -radius(i) + (narrow ? 9 : 5)).text((word) => word);
     order.forEach((word, ring) => {
       const here = people.filter((p) => p.circle === ring);
-      const turn = -Math.PI / 2 + ring * 0.25;
+      // room for the circle's word at the top
+      const gap = (narrow ? 110 : 80) / radius(ring);
       here.forEach((person, i) => {
-        const angle = turn + (2 * Math.PI * (i + 0.5)) / here.length;
+        const angle = (gap - Math.PI) / 2 + ((2 * Math.PI - gap) * (i + 0.5)) / here.length;
         const at = [radius(ring) * Math.cos(angle), radius(ring) * Math.sin(angle)];
-        const g = svg.append('g').attr('class', 'person ' + word.replace(' ', '-')).attr('transform', `translate(${at})`);
+        const g = dots.append('g').attr('class', 'person ' + word.replace(' ', '-')).attr('transform', `translate(${at})`);
         g.append('title').text(person.name + ', ' + word);
         g.append('circle').attr('class', 'dot').attr('r', 6 - ring);
         if (here.length <= (narrow ? [8, 8, 6, 6] : [12, 16, 20, 24])[ring]) {
           // names stand outwards, so that neighbours on a circle do not meet
           const side = Math.abs(at[0]) < 24 ? 0 : Math.sign(at[0]);
           const anchor = ['end', 'middle', 'start'][side + 1];
-          g.append('text').attr('x', side * (narrow ? 14 : 10)).attr('y', side ? (narrow ? 8 : 4) : (at[1] > 0 ? 1 : -0.5) * (narrow ? 34 : 20)).attr('text-anchor', anchor)
+          names.append('text').attr('transform', `translate(${at})`).attr('x', side * (narrow ? 14 : 10)).attr('y', side ? (narrow ? 8 : 4) : (at[1] > 0 ? 1 : -0.5) * (narrow ? 34 : 20)).attr('text-anchor', anchor)
             .text(narrow ? person.name.split(' ')[0] : person.name);
         }
         g.style('cursor', 'pointer').on('click', () => links[people.indexOf(person)].click());

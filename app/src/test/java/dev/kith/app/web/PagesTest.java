@@ -158,6 +158,7 @@ class PagesTest {
             assertThat(room.send(room.asking("search?" + "a=b&".repeat(40))).statusCode())
                     .isEqualTo(400);
             var half = room.asking("say")
+                    .header("Origin", origin(room))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("form=%2"));
             assertThat(room.send(half).statusCode()).isEqualTo(400);
@@ -168,12 +169,15 @@ class PagesTest {
     void aFormThatIsTooLargeOrIsNoFormIsRefused() throws Exception {
         try (var room = new Room(folder)) {
             var large = room.form("say", Map.of("rest", "x".repeat(PageLimits.USUAL.bodyOctets())), "x");
-            assertThat(room.send(large).statusCode()).isEqualTo(413);
+            assertThat(room.send(large.header("Origin", origin(room))).statusCode())
+                    .isEqualTo(413);
             var json = room.asking("say")
+                    .header("Origin", origin(room))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{}"));
             assertThat(room.send(json).statusCode()).isEqualTo(415);
             var plain = room.asking("say")
+                    .header("Origin", origin(room))
                     .header("Content-Type", "text/plain")
                     .POST(HttpRequest.BodyPublishers.ofString("form=x"));
             assertThat(room.send(plain).statusCode()).isEqualTo(415);
@@ -235,6 +239,62 @@ class PagesTest {
             first.join();
             assertThat(visitor.status("static/kith.css")).isEqualTo(200);
         }
+    }
+
+    @Test
+    void strangersWhoSendHalfAFormTakeNoPlaces() throws Exception {
+        var usual = PageLimits.USUAL;
+        var one = new PageLimits(
+                64, 1, usual.headerOctets(), 4096, 4096, 8, usual.reading(), usual.answering(), usual.idle());
+        try (var room = new Room(folder, one)) {
+            var strangers = new ArrayList<Socket>();
+            for (var i = 0; i < 5; i++) {
+                var stranger = new Socket(InetAddress.getLoopbackAddress(), room.port());
+                var half = "POST " + (i % 2 == 0 ? room.path() : "/") + "say HTTP/1.1\r\nHost: 127.0.0.1:" + room.port()
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nword=";
+                stranger.getOutputStream().write(half.getBytes(US_ASCII));
+                strangers.add(stranger);
+            }
+            assertThat(room.send(room.asking("status")).statusCode()).isEqualTo(200);
+            for (var stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example%s", "http://127.0.0.1:1%s", "//evil.example%s"})
+    void whatIsAskedOfAProxyIsRefused(String target) throws Exception {
+        try (var room = new Room(folder)) {
+            var answer = raw(
+                    room,
+                    "GET " + target.formatted(room.path() + "people") + " HTTP/1.1\r\nHost: 127.0.0.1:" + room.port()
+                            + "\r\nCookie: " + room.cookie() + "\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 421").doesNotContain("<form");
+        }
+    }
+
+    @Test
+    void aLineThatNeverEndsIsCutOffWithoutBeingKept() throws Exception {
+        try (var room = new Room(folder);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), room.port())) {
+            socket.setSoTimeout(30_000);
+            var octets = "A".repeat(64 << 10).getBytes(US_ASCII);
+            var sent = 0L;
+            try {
+                for (; sent < 256L << 20; sent += octets.length) {
+                    socket.getOutputStream().write(octets);
+                }
+            } catch (SocketException _) {
+                // the server has had enough
+            }
+            assertThat(sent).isLessThan(64L << 20);
+            assertThat(room.send(room.asking("status")).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static String origin(Room room) {
+        return "http://127.0.0.1:" + room.port();
     }
 
     private static String raw(Room room, String request) throws IOException {
