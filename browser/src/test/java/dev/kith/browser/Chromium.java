@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /// Debian's Chromium, which remembers whom it asked and what it complained of.
 final class Chromium implements AutoCloseable {
+    /// What htmx says when somebody types on before the answer is there: the request is given up for the next one.
+    private static final Pattern OVERTAKEN = Pattern.compile("htmx:(?:sendAbort|afterRequest)\\b");
+
     private final Playwright playwright = Playwright.create();
     private final Browser browser;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -60,7 +64,8 @@ final class Chromium implements AutoCloseable {
         var context = browser.newContext(options);
         context.onRequest(request -> asked.add(request.url()));
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            var complains = message.type().equals("error") || message.type().equals("warning");
+            if (complains && !OVERTAKEN.matcher(message.text()).lookingAt()) {
                 complaints.add(message.text());
             }
         });

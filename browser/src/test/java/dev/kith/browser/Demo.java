@@ -1,5 +1,6 @@
 package dev.kith.browser;
 
+import com.microsoft.playwright.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,6 +53,19 @@ final class Demo implements AutoCloseable {
     /// `http://127.0.0.1:PORT/`
     String address() {
         return link.replaceFirst("enter\\?.*", "");
+    }
+
+    /// Returns when the mailbox is read and judged, in the first seconds.
+    void awaitDue(Chromium chromium) {
+        var page = chromium.entered(this, Chromium.Look.LIGHT);
+        var base = page.url();
+        page.waitForCondition(
+                () -> {
+                    page.navigate(base + "due");
+                    return page.locator("article.card").count() >= 5;
+                },
+                new Page.WaitForConditionOptions().setTimeout(120_000));
+        page.context().close();
     }
 
     @Override

@@ -44,16 +44,7 @@ class PagesInBrowserTest {
     static void start() throws IOException {
         demo = Demo.start();
         chromium = new Chromium();
-        // the demo reads its mailbox and judges it in the first seconds
-        var page = chromium.entered(demo, Look.LIGHT);
-        var base = page.url();
-        page.waitForCondition(
-                () -> {
-                    page.navigate(base + "due");
-                    return page.locator("article.card").count() >= 5;
-                },
-                new Page.WaitForConditionOptions().setTimeout(120_000));
-        page.context().close();
+        demo.awaitDue(chromium);
     }
 
     @AfterAll
@@ -155,7 +146,7 @@ class PagesInBrowserTest {
     void whatIsDueIsPutOffWithOneClick() {
         var page = chromium.entered(demo, Look.LIGHT);
         page.locator("nav >> text=Due").click();
-        assertThat(page.locator("h2 >> text=Coming")).isVisible();
+        assertThat(page.locator("section[aria-label=Coming] h2")).isVisible();
         var card = page.locator("article.card").last();
         var name = Objects.requireNonNull(card.locator(".who").textContent());
         card.locator("button >> text=4 weeks").click();
