@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes names and addresses out of messages of others that mention them. What they wrote stays, less these.
 final class Redaction {
     private static final String INSTEAD = "…";
-    private static final Pattern ADDRESS =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+    private static final int LOCAL_MAX = 64;
+    private static final int LABEL_MAX = 63;
 
     private final UnaryOperator<String> change;
 
@@ -34,17 +33,62 @@ final class Redaction {
         return new Redaction(text -> pattern.matcher(text).replaceAll(INSTEAD));
     }
 
-    /// Addresses told by a test.
+    /// Addresses told by a test: whatever stands around an `@` as an address does. Every message passes here, so a text
+    /// is
+    /// looked at there alone.
     static Redaction of(Predicate<String> sealed) {
-        return new Redaction(text ->
-                text.indexOf('@') < 0 ? text : ADDRESS.matcher(text).replaceAll(found -> instead(found, sealed)));
+        return new Redaction(text -> without(text, sealed));
     }
 
-    private static String instead(MatchResult found, Predicate<String> sealed) {
-        var address = found.group();
-        return sealed.test(address.toLowerCase(Locale.ROOT))
-                ? INSTEAD
-                : java.util.regex.Matcher.quoteReplacement(address);
+    private static String without(String text, Predicate<String> sealed) {
+        StringBuilder left = null;
+        var done = 0;
+        for (var at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            var start = localPart(text, at, done);
+            var end = domain(text, at + 1);
+            if (start < at && end > 0 && sealed.test(text.substring(start, end).toLowerCase(Locale.ROOT))) {
+                left = left == null ? new StringBuilder(text.length()) : left;
+                left.append(text, done, start).append(INSTEAD);
+                done = end;
+            }
+        }
+        return left == null ? text : left.append(text, done, text.length()).toString();
+    }
+
+    private static int localPart(String text, int at, int floor) {
+        var start = at;
+        while (start > floor && at - start < LOCAL_MAX && inLocalPart(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean inLocalPart(char c) {
+        return inLabel(c) || "._%+".indexOf(c) >= 0;
+    }
+
+    private static boolean inLabel(char c) {
+        return Character.isLetterOrDigit(c) || c == '-';
+    }
+
+    /// @return where the domain ends, two labels at least; 0 where none stands
+    private static int domain(String text, int from) {
+        var end = 0;
+        for (var label = from; label < text.length(); ) {
+            var at = label;
+            while (at < text.length() && at - label < LABEL_MAX && inLabel(text.charAt(at))) {
+                at++;
+            }
+            if (at == label) {
+                break;
+            }
+            end = label > from ? at : end;
+            if (at == text.length() || text.charAt(at) != '.') {
+                break;
+            }
+            label = at + 1;
+        }
+        return end;
     }
 
     /// The message without them; an equal one when it has none.
