@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,35 +21,51 @@ record Certificate(KeyStore store, Path file, Path pem) {
 
     static Certificate of(Path folder, String alternativeName) throws Exception {
         Path file = folder.resolve(alternativeName.replaceAll("\\W", "_") + ".p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(List.of(
-                        keytool,
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-alias",
-                        "a",
-                        "-dname",
-                        "CN=kith.test",
-                        "-validity",
-                        "30",
-                        "-ext",
-                        "san=" + alternativeName,
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit"))
-                .redirectErrorStream(true)
-                .start();
+        pair(file, "a", "-validity", "30", "-ext", "san=" + alternativeName);
+        return read(file, "a");
+    }
+
+    /// Of an authority of its own, which is what the PEM file holds.
+    ///
+    /// @param from when it begins to be valid, for thirty days, as keytool writes it: `-60d`
+    static Certificate signed(Path folder, String alternativeName, String from) throws Exception {
+        Path file = folder.resolve("signed" + from + ".p12");
+        pair(file, "ca", "-startdate", "-90d", "-validity", "300", "-ext", "bc:critical=ca:true");
+        pair(file, "a", "-signer", "ca", "-startdate", from, "-validity", "30", "-ext", "san=" + alternativeName);
+        return read(file, "ca");
+    }
+
+    private static void pair(Path file, String alias, String... how) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                alias,
+                "-dname",
+                "CN=" + alias + ".kith.test",
+                "-keystore",
+                file.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit"));
+        command.addAll(List.of(how));
+        var made = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (made.waitFor() != 0) {
             throw new IOException("keytool: " + said);
         }
+    }
+
+    private static Certificate read(Path file, String authority) throws Exception {
         var store = KeyStore.getInstance(file.toFile(), PASSWORD);
-        String base64 =
-                Base64.getMimeEncoder().encodeToString(store.getCertificate("a").getEncoded());
+        String base64 = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate(authority).getEncoded());
+        if (!authority.equals("a")) {
+            store.deleteEntry(authority);
+        }
         Path pem = Path.of(file + ".pem");
         Files.writeString(pem, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
         return new Certificate(store, file, pem);

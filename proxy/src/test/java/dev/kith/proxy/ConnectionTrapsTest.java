@@ -268,17 +268,7 @@ class ConnectionTrapsTest {
         var dialogues = new CopyOnWriteArrayList<WeakReference<Dialogue>>();
         try (var server = new LoopbackServer()) {
             var relay = new Relay(RelayLimits.USUAL);
-            var port = relay.listen(new Route(
-                            "work",
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                            new Endpoint(Security.PLAIN, "127.0.0.1", server.port()),
-                            SslContextBuilder.forClient().build(),
-                            null,
-                            null,
-                            new Passing(dialogues),
-                            new TapHealth()))
-                    .address()
-                    .getPort();
+            var port = passing(relay, server, dialogues);
             for (int n = 0; n < 10; n++) {
                 try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
                         Line upstream = server.next()) {
@@ -292,6 +282,38 @@ class ConnectionTrapsTest {
                 System.gc();
                 return dialogues.size() == 10 && dialogues.stream().allMatch(each -> each.refersTo(null));
             });
+            relay.stop();
+        }
+    }
+
+    private static int passing(Relay relay, LoopbackServer server, List<WeakReference<Dialogue>> dialogues)
+            throws IOException {
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var upstream = new Endpoint(Security.PLAIN, "127.0.0.1", server.port());
+        var tls = SslContextBuilder.forClient().build();
+        var route = new Route("work", loopback, upstream, tls, null, null, new Passing(dialogues), new TapHealth());
+        return relay.listen(route).address().getPort();
+    }
+
+    /// With every limit at a tenth of a second a connection may be silent for a second, in IDLE or in the middle of a
+    /// literal.
+    @Test
+    void g1_h8_noTimerLooksAtAConnectionThatWasGreeted() throws Exception {
+        var tenth = Duration.ofMillis(100);
+        try (var server = new LoopbackServer()) {
+            var relay = new Relay(new RelayLimits(1, 4096, tenth.multipliedBy(50), tenth, tenth, tenth));
+            var port = passing(relay, server, new ArrayList<>());
+            try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
+                    Line upstream = server.next()) {
+                upstream.say("* OK ready\n* 1 FETCH (BODY[] {4}\nab");
+                assertThat(client.hear()).isEqualTo("* OK ready");
+                await().pollDelay(tenth.multipliedBy(10)).until(() -> true);
+                client.say("DONE\n");
+                assertThat(upstream.hear()).isEqualTo("DONE");
+                upstream.say("cd)\n");
+                assertThat(client.hear()).isEqualTo("* 1 FETCH (BODY[] {4}");
+                assertThat(client.hear()).isEqualTo("abcd)");
+            }
             relay.stop();
         }
     }

@@ -97,6 +97,19 @@ class TlsTrapsTest {
     }
 
     @Test
+    void d11_aCertificateOfAnotherTime() throws Exception {
+        var valid = Certificate.signed(folder, "dns:localhost", "-1d");
+        passes(valid, new Trust.Authority(valid.pem()));
+        var expired = Certificate.signed(folder, "dns:localhost", "-60d");
+        refused(expired, new Trust.Authority(expired.pem()), "its certificate has expired");
+        var early = Certificate.signed(folder, "dns:localhost", "+2d");
+        refused(
+                early,
+                new Trust.Authority(early.pem()),
+                "its certificate is not valid yet; is this computer's clock right?");
+    }
+
+    @Test
     void d11_noTlsThere() throws Exception {
         try (var server = new LoopbackServer();
                 var proxy = proxy(server, new Trust.Platform());

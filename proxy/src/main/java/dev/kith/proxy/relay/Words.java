@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -20,6 +21,15 @@ final class Words {
     }
 
     private static String cause(Throwable failure) {
+        // a check that fails for the date says above it only that the path is not valid
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof CertificateExpiredException) {
+                return "its certificate has expired";
+            }
+            if (at instanceof CertificateNotYetValidException) {
+                return "its certificate is not valid yet; is this computer's clock right?";
+            }
+        }
         for (Throwable at = failure; at != null; at = at.getCause()) {
             String words = switch (at) {
                 case UnknownHostException _ -> "no such host";
@@ -28,7 +38,6 @@ final class Words {
                 case ConnectException _ -> "connection refused";
                 case NotSslRecordException _ -> "it does not speak TLS there";
                 case NotAllowed refused -> String.valueOf(refused.getMessage());
-                case CertificateExpiredException _ -> "its certificate has expired";
                 case CertPathValidatorException _ -> "its certificate is not trusted";
                 case CertificateException certificate -> certificate(certificate);
                 default -> "";
