@@ -232,6 +232,9 @@ final class SetupCommand extends KithCommand {
             human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
         }
         plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));
+        if (add) {
+            human.println("A Kith that runs knows the account after kith stop and kith run.");
+        }
         human.println(
                 plan.listens()
                         ? "Next: kith run, sign in with your mail program, and kith doctor to see how it stands."

@@ -61,7 +61,7 @@ class SurroundingsTest {
     @Test
     void theUsersOwnGoesFirst() throws Exception {
         var own = folder.resolve("home/.config/kith/kith.yaml");
-        Files.createDirectories(own.getParent());
+        Files.createDirectories(folder.resolve("home/.config/kith"));
         Files.writeString(own, EXAMPLE);
         assertThat(find(new Common()).config().orElseThrow().file()).isEqualTo(own);
     }
