@@ -59,7 +59,7 @@ class SmtpFramersFuzzTest {
     private static void lines(String said) {
         var replies = new SmtpReplies();
         var reads = new ArrayList<SmtpReplies.Line>();
-        for (var line : said.split("(?<=\n)")) {
+        for (var line : said.split("(?<=\n)", 0)) {
             ByteBuf octets = Unpooled.copiedBuffer(line, StandardCharsets.ISO_8859_1);
             reads.add(replies.line(octets));
             assertThat(SmtpVerb.of(octets)).isNotNull();
