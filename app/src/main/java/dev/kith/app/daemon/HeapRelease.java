@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /// Gives memory back to the machine after a lot was read. The serial collector keeps the heap as large as the first
 /// reading of a mailbox made it, and a quiet daemon never collects again; one full collection in a quiet moment lets
-/// it shrink (with the ratios the launcher sets).
+/// it shrink (with the ratios the launcher sets). The same after everybody's history was in memory at once.
 final class HeapRelease {
     private final int worth;
     private final long restNanos;
@@ -29,6 +29,12 @@ final class HeapRelease {
 
     void added() {
         added++;
+        addedAt = nanoTime.getAsLong();
+    }
+
+    /// A long history was gone through.
+    void gone() {
+        added = worth;
         addedAt = nanoTime.getAsLong();
     }
 

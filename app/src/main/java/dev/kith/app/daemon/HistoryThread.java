@@ -27,8 +27,11 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long JUDGE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long JUDGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /// Judging may take a tenth of the thread's time.
+    /// Judging may take a tenth of the thread's time, and a hundredth when nothing changed but the time.
     private static final int JUDGE_SHARE = 10;
+    private static final int IDLE_SHARE = 100;
+    /// Judging that takes so long went through a long history.
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MEND_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /// Something to be done with the index, for which somebody waits.
@@ -215,13 +218,15 @@ final class HistoryThread implements MailTap, AutoCloseable {
         if (!ready) {
             return MEND_EVERY_NANOS;
         }
-        var untilJudging = (changed ? pause() : JUDGE_EVERY_NANOS) - (System.nanoTime() - judgedAt);
+        var untilJudging = pause() - (System.nanoTime() - judgedAt);
         var untilCommit = uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
         return Math.max(0, Math.min(heap.patience(), Math.min(untilJudging, untilCommit)));
     }
 
     private long pause() {
-        return Math.max(JUDGE_PAUSE_NANOS, judgingTook * JUDGE_SHARE);
+        return changed
+                ? Math.max(JUDGE_PAUSE_NANOS, judgingTook * JUDGE_SHARE)
+                : Math.max(JUDGE_EVERY_NANOS, judgingTook * IDLE_SHARE);
     }
 
     private void drain() throws InterruptedException {
@@ -307,7 +312,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
 
     private void judgeWhenDue() {
         var since = System.nanoTime() - judgedAt;
-        if (since < (changed ? pause() : JUDGE_EVERY_NANOS)) {
+        if (since < pause()) {
             return;
         }
         changed = false;
@@ -320,6 +325,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
         }
         judgedAt = System.nanoTime();
         judgingTook = judgedAt - start;
+        if (judgingTook > LONG_NANOS) {
+            heap.gone();
+        }
     }
 
     private void broken(Exception e) {

@@ -44,6 +44,15 @@ class HeapReleaseTest {
         assertThat(release.patience()).isEqualTo(Long.MAX_VALUE);
     }
 
+    @Test
+    void aLongHistoryGoneThroughIsWorthItAlone() {
+        release.gone();
+        nanos.addAndGet(100);
+        release.whenRested();
+        release.whenRested();
+        assertThat(collected).hasValue(1);
+    }
+
     private void read(int messages) {
         for (var n = 0; n < messages; n++) {
             release.added();

@@ -23,6 +23,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /// Opens a folder that holds, or is to hold, an index; tells what is wrong with it.
 final class LuceneFolder {
@@ -44,9 +45,7 @@ final class LuceneFolder {
             try {
                 var reader = DirectoryReader.open(writer);
                 if (octets(folder) <= CHECKED_OCTETS_MAX) {
-                    for (var leaf : reader.leaves()) {
-                        leaf.reader().checkIntegrity();
-                    }
+                    checkIntegrity(path);
                 }
                 return new LuceneStore(folder, writer, reader);
             } catch (IOException | RuntimeException e) {
@@ -61,6 +60,17 @@ final class LuceneFolder {
             check(folder, false);
             return new LuceneStore(folder, null, DirectoryReader.open(folder));
         });
+    }
+
+    /// Reads every octet by way of a small buffer: through the mapping that searches use, the whole index would stay in
+    /// the process's memory.
+    private static void checkIntegrity(Path path) throws IOException {
+        try (var folder = new NIOFSDirectory(path);
+                var reader = DirectoryReader.open(folder)) {
+            for (var leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        }
     }
 
     private static <T> T guarded(Path path, Directory folder, Opening<T> opening) throws IOException, Unusable {
