@@ -45,6 +45,7 @@ class Person:
         for name in TOOLS:
             (tools / name).symlink_to(shutil.which(name))
         (tools / "kith").symlink_to("/usr/bin/kith")
+        self.leave()  # of a run that was killed
         subprocess.run(["useradd", "--create-home", "--home-dir", self.home, USER], check=True, capture_output=True)
         self.environment = {"HOME": str(self.home), "PATH": str(tools)}
         self.data = self.home / ".local/share/kith"
