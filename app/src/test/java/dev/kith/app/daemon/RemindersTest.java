@@ -236,6 +236,21 @@ class RemindersTest {
         assertThat(house.upstream.in("INBOX")).isEmpty();
     }
 
+    @Test
+    void whatWasWrittenAboutSomebodyForgottenGoesAtTheNextSignIn() throws Exception {
+        house.judge();
+        house.upstream.loggedIn = false;
+        house.desk.answer(new Ask.Forget(Household.ANNA), Lines.NOWHERE);
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+
+        house.upstream.loggedIn = true;
+        house.pass(Duration.ofMinutes(1));
+        house.settle();
+        assertThat(house.upstream.stored).isEmpty();
+        assertThat(house.upstream.appends).isEqualTo(1);
+    }
+
     // ---- a mail's name holds INBOX's UIDVALIDITY
 
     private void inbox(long uidValidity) {
