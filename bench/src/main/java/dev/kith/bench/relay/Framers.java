@@ -20,10 +20,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The framers alone, over a socket read's worth of octets (64 KB, outside the heap as they come): octets and frames a
-/// second, and with `-prof gc` what is allocated for one pass over all of them: nothing, but for the few octets that
-/// are
-/// JMH's own, in a machine with the daemon's flags. `org.openjdk.jmh.Main Framers -prof gc`
+/// The framers alone, over a socket read's worth of octets (64 KB, outside the heap as they come): octets and
+/// frames a second, and with `-prof gc` what is allocated for one pass over all of them: nothing, but for the few
+/// octets that are JMH's own, in a machine with the daemon's flags. `org.openjdk.jmh.Main Framers -prof gc`
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
