@@ -279,11 +279,16 @@ public final class Judge {
 
     /// How every rule comes out about one person, whether it is on or not.
     public List<Look> why(History history) {
+        return why(history, true);
+    }
+
+    /// @param offToo otherwise rules that are off are named and not looked at: some of them look at everybody
+    public List<Look> why(History history, boolean offToo) {
         var facts = new Facts(history, said.about(history.person(), now), circle, now, true);
         var gates = Stops.gates(facts);
         var closed = gates.stream().anyMatch(gate -> !gate.holds());
         return circle.book().rules().stream()
-                .map(rule -> closed
+                .map(rule -> closed || !rule.on() && !offToo
                         ? new Look(rule.id(), rule.on(), gates, null, null)
                         : withGates(look(rule, facts), gates))
                 .toList();
