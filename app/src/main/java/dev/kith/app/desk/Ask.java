@@ -74,7 +74,7 @@ public sealed interface Ask {
 
     record Due(@Nullable Instant at) implements Ask {}
 
-    /// @param lately the verdicts of the last judging are good enough: quick
+    /// @param lately the verdicts of the last judging are good enough, and rules that are off are only named: quick
     record Why(String address, @Nullable Instant at, boolean lately) implements Ask {}
 
     /// What follow-ups led to, and how long ties last.

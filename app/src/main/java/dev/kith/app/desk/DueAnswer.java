@@ -53,18 +53,19 @@ final class DueAnswer {
     void why(String address, Lines out) throws Refusal, IOException {
         var history = PeopleAnswer.find(holdings, address);
         var judgement = new Judgement(holdings, now);
-        why(history, judgement, judgement.decisions(noLogin), out);
+        why(history, judgement.why(history), judgement.decisions(noLogin), out);
     }
 
-    /// The same without judging everybody anew.
+    /// The same without judging everybody anew; rules that are off are only named.
     void why(String address, Round round, Lines out) throws Refusal, IOException {
         var history = PeopleAnswer.find(holdings, address);
-        why(history, Judgement.ofOne(holdings, now, history, round.usual()), decisions(round), out);
+        var judgement = Judgement.ofOne(holdings, now, history, round.usual());
+        why(history, judgement.whyOn(history), decisions(round), out);
     }
 
-    private void why(History history, Judgement judgement, List<Decision> decisions, Lines out) {
+    private void why(History history, List<Look> looks, List<Decision> decisions, Lines out) {
         var changes = holdings.ledger().states().changes(history.person().id());
-        for (var look : judgement.why(history)) {
+        for (var look : looks) {
             var decision = decisions.stream()
                     .filter(d -> d.finding().rule().equals(look.rule())
                             && d.finding().person().id().equals(history.person().id()))

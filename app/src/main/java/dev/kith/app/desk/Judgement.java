@@ -282,4 +282,9 @@ public final class Judgement {
     public List<Look> why(History history) {
         return judge.why(history);
     }
+
+    /// The same without a look at rules that are off.
+    List<Look> whyOn(History history) {
+        return judge.why(history, false);
+    }
 }

@@ -82,7 +82,8 @@ final class Portrait {
 
     Reply why(Request request, Frame frame) throws Refusal, IOException {
         var address = request.asked("address");
-        var rules = asking.all(new Ask.Why(address, null, true), WhyLine.class);
-        return templates.page(request.piece() ? "rules" : "why", new WhyPage(frame, address, rules));
+        var all = !request.asked("off").isEmpty();
+        var rules = asking.all(new Ask.Why(address, null, !all), WhyLine.class);
+        return templates.page(request.piece() ? "rules" : "why", new WhyPage(frame, address, rules, all));
     }
 }

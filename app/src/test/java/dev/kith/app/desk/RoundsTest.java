@@ -75,10 +75,18 @@ class RoundsTest {
         assertThat(people).hasSizeGreaterThan(10);
         for (var person : people) {
             var address = person.addresses().getFirst();
-            assertThat(ask(new Ask.Why(address, null, true), WhyLine.class))
+            var quick = ask(new Ask.Why(address, null, true), WhyLine.class);
+            var whole = ask(new Ask.Why(address, null, false), WhyLine.class);
+            assertThat(quick).extracting(WhyLine::rule).isEqualTo(rules(whole));
+            assertThat(quick.stream().filter(WhyLine::on))
                     .as(person.name())
-                    .isEqualTo(ask(new Ask.Why(address, null, false), WhyLine.class));
+                    .hasSizeGreaterThan(5)
+                    .isEqualTo(whole.stream().filter(WhyLine::on).toList());
         }
+    }
+
+    private static List<String> rules(List<WhyLine> lines) {
+        return lines.stream().map(WhyLine::rule).toList();
     }
 
     @ParameterizedTest
