@@ -23,59 +23,65 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// harmless mail, with the same attributes and links to the same places, and not one more.
 class SameShapeTest {
     /// Where the attack stands in a mail, `%s`; everything else is the same.
-    private static final String MAIL = """
-        Date: Mon, 23 Feb 2026 10:00:00 +0000
-        From: "Eve %1$s" <eve@example.test>
-        To: me@example.org, "Bob %1$s" <bob@example.test>
-        Reply-To: "Eve %1$s" <eve@example.test>
-        Subject: lantern %1$s
-        Message-ID: <one@example.test>
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary="kith"
+    private static String mail(String text) {
+        return """
+            Date: Mon, 23 Feb 2026 10:00:00 +0000
+            From: "Eve %1$s" <eve@example.test>
+            To: me@example.org, "Bob %1$s" <bob@example.test>
+            Reply-To: "Eve %1$s" <eve@example.test>
+            Subject: lantern %1$s
+            Message-ID: <one@example.test>
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="kith"
 
-        --kith
-        Content-Type: text/plain; charset=utf-8
+            --kith
+            Content-Type: text/plain; charset=utf-8
 
-        Could you send the lantern %1$s by Friday?
+            Could you send the lantern %1$s by Friday?
 
-        I would like to introduce you to Bob %1$s, who builds boats.
+            I would like to introduce you to Bob %1$s, who builds boats.
 
-        --\u0020
-        Eve %1$s
-        Lamp maker, %1$s Ltd.
-        Phone +44 20 7946 0991
-        --kith
-        Content-Type: image/svg+xml; name="lamp.svg"
-        Content-Disposition: attachment; filename="lamp %2$s.svg"
+            --\s
+            Eve %1$s
+            Lamp maker, %1$s Ltd.
+            Phone +44 20 7946 0991
+            --kith
+            Content-Type: image/svg+xml; name="lamp.svg"
+            Content-Disposition: attachment; filename="lamp %2$s.svg"
 
-        <svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script></svg>
-        --kith--
-        """;
+            <svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script></svg>
+            --kith--
+            """.formatted(text, text);
+    }
 
-    private static final String HTML = """
-        Date: Tue, 24 Feb 2026 10:00:00 +0000
-        From: "Eve %1$s" <eve@example.test>
-        To: me@example.org
-        Subject: Re: lantern %1$s
-        Message-ID: <two@example.test>
-        In-Reply-To: <one@example.test>
-        Content-Type: text/html; charset=utf-8
+    private static String html(String text) {
+        return """
+            Date: Tue, 24 Feb 2026 10:00:00 +0000
+            From: "Eve %1$s" <eve@example.test>
+            To: me@example.org
+            Subject: Re: lantern %1$s
+            Message-ID: <two@example.test>
+            In-Reply-To: <one@example.test>
+            Content-Type: text/html; charset=utf-8
 
-        <p>The lantern again: %1$s</p>
-        """;
+            <p>The lantern again: %1$s</p>
+            """.formatted(text);
+    }
 
-    private static final String ANSWER = """
-        Date: Wed, 25 Feb 2026 10:00:00 +0000
-        From: me@example.org
-        To: "Eve %1$s" <eve@example.test>
-        Subject: Re: lantern %1$s
-        Message-ID: <three@example.org>
-        In-Reply-To: <two@example.test>
+    private static String answer(String text) {
+        return """
+            Date: Wed, 25 Feb 2026 10:00:00 +0000
+            From: me@example.org
+            To: "Eve %1$s" <eve@example.test>
+            Subject: Re: lantern %1$s
+            Message-ID: <three@example.org>
+            In-Reply-To: <two@example.test>
 
-        I will send the lantern %1$s tomorrow.
+            I will send the lantern %1$s tomorrow.
 
-        > The lantern again: %1$s
-        """;
+            > The lantern again: %1$s
+            """.formatted(text);
+    }
 
     static final List<String> ATTACKS = List.of(
             "<script>alert(1)</script>",
@@ -123,7 +129,7 @@ class SameShapeTest {
                 TAME.addAll(kinds(page));
             }
             // what some readings of the same mail show and others do not
-            room.mail(HTML.formatted("word, or word?").replace("two@", "four@"));
+            room.mail(html("word, or word?").replace("two@", "four@"));
             room.change("say", Map.of("address", "eve@example.test", "word", "note", "rest", "word"));
             for (var page : pages(room)) {
                 TAME.addAll(kinds(page));
@@ -169,7 +175,7 @@ class SameShapeTest {
 
     private static void fill(Room room, String text) throws Exception {
         var quoted = text.replace("\\", "").replace("\"", "");
-        room.mail(MAIL.formatted(quoted, quoted), HTML.formatted(quoted), ANSWER.formatted(quoted));
+        room.mail(mail(quoted), html(quoted), answer(quoted));
     }
 
     private static String conversation(Room room) throws Exception {
