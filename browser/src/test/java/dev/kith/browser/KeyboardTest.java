@@ -157,10 +157,10 @@ class KeyboardTest {
         assertThat(page.locator("#standing .state")).hasCount(0);
         tabTo("details.why summary");
         press("Enter");
-        assertThat(page.locator(".rules .rule summary").first()).isVisible();
-        press("Tab");
+        assertThat(page.locator(".rules .rule.idle > summary").first()).isVisible();
+        tabTo(".rules .rule.idle > summary");
         press("Enter");
-        assertThat(page.locator(".rules .rule").first()).hasAttribute("open", "");
+        assertThat(page.locator(".rules .rule.idle").first()).hasAttribute("open", "");
     }
 
     @Test
