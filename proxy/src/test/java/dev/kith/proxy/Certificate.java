@@ -44,7 +44,7 @@ record Certificate(KeyStore store, Path file, Path pem) {
                 "-alias",
                 alias,
                 "-dname",
-                "CN=" + alias + ".kith.test",
+                alias.equals("a") ? "CN=kith.test" : "CN=authority.kith.test",
                 "-keystore",
                 file.toString(),
                 "-storetype",
