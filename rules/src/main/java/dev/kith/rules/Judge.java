@@ -12,19 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Judges histories by a rule book as of an instant: the same input gives the same findings, in the same order. Pure;
 /// sees no mail but histories, sends nothing.
 public final class Judge {
-    private static final int EVIDENCE_MAX = 2;
     /// From so many persons on it pays to judge in parallel.
     private static final int MANY = 2_000;
 
@@ -229,7 +225,7 @@ public final class Judge {
         }
         var findings = new ArrayList<Finding>(2);
         for (var rule : rules) {
-            var finding = finding(rule, facts);
+            var finding = rule.finding(facts);
             if (finding != null) {
                 findings.add(finding);
             }
@@ -256,20 +252,7 @@ public final class Judge {
         if (facts.past.isEmpty() || !Stops.open(facts)) {
             return List.of();
         }
-        return waiting.stream().flatMap(rule -> pending(rule, facts).stream()).toList();
-    }
-
-    private static Optional<Finding> pending(Ready rule, Facts facts) {
-        if (!rule.cheap().stream().allMatch(filter -> Filters.holds(filter, facts))) {
-            return Optional.empty();
-        }
-        return Occasions.find(rule.occasion(), facts)
-                .filter(found -> !seenTo(rule.rule(), facts, found)
-                        && !found.due().isAfter(facts.now)
-                        && due(rule.rule(), found).isAfter(facts.now)
-                        && facts.now.isBefore(found.until()))
-                .filter(_ -> rule.dear().stream().allMatch(filter -> Filters.holds(filter, facts)))
-                .map(found -> finding(rule.rule(), facts, found, due(rule.rule(), found)));
+        return waiting.stream().flatMap(rule -> rule.pending(facts).stream()).toList();
     }
 
     /// The model's figures of the tie with a person, as the rules use them.
@@ -290,7 +273,7 @@ public final class Judge {
         return circle.book().rules().stream()
                 .map(rule -> closed || !rule.on() && !offToo
                         ? new Look(rule.id(), rule.on(), gates, null, null)
-                        : withGates(look(rule, facts), gates))
+                        : withGates(Ready.of(rule).look(facts), gates))
                 .toList();
     }
 
@@ -303,139 +286,5 @@ public final class Judge {
     /// Lists, machines and those whom the user never wrote to are never judged.
     private static boolean judged(History history) {
         return history.person().kind() == Kind.HUMAN && !history.interactions().isEmpty();
-    }
-
-    /// The short way: no words about what does not hold.
-    private static @Nullable Finding finding(Ready rule, Facts facts) {
-        for (var filter : rule.cheap()) {
-            if (!Filters.holds(filter, facts)) {
-                return null;
-            }
-        }
-        var found = Occasions.find(rule.occasion(), facts).orElse(null);
-        if (found == null || !holds(rule.rule(), facts, found)) {
-            return null;
-        }
-        for (var filter : rule.dear()) {
-            if (!Filters.holds(filter, facts)) {
-                return null;
-            }
-        }
-        return finding(rule.rule(), facts, found, due(rule.rule(), found));
-    }
-
-    private static Instant due(Rule rule, Occurrence found) {
-        return found.due().plus(rule.holds().length());
-    }
-
-    private static boolean seenTo(Rule rule, Facts facts, Occurrence found) {
-        var doneAt = facts.about.doneAt(rule.id());
-        return doneAt != null && !doneAt.isBefore(found.since());
-    }
-
-    private static boolean holds(Rule rule, Facts facts, Occurrence found) {
-        return !seenTo(rule, facts, found) && !due(rule, found).isAfter(facts.now) && facts.now.isBefore(found.until());
-    }
-
-    private static Look look(Rule rule, Facts facts) {
-        var inputs = new ArrayList<Look.Input>();
-        for (var filter : rule.filters()) {
-            var input = Filters.look(filter, facts);
-            inputs.add(input);
-            if (!input.holds()) {
-                return new Look(rule.id(), rule.on(), inputs, null, null);
-            }
-        }
-        var found = Occasions.find(rule.occasion(), facts).orElse(null);
-        var name = Filters.name(rule.occasion());
-        if (found == null) {
-            inputs.add(new Look.Input(name, "nothing open", false));
-            return new Look(rule.id(), rule.on(), inputs, null, null);
-        }
-        var due = due(rule, found);
-        var seenTo = seenTo(rule, facts, found);
-        var holds = holds(rule, facts, found);
-        inputs.add(new Look.Input(name, seenTo ? found.words() + "; you said it is done" : found.words(), holds));
-        return new Look(
-                rule.id(), rule.on(), inputs, holds ? finding(rule, facts, found, due) : null, seenTo ? null : due);
-    }
-
-    /// A rule with its conditions taken apart once: what is dear to work out is asked last.
-    private record Ready(
-            Rule rule, Condition.Occasion occasion, List<Condition.Filter> cheap, List<Condition.Filter> dear) {
-        static Ready of(Rule rule) {
-            var parts = rule.filters().stream().collect(Collectors.partitioningBy(Ready::isDear));
-            return new Ready(
-                    rule,
-                    rule.occasion(),
-                    Objects.requireNonNull(parts.get(false)),
-                    Objects.requireNonNull(parts.get(true)));
-        }
-
-        private static boolean isDear(Condition.Filter filter) {
-            return switch (filter) {
-                case Condition.Human _, Condition.TwoWay _, Condition.Tag _, Condition.HasCadence _ -> false;
-                case Condition.ContactDays _,
-                        Condition.Known _,
-                        Condition.Resume _,
-                        Condition.Unusual _,
-                        Condition.Balance _,
-                        Condition.OutsideCircle _,
-                        Condition.AskOpen _ -> true;
-            };
-        }
-    }
-
-    private static Finding finding(Rule rule, Facts facts, Occurrence one, Instant due) {
-        var evidence = new ArrayList<Evidence>(2);
-        for (var message : one.messages()) {
-            var line = evidence.isEmpty() && one.quote() != null ? Optional.of(one.quote()) : first(message);
-            line.ifPresent(
-                    text -> evidence.add(new Evidence(message.messageId(), message.date(), message.sent(), text)));
-            if (evidence.size() == EVIDENCE_MAX) {
-                break;
-            }
-        }
-        var why = one.words().substring(0, 1).toUpperCase(Locale.ROOT)
-                + one.words().substring(1) + ".";
-        return new Finding(
-                rule.id(),
-                facts.history.person(),
-                one.since(),
-                due,
-                one.episode(),
-                why,
-                evidence,
-                rule.action().step(),
-                account(facts),
-                one.usual(),
-                one.appointed(),
-                one.weight());
-    }
-
-    private static Optional<String> first(Interaction message) {
-        return message.evidence().stream().findFirst();
-    }
-
-    private static String account(Facts facts) {
-        return facts.past.isEmpty() ? "" : facts.past.getLast().account();
-    }
-
-    /// Worked out by the first who asks; any thread.
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> work;
-        private @Nullable T value;
-
-        Once(Supplier<T> work) {
-            this.work = work;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (value == null) {
-                value = work.get();
-            }
-            return value;
-        }
     }
 }

@@ -26,6 +26,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private static final Duration POLL_NOTHING = Duration.ZERO;
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long JUDGE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /// The pages show a judging for three minutes.
+    private static final long JUDGE_IDLE_NANOS = TimeUnit.SECONDS.toNanos(150);
+
     private static final long JUDGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /// Judging may take a tenth of the thread's time, and a hundredth when nothing changed but the time.
     private static final int JUDGE_SHARE = 10;
@@ -226,7 +229,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private long pause() {
         return changed
                 ? Math.max(JUDGE_PAUSE_NANOS, judgingTook * JUDGE_SHARE)
-                : Math.max(JUDGE_EVERY_NANOS, judgingTook * IDLE_SHARE);
+                : Math.clamp(judgingTook * IDLE_SHARE, JUDGE_EVERY_NANOS, JUDGE_IDLE_NANOS);
     }
 
     private void drain() throws InterruptedException {
