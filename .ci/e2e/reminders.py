@@ -79,7 +79,8 @@ def kiths(server, mailbox="INBOX", header="X-Kith"):
             return found
         for uid in client.uid("SEARCH", "HEADER", header, '""')[1][0].split():
             data = client.uid("FETCH", uid, "(BODY.PEEK[])")[1]
-            if data and data[0]:
+            # it may have gone since it was found
+            if data and isinstance(data[0], tuple):
                 found[uid.decode()] = email.message_from_bytes(data[0][1])
     return found
 
