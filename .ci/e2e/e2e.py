@@ -79,8 +79,9 @@ def reminders(client):
     uids = client.uid("SEARCH", "HEADER", "Message-ID", "@kith.invalid")[1][0].split()
     found = []
     for uid in uids:
-        parts = client.uid("FETCH", uid, "(BODY.PEEK[])")[1]
-        found.append(email.message_from_bytes(next(p[1] for p in parts if isinstance(p, tuple))))
+        # one that was settled meanwhile is gone: the mailbox holds mail that is later than the time it is judged at
+        parts = [p for p in client.uid("FETCH", uid, "(BODY.PEEK[])")[1] if isinstance(p, tuple)]
+        found += [email.message_from_bytes(octets) for _, octets in parts]
     return found
 
 
