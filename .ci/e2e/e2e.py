@@ -169,7 +169,9 @@ def reminded(name, kith, who):
     mine = [d for d in due if who in d["person"]["addresses"]]
     check(f"{name}: the expected person is due", bool(mine), [(d["rule"], d["verdict"]) for d in mine] or f"{len(due)} others")
     client = login(kith.imap, kith.user, kith.password)
-    found = until(60, lambda: reminders(client), 1)
+    until(60, lambda: reminders(client), 1)
+    until(5, lambda: False)
+    found = reminders(client)
     check(f"{name}: a reminder stands in INBOX", bool(found), f"{len(found)} of them")
     return client, found
 
