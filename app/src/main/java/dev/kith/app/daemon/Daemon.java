@@ -112,7 +112,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var sent = new HashMap<String, Set<String>>();
         config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
         var reader = new SightingReader(sent);
-        var queue = new SightingQueue(QUEUE_OCTETS_MAX, _ -> null);
+        var queue = new SightingQueue(QUEUE_OCTETS_MAX);
         var rereading = new Rereading(holdings, keepers.values(), notices, this::changed);
         if (indexer.unread()) {
             rereading.begin();

@@ -97,8 +97,15 @@ final class HistoryThread implements MailTap, AutoCloseable {
     @Override
     public boolean offer(Sighting sighting) {
         var taken = queue.offer(sighting);
-        wake.release();
+        if (taken) {
+            wake.release();
+        }
         return taken;
+    }
+
+    @Override
+    public boolean hasRoom(long octets) {
+        return queue.hasRoom(octets);
     }
 
     /// Indexes what a companion read, and commits it: returns when it is safe.

@@ -31,7 +31,7 @@ class HistoryThreadTest {
     @TempDir
     private Path folder;
 
-    private final SightingQueue queue = new SightingQueue(100_000, _ -> null);
+    private final SightingQueue queue = new SightingQueue(100_000);
     private final Notices notices = new Notices();
     private final AtomicInteger judged = new AtomicInteger();
     private final List<Sighting> beside = new CopyOnWriteArrayList<>();

@@ -33,7 +33,7 @@ class SpoiltIndexTest {
     private final AtomicInteger reread = new AtomicInteger();
 
     private HistoryThread start(Indexer indexer, Room room) {
-        var queue = new SightingQueue(1 << 20, _ -> null);
+        var queue = new SightingQueue(1 << 20);
         var history = new HistoryThread(
                 queue,
                 indexer,

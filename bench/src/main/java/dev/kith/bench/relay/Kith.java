@@ -33,8 +33,8 @@ import java.util.function.Consumer;
 final class Kith {
     private static final int QUEUE_OCTETS_MAX = 16 << 20;
 
-    private final SightingQueue queue = new SightingQueue(QUEUE_OCTETS_MAX, _ -> null);
-    private final LongAdder seen = new LongAdder();
+    private final SightingQueue queue = new SightingQueue(QUEUE_OCTETS_MAX);
+    private final LongAdder read = new LongAdder();
     private final Proxy proxy;
     private final Thread reader = Thread.ofPlatform().daemon().name("reader").unstarted(this::read);
 
@@ -51,17 +51,7 @@ final class Kith {
                 stubs.tls() ? new Trust.Pin(stubs.pin()) : new Trust.Platform(),
                 ClientTls.NONE);
         var nobody = new Nobody();
-        proxy = new Proxy(
-                List.of(account),
-                sighting -> {
-                    seen.increment();
-                    return queue.offer(sighting);
-                },
-                nobody,
-                nobody,
-                ProxyLimits.USUAL,
-                InstantSource.system(),
-                null);
+        proxy = new Proxy(List.of(account), queue, nobody, nobody, ProxyLimits.USUAL, InstantSource.system(), null);
     }
 
     static void main(String[] args) throws IOException, ProxyException {
@@ -79,8 +69,7 @@ final class Kith {
 
     private String seen() {
         var account = proxy.status(_ -> LoginState.NONE).accounts().getFirst();
-        return "sightings " + seen.sum() + ", dropped " + account.observationsDropped() + ", blind "
-                + account.tapBlind();
+        return "read " + read.sum() + ", dropped " + account.observationsDropped() + ", blind " + account.tapBlind();
     }
 
     private void read() {
@@ -88,6 +77,7 @@ final class Kith {
         var words = new OwnWordsReader();
         try {
             for (var next = queue.take(); next.isPresent(); next = queue.take()) {
+                read.increment();
                 var message = messages.read(next.get().octets(), next.get().cut());
                 words.read(message, null, LocalDate.EPOCH);
             }

@@ -51,8 +51,8 @@ final class FetchResponse {
         int brace = announced(text);
         if (brace > 0 && (named(text, brace, "BODY[] ") || named(text, brace, "RFC822 "))) {
             announcement = brace;
-            capturing = true;
-            capture = session.capture(octets);
+            capture = session.captureFetched(octets);
+            capturing = capture != null;
         }
     }
 

@@ -78,6 +78,18 @@ final class Session {
         return !blind && selected != null;
     }
 
+    /// The copy of a message that upstream begins to send, or null when it would be dropped in the end: the companion
+    /// reads it later.
+    @Nullable
+    MessageCapture captureFetched(long octets) {
+        long each = (long) account.limits().headerOctets() + account.limits().bodyOctets();
+        if (account.tap().hasRoom(Math.min(octets, each))) {
+            return capture(octets);
+        }
+        account.health().observationsDropped.increment();
+        return null;
+    }
+
     MessageCapture capture(long octets) {
         return new MessageCapture(octets, account.limits());
     }

@@ -60,7 +60,7 @@ final class Reports {
             return;
         }
         var copy = submission.copy();
-        kith.tap()
+        boolean taken = kith.tap()
                 .offer(new Sighting(
                         kith.settings().account(),
                         Sighting.Source.SUBMISSION,
@@ -75,5 +75,8 @@ final class Reports {
                         copy.size(),
                         null,
                         kith.clock().instant()));
+        if (!taken) {
+            kith.health().observationsDropped.increment();
+        }
     }
 }

@@ -2,6 +2,12 @@ package dev.kith.proxy.tap;
 
 /// Where sightings go. Called on event loops: returns at once.
 public interface MailTap {
+    /// Would a sighting with so many octets be taken now? Asked before a message is copied: what would be dropped at
+    /// its end is not worth the copy. What is taken in the end only [#offer] tells.
+    default boolean hasRoom(long octets) {
+        return true;
+    }
+
     /// Takes the sighting, or drops it when its bound is reached. Mail is never held back for it.
     ///
     /// @return false when it was dropped

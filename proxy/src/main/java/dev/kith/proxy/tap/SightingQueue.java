@@ -5,31 +5,27 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The one bounded queue between the event loops and the history thread, counted in octets. When it is full it drops
-/// observations, and counts them per account; mail never waits for it.
+/// observations, which whoever offered them counts; mail never waits for it.
 public final class SightingQueue implements MailTap {
     /// What a sighting weighs beside its octets: envelope, names, the object itself.
     private static final int FIXED_OCTETS = 512;
 
     private final long octetsMax;
-    private final Function<String, @Nullable TapHealth> healthOf;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Sighting> sightings = new ArrayDeque<>();
-    private long octets;
+    /// Changed under the lock.
+    private volatile long octets;
     private boolean closed;
 
     /// @param octetsMax how much may wait; 16 MB is the design's
-    /// @param healthOf the account's counters, null for an account that has none
-    public SightingQueue(long octetsMax, Function<String, @Nullable TapHealth> healthOf) {
+    public SightingQueue(long octetsMax) {
         if (octetsMax < 1) {
             throw new IllegalArgumentException("a queue holds at least one octet");
         }
         this.octetsMax = octetsMax;
-        this.healthOf = healthOf;
     }
 
     /// The lock is held for a few instructions only, by both sides, so this returns at once.
@@ -44,14 +40,15 @@ public final class SightingQueue implements MailTap {
                 changed.signal();
                 return true;
             }
+            return false;
         } finally {
             lock.unlock();
         }
-        var health = healthOf.apply(sighting.account());
-        if (health != null) {
-            health.observationsDropped.increment();
-        }
-        return false;
+    }
+
+    @Override
+    public boolean hasRoom(long wanted) {
+        return octets + wanted + FIXED_OCTETS <= octetsMax;
     }
 
     /// The oldest sighting, waited for; empty when the queue was closed and has run dry. For the one consumer thread.
@@ -94,12 +91,7 @@ public final class SightingQueue implements MailTap {
 
     /// The octets that wait now, 512 for each sighting included.
     public long octets() {
-        lock.lock();
-        try {
-            return octets;
-        } finally {
-            lock.unlock();
-        }
+        return octets;
     }
 
     private static long weight(Sighting sighting) {
