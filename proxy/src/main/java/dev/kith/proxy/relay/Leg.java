@@ -34,6 +34,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     Leg(Pair pair, Channel channel) {
         this.pair = pair;
         this.channel = channel;
+        var _ = channel.config().setRecvByteBufAllocator(new Reads(pair.readOctets(), this));
     }
 
     Channel channel() {
@@ -130,6 +131,12 @@ final class Leg extends ChannelInboundHandlerAdapter {
             reading = true;
             channel.read();
         }
+    }
+
+    /// Has all that was read been written on, so that the next read may follow at once?
+    boolean mayReadOn() {
+        pair.flush();
+        return begun && !held && unwritten == 0 && !inputEnded && channel.isActive();
     }
 
     @Override

@@ -55,6 +55,10 @@ final class Pair implements Legs {
         return client;
     }
 
+    int readOctets() {
+        return limits.readOctets();
+    }
+
     /// The upstream socket is connected, and under TLS where it is from the first octet.
     void connected(Leg connected) {
         if (closed || finishing) {

@@ -1,14 +1,12 @@
 package dev.kith.proxy.relay;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
@@ -69,7 +67,6 @@ public final class Relay {
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads(limits))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
@@ -89,11 +86,6 @@ public final class Relay {
         }
         listeners.add(bound.channel());
         return new Listening((InetSocketAddress) bound.channel().localAddress(), connections);
-    }
-
-    /// One socket read a time, so that a connection never holds more than [RelayLimits#readOctets] a direction.
-    static RecvByteBufAllocator reads(RelayLimits limits) {
-        return new AdaptiveRecvByteBufAllocator(1024, 4096, limits.readOctets()).maxMessagesPerRead(1);
     }
 
     private void accept(Route route, SocketChannel channel, AtomicInteger connections) {

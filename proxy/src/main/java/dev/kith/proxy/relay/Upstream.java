@@ -70,7 +70,6 @@ final class Upstream {
                 .option(Relay.KEEP_ALIVE_COUNT, 5)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         limits.connect().toMillis())
-                .option(ChannelOption.RECVBUF_ALLOCATOR, Relay.reads(limits))
                 .handler(new io.netty.channel.ChannelInboundHandlerAdapter())
                 .connect(new InetSocketAddress(address, route.upstream().port()))
                 .addListener((ChannelFuture connect) -> {
