@@ -41,6 +41,9 @@ final class UpstreamSide {
         framer.begin();
         boolean more = true;
         while (more) {
+            if (dull()) {
+                framer.skim(in);
+            }
             more = frame(in, framer.next(in));
         }
         if (passed == first) {
@@ -50,6 +53,11 @@ final class UpstreamSide {
         }
         pass(in, in.writerIndex());
         in.release();
+    }
+
+    /// Does a response begin, and is nothing of Kith's to be done before it?
+    private boolean dull() {
+        return betweenResponses() && !session.inFlight().refusedIsNext();
     }
 
     private boolean frame(ByteBuf in, ImapFramer.Frame frame) {

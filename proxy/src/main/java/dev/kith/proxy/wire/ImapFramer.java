@@ -154,6 +154,19 @@ public final class ImapFramer {
         return text(in);
     }
 
+    /// Moves the reader index behind responses that begin at it, are whole in this buffer and tell nothing (see
+    /// [Skim]). Only where a response begins, on upstream's side.
+    ///
+    /// @return whether it moved
+    public boolean skim(ByteBuf in) {
+        Window piece = window == null ? Window.ofLoop() : window;
+        window = piece;
+        int first = in.readerIndex();
+        int behind = piece.skim().over(this, in, first, lineOctetsMax);
+        in.readerIndex(behind);
+        return behind > first;
+    }
+
     /// Appends the octets of the last frame to a text.
     public void appendTo(LineText text, ByteBuf in) {
         Window piece = window;

@@ -27,6 +27,7 @@ final class Window {
     };
 
     private final byte[] octets = new byte[OCTETS];
+    private final Skim skim = new Skim(this);
     private Object owner = this;
     private int from;
     private int to;
@@ -37,9 +38,18 @@ final class Window {
         return OF_LOOP.get();
     }
 
+    Skim skim() {
+        return skim;
+    }
+
     /// Makes the octet at the index readable, and as many behind it as there is room for.
     void cover(Object framer, ByteBuf in, int index) {
-        if (owner == framer && index >= from && index < to) {
+        cover(framer, in, index, 1);
+    }
+
+    /// Makes octets from the index on readable: so many at the least, as far as there is room for them.
+    void cover(Object framer, ByteBuf in, int index, int octetsMin) {
+        if (owner == framer && index >= from && index + octetsMin <= to) {
             return;
         }
         owner = framer;
