@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A proxy written in Java, in a process of its own with the settings that the launcher gives to Kith. It says its two
-/// ports on a line, answers each line that it reads, and ends with its input.
+/// A proxy written in Java, in a process of its own with the settings that the launcher gives to Kith, whose file of
+/// compiler directives it finds from the root of the checkout. It says its two ports on a line, answers each line that
+/// it reads, and ends with its input.
 final class Child implements Way {
     private static final List<String> SETTINGS = List.of(
-            "-XX:TieredStopAtLevel=1",
+            "-XX:CICompilerCount=2",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-DisplayVMOutput",
+            "-XX:CompilerDirectivesFile=config/compilers.json",
             "-XX:+UseSerialGC",
             "-Xms16m",
             "-Xmx256m",
