@@ -58,6 +58,27 @@ class MessageTrapsTest {
     }
 
     @Test
+    void e1_whatTheQueueHasNoRoomForPassesAndIsCounted() {
+        Transcript.of(SELECTED + """
+            C: a UID FETCH 1:* (BODY[])
+            S: * 1 FETCH (UID 11 BODY[] {3}
+            S- abc)
+            S:
+            S: * 2 FETCH (UID 12 BODY[] {4}
+            S- abcd)
+            S:
+            S: * 3 FETCH (UID 13 BODY[] {2}
+            S- ab)
+            S:
+            S: a OK done
+            """).prepared(recorder -> recorder.room = 3).play(recorder -> {
+            assertThat(recorder.sightings).extracting(Sighting::uid).containsExactly(11L, 13L);
+            assertThat(recorder.health.observationsDropped.sum()).isEqualTo(1);
+            assertThat(recorder.health.blind.sum()).isZero();
+        });
+    }
+
+    @Test
     void e2_aNewUidValidityCounts() {
         sees(SELECTED + """
             S: * OK [UIDVALIDITY 8] changed

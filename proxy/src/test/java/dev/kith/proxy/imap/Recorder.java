@@ -3,6 +3,7 @@ package dev.kith.proxy.imap;
 import dev.kith.proxy.relay.Legs;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
+import dev.kith.proxy.tap.MailTap;
 import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.TapHealth;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 
 /// Writes down what a dialogue does: the octets that reach each peer, what is done to the legs, what the tap sees and
 /// what the login listener hears.
-final class Recorder implements Legs, LoginListener {
+final class Recorder implements Legs, LoginListener, MailTap {
     final StringBuilder client = new StringBuilder();
     final StringBuilder upstream = new StringBuilder();
     final List<String> events = new ArrayList<>();
@@ -23,6 +24,18 @@ final class Recorder implements Legs, LoginListener {
     final TapHealth health = new TapHealth();
     boolean clientUnderTls;
     String handshakeFails = "";
+    /// A message with more octets than this is not worth a copy.
+    long room = Long.MAX_VALUE;
+
+    @Override
+    public boolean hasRoom(long octets) {
+        return octets <= room;
+    }
+
+    @Override
+    public boolean offer(Sighting sighting) {
+        return sightings.add(sighting);
+    }
 
     private static void record(ByteBuf octets, StringBuilder leg) {
         leg.append(octets.toString(StandardCharsets.ISO_8859_1));

@@ -144,14 +144,7 @@ final class Transcript {
         var recorder = new Recorder();
         prepared.accept(recorder);
         var factory = new ImapDialogueFactory(
-                "work",
-                security,
-                leg,
-                recorder.sightings::add,
-                recorder,
-                recorder.health,
-                InstantSource.fixed(Instant.EPOCH),
-                limits);
+                "work", security, leg, recorder, recorder, recorder.health, InstantSource.fixed(Instant.EPOCH), limits);
         Dialogue dialogue = factory.open(recorder);
         var client = new StringBuilder();
         var upstream = new StringBuilder();
