@@ -49,6 +49,29 @@ class IndexerTest {
         indexer.refresh();
     }
 
+    /// Who sends letters to subscribers may put a list's identifier on them.
+    @Test
+    void aNewsletterIsNoHumanAndWhoWritesToAListIs() throws Exception {
+        var letter = "List-Id: The Label <issue.thelabel.test>\nList-Unsubscribe: <https://thelabel.test/out>\n"
+                + "Precedence: bulk\n\nA door is the first exhibit.";
+        var post = "List-Id: Choir <choir.lists.test>\nList-Unsubscribe: <mailto:choir-leave@lists.test>\n"
+                + "Precedence: bulk\n\nWho can bring the stands on Friday?";
+        var mailbox = new Mailbox();
+        for (var day : List.of("2026-03-01", "2026-03-08", "2026-03-15")) {
+            mailbox.mail(day, "The Label <issue@thelabel.test>", Mailbox.ME, "The Label", letter)
+                    .mail(day, "News <hello@mail.thelabel.test>", Mailbox.ME, "The Label", letter)
+                    .mail(day, "Eve Lund <eve@lists.test>", "choir@lists.test", "Stands", post)
+                    .mail(day, "Ann Hay <ann@home.test>", Mailbox.ME, "Stands", post);
+        }
+        try (var indexer = open()) {
+            fill(indexer, mailbox);
+            assertThat(List.of("issue@thelabel.test", "hello@mail.thelabel.test", "eve@lists.test", "ann@home.test"))
+                    .extracting(address ->
+                            indexer.history(address).orElseThrow().person().kind())
+                    .containsExactly(Kind.MACHINE, Kind.MACHINE, Kind.HUMAN, Kind.HUMAN);
+        }
+    }
+
     @Test
     void aHistoryHoldsWhatWasExchangedOldestFirst() throws Exception {
         try (var indexer = open()) {

@@ -132,12 +132,17 @@ final class Reminders implements Correspondence {
                 continue;
             }
             for (var part : row.parts()) {
-                var history = histories.get(judgement.idNow(part.person()));
-                var last = new Since(row.plannedAt(), history == null ? List.of() : history.interactions());
-                var word = judgement.saidSince(part.person(), part.rule(), row.plannedAt());
                 if (part.rule().equals(NoteWriter.RULE)) {
                     continue;
                 }
+                var person = judgement.whose(part.person(), part.episode());
+                var history = histories.get(person);
+                var last = new Since(
+                        row.plannedAt(),
+                        history == null
+                                ? List.of()
+                                : history.upTo(judgement.now()).interactions());
+                var word = judgement.saidSince(person, part.rule(), row.plannedAt());
                 if (word.isPresent()) {
                     postbox.settle(part.person(), word.get());
                 } else if (last.written()) {

@@ -1,13 +1,10 @@
 package dev.kith.app.desk;
 
-import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.proof.Backtest;
 import dev.kith.rules.proof.Yardsticks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Answers `rules backtest`.
@@ -35,7 +32,7 @@ final class BacktestAnswer {
         var cut = dates.size() / 1_000;
         var from = ask.from() == null ? dates.get(cut) : ask.from();
         var to = ask.to() == null ? dates.get(dates.size() - 1 - cut) : ask.to();
-        var past = upTo(histories, now);
+        var past = histories.stream().map(history -> history.upTo(now)).toList();
         var said = holdings.ledger().said();
         var result = Backtest.run(
                 book, past, said, from, to, holdings.zone(), (done, total) -> out.progress(done, total, "days"));
@@ -51,16 +48,5 @@ final class BacktestAnswer {
                         .isPresent())
                 .toList();
         out.line(yardsticks.measure("ties", ties, from, to));
-    }
-
-    /// Mail from the future would be an answer that nobody has given yet.
-    private static List<History> upTo(List<History> histories, Instant now) {
-        return histories.stream()
-                .map(history -> new History(
-                        history.person(),
-                        history.interactions().stream()
-                                .filter(one -> !one.date().isAfter(now))
-                                .toList()))
-                .toList();
     }
 }

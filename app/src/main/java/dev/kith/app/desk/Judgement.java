@@ -2,6 +2,7 @@ package dev.kith.app.desk;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Judge;
 import dev.kith.rules.Look;
@@ -40,6 +41,7 @@ public final class Judgement {
     private final Coverage coverage;
     private final Judge judge;
     private final Map<String, String> ids = new HashMap<>();
+    private final Set<String> everJoined;
     private @Nullable List<Finding> findings;
 
     /// Reads all histories: a pass over the whole index.
@@ -62,6 +64,7 @@ public final class Judgement {
         this.now = now;
         this.histories = histories;
         this.said = holdings.ledger().said();
+        this.everJoined = holdings.ledger().everJoined();
         this.coverage = Covered.of(holdings.config(), holdings.ledger(), now);
         this.judge = usual == null
                 ? new Judge(holdings.book(), histories, said, coverage, now, holdings.zone())
@@ -86,6 +89,32 @@ public final class Judgement {
     /// mail was read since: what is on record under the old one is still about them.
     public String idNow(String person) {
         return ids.getOrDefault(person, person);
+    }
+
+    /// Whom an occasion is about that is on record under an id. When addresses that were one person are two again, it
+    /// is the one with whom the message was exchanged that the occasion names.
+    ///
+    /// @param person the person's id, now or formerly
+    public String whose(String person, String episode) {
+        var id = idNow(person);
+        if (everJoined.isEmpty()) {
+            return id;
+        }
+        var candidates = histories.stream()
+                .filter(history -> everJoined.contains(person)
+                        || history.person().addresses().stream().anyMatch(everJoined::contains))
+                .filter(history -> history.interactions().stream().anyMatch(one -> names(episode, one)))
+                .map(history -> history.person().id())
+                .toList();
+        return candidates.isEmpty() || candidates.contains(id) ? id : candidates.getFirst();
+    }
+
+    /// An occasion's name holds the message it is about, or its time, or the meeting's.
+    private static boolean names(String episode, Interaction one) {
+        var invite = one.invite();
+        return episode.contains(one.messageId())
+                || episode.contains(one.date().toString())
+                || (invite != null && episode.contains(invite.toString()));
     }
 
     private interface Reading {
@@ -247,7 +276,7 @@ public final class Judgement {
     }
 
     private Told asOfNow(Told one) {
-        return new Told(one.rule(), idNow(one.person()), one.episode(), one.at(), one.digest());
+        return new Told(one.rule(), whose(one.person(), one.episode()), one.episode(), one.at(), one.digest());
     }
 
     private record Occasion(String rule, String person, String episode) {
@@ -258,7 +287,7 @@ public final class Judgement {
 
     /// Whether a rule finds this occasion now.
     public boolean finds(String rule, String person, String episode) {
-        var id = idNow(person);
+        var id = whose(person, episode);
         return findings().stream()
                 .anyMatch(f -> f.rule().equals(rule)
                         && f.person().id().equals(id)

@@ -40,7 +40,8 @@ public final class Past {
         var told = new ArrayList<Told>();
         var all = new ArrayList<Reminded>();
         var coverage = new Coverage(Map.of("", Instant.EPOCH));
-        var usual = Judge.usual(book, upTo(histories, from), from, zone);
+        var usual = Judge.usual(
+                book, histories.stream().map(history -> history.upTo(from)).toList(), from, zone);
         var first = from.atZone(zone).toLocalDate();
         var last = to.atZone(zone).toLocalDate();
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
@@ -66,15 +67,5 @@ public final class Past {
 
     private static long days(LocalDate first, LocalDate day) {
         return java.time.temporal.ChronoUnit.DAYS.between(first, day);
-    }
-
-    private static List<History> upTo(List<History> histories, Instant now) {
-        return histories.stream()
-                .map(history -> new History(
-                        history.person(),
-                        history.interactions().stream()
-                                .filter(one -> !one.date().isAfter(now))
-                                .toList()))
-                .toList();
     }
 }

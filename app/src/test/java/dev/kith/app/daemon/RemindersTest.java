@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// When an occasion counts as told, and what ends a reminder that stands in the inbox.
 class RemindersTest {
+    private static final String BERG = "anna.berg@example.com";
     private static final Instant START = Instant.parse("2026-11-18T09:00:00Z");
 
     @TempDir
@@ -214,10 +215,9 @@ class RemindersTest {
     void whoIsKnownByAnotherAddressSinceIsNotToldOfAgain() throws Exception {
         house.judge();
         for (var days : new int[] {190, 170, 150}) {
-            house.mail(
-                    "anna.berg@example.com", Household.ALICE, Duration.ofDays(days), "Dear Alice, all is well. Anna");
+            house.mail(BERG, Household.ALICE, Duration.ofDays(days), "Dear Alice, all is well. Anna");
         }
-        say("merge", "anna.berg@example.com");
+        say("merge", BERG);
         for (var day = 0; day < 20; day++) {
             house.judge();
             house.pass(Duration.ofDays(1));
@@ -228,10 +228,51 @@ class RemindersTest {
     @Test
     void whoIsKnownByAnotherAddressSinceIsStillWrittenTo() throws Exception {
         house.judge();
-        house.mail("anna.berg@example.com", Household.ALICE, Duration.ofDays(190), "Dear Alice, all is well. Anna");
-        say("merge", "anna.berg@example.com");
+        house.mail(BERG, Household.ALICE, Duration.ofDays(190), "Dear Alice, all is well. Anna");
+        say("merge", BERG);
         house.pass(Duration.ofMinutes(5));
         house.sent(Duration.ZERO, "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"split", "undo"})
+    void whoIsAnotherPersonAgainIsNotToldOfAgain(String how) throws Exception {
+        for (var days : new int[] {190, 170, 150}) {
+            house.mail(BERG, Household.ALICE, Duration.ofDays(days), "Dear Alice, all is well. Anna");
+        }
+        // the older address gives the two of them their name
+        say("merge", BERG);
+        house.judge();
+        assertThat(house.holdings.ledger().deliveries().all().getFirst().person())
+                .isEqualTo(BERG);
+        if (how.equals("split")) {
+            say("split");
+        } else {
+            house.pass(Duration.ofMinutes(1));
+            house.desk.answer(new Ask.Undo(), Lines.NOWHERE);
+        }
+        for (var day = 0; day < 20; day++) {
+            house.judge();
+            house.pass(Duration.ofDays(1));
+        }
+        assertThat(house.upstream.appends).isEqualTo(1);
+        house.sent(Duration.ofMinutes(1), "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        assertThat(house.upstream.in("INBOX"))
+                .as("and a word to the right one settles it")
+                .isEmpty();
+    }
+
+    @Test
+    void mailOfALaterTimeSettlesNothing() throws Exception {
+        house.judge();
+        house.sent(Duration.ofDays(-3), "Dear Anna, shall I call you about the list? Alice");
+        house.pass(Duration.ofMinutes(5));
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+        house.pass(Duration.ofDays(4));
         house.judge();
         assertThat(house.upstream.in("INBOX")).isEmpty();
     }

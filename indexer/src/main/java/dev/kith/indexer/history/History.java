@@ -1,5 +1,6 @@
 package dev.kith.indexer.history;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ public record History(Person person, List<Interaction> interactions) {
         return interactions.reversed().stream()
                 .filter(i -> i.direction() == direction && !i.automatic())
                 .findFirst();
+    }
+
+    /// What had been written by then. Mail from later would be an answer that nobody has given yet.
+    public History upTo(Instant now) {
+        var past = interactions.stream().filter(i -> !i.date().isAfter(now)).toList();
+        return past.size() == interactions.size() ? this : new History(person, past);
     }
 
     public boolean twoWay() {

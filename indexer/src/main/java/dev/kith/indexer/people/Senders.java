@@ -128,9 +128,10 @@ public final class Senders {
                     case NO -> false;
                     case REPLY, BOUNCE, RECEIPT -> true;
                 });
-        add(traits, Trait.LISTED, hints.listed());
+        var listed = hints.listed() && !announces(message);
+        add(traits, Trait.LISTED, listed);
         add(traits, Trait.UNSUBSCRIBE, hints.listUnsubscribe());
-        add(traits, Trait.BULK, bulk(hints));
+        add(traits, Trait.BULK, bulk(hints, listed));
         add(traits, Trait.FEEDBACK, !hints.feedbackId().isEmpty());
         add(traits, Trait.NULL_PATH, hints.nullReturnPath());
         add(traits, Trait.ATTACHMENT, message.attached());
@@ -142,9 +143,30 @@ public final class Senders {
         return traits;
     }
 
+    /// A letter to subscribers: it carries a list's identifier (RFC 2919) and a way out, but there is no address to
+    /// which anybody else could write, and the list is of the sender's own house: no discussion.
+    private static boolean announces(Message message) {
+        var hints = message.hints();
+        var from = message.from().isEmpty() ? message.sender() : message.from().getFirst();
+        if (from == null
+                || !hints.listUnsubscribe()
+                || hints.listId().isEmpty()
+                || isDiscussion(hints)
+                || !list(message).isEmpty()) {
+            return false;
+        }
+        var house = "." + from.addrSpec().substring(from.addrSpec().indexOf('@') + 1);
+        var list = hints.listId().substring(hints.listId().indexOf('.') + 1);
+        return ("." + hints.listId()).endsWith(house) || (list.indexOf('.') > 0 && house.endsWith("." + list));
+    }
+
+    private static boolean isDiscussion(Hints hints) {
+        return hints.precedence().equals("list") || hints.bulk().startsWith("list:");
+    }
+
     /// Lists set `Precedence: bulk` (and some `X-Loop`) on what people write to them.
-    private static boolean bulk(Hints hints) {
-        if (hints.listed() || hints.bulk().startsWith("list:") || hints.bulk().startsWith("loop:")) {
+    private static boolean bulk(Hints hints, boolean listed) {
+        if (listed || hints.bulk().startsWith("list:") || hints.bulk().startsWith("loop:")) {
             return false;
         }
         return hints.precedence().equals("bulk")

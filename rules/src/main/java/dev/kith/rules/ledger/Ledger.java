@@ -89,6 +89,11 @@ public final class Ledger implements AutoCloseable {
         return words.joins();
     }
 
+    /// The addresses that were ever merged or split, also where the word was taken back.
+    public Set<String> everJoined() {
+        return words.everJoined();
+    }
+
     /// Was this address sealed or forgotten? Only a keyed hash of it is kept.
     public boolean sealed(String address) {
         return seals.holds(address);

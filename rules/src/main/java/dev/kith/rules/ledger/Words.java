@@ -67,6 +67,13 @@ final class Words {
                 .list());
     }
 
+    Set<String> everJoined() {
+        return store.get(handle -> handle.createQuery("SELECT address FROM word WHERE verb IN ('merge', 'split')"
+                        + " UNION SELECT argument FROM word WHERE verb = 'merge'")
+                .mapTo(String.class)
+                .set());
+    }
+
     Optional<Utterance> undo(Instant now, String author) {
         return store.get(handle -> {
             var last = handle.createQuery(STANDING + " ORDER BY id DESC LIMIT 1")
