@@ -5,6 +5,7 @@ import dev.kith.app.config.Config;
 import dev.kith.app.desk.Answers;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Desk;
+import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
@@ -20,6 +21,7 @@ import dev.kith.app.outbox.Limits;
 import dev.kith.app.signin.SignIns;
 import dev.kith.app.web.PageLimits;
 import dev.kith.app.web.Pages;
+import dev.kith.indexer.history.History;
 import dev.kith.proxy.Proxy;
 import dev.kith.proxy.ProxyException;
 import dev.kith.proxy.ProxyLimits;
@@ -30,6 +32,7 @@ import dev.kith.proxy.companion.Settings;
 import dev.kith.proxy.companion.Vault;
 import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.SightingQueue;
+import dev.kith.rules.Finding;
 import dev.kith.rules.reminder.Wording;
 import dev.kith.rules.reminder.WordingException;
 import java.io.IOException;
@@ -46,6 +49,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -313,6 +317,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     @Override
     public void leave(boolean remove, Lines out) throws Refusal {
         mailroom.leave(remove, out);
+    }
+
+    @Override
+    public DraftLine draft(History history, Optional<Finding> finding, @Nullable String text) throws Refusal {
+        return mailroom.draft(history, finding, text);
     }
 
     @Override

@@ -8,17 +8,20 @@ import dev.kith.app.outbox.Journal;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.companion.Companion.Listing;
 import dev.kith.proxy.companion.Companion.LoginState;
+import dev.kith.proxy.companion.Companion.Lookup;
 import dev.kith.proxy.companion.Companion.Own;
 import dev.kith.proxy.companion.Companion.Removed;
 import dev.kith.proxy.companion.OwnMailboxes;
 import dev.kith.rules.Utterance;
 import dev.kith.rules.Word;
+import dev.kith.rules.ledger.OutboxRow;
 import java.util.Map;
 
 /// Takes everything away that Kith ever made upstream: messages first, then the mailboxes for gestures. A message is
 /// Kith's when this Kith sent it, by ledger or journal; one that merely says so is listed and stays.
 final class Leaving {
     private static final String FIELD = "X-Kith";
+    private static final int DRAFT_OCTETS_MAX = 256 << 10;
 
     private final Holdings holdings;
     private final Journal journal;
@@ -45,6 +48,7 @@ final class Leaving {
         }
         for (var account : companions.entrySet()) {
             messages(account.getKey(), account.getValue(), remove, out);
+            drafts(account.getKey(), account.getValue(), remove, out);
             if (remove && account.getValue() instanceof OwnMailboxes mailboxes) {
                 mailboxes(account.getKey(), mailboxes, out);
             }
@@ -60,6 +64,42 @@ final class Leaving {
                 }
             }
         }
+    }
+
+    /// Drafts that the user asked for and that still stand among their drafts. What was edited or sent is the user's.
+    private void drafts(String account, Companion companion, boolean remove, Lines out) {
+        for (var row : holdings.ledger().outbox().all()) {
+            if (!row.account().equals(account) || !row.draft() || row.attemptedAt() == null) {
+                continue;
+            }
+            switch (companion.find(row.messageId())) {
+                case Lookup.Absent _ -> {}
+                case Lookup.CannotTell(var words) ->
+                    out.line(new LeftLine(account, row.mailbox(), row.messageId(), "waits", words));
+                case Lookup.Found found -> {
+                    if (found.mailbox().equals(row.mailbox())) {
+                        out.line(draft(account, companion, row, found, remove));
+                    }
+                }
+            }
+        }
+    }
+
+    private static LeftLine draft(
+            String account, Companion companion, OutboxRow row, Lookup.Found found, boolean remove) {
+        var whole = companion.whole(found.mailbox(), found.uidValidity(), found.uid(), DRAFT_OCTETS_MAX);
+        if (whole.map(Drafting::print).filter(row.print()::equals).isEmpty()) {
+            return new LeftLine(account, found.mailbox(), row.messageId(), "kept", "a draft that you have changed");
+        }
+        if (!remove) {
+            return new LeftLine(account, found.mailbox(), row.messageId(), "found", "a draft that you asked for");
+        }
+        var end = companion.remove(found.mailbox(), found.uidValidity(), found.uid(), row.messageId());
+        return switch (end) {
+            case Removed.Gone _ -> new LeftLine(account, found.mailbox(), row.messageId(), "removed", "");
+            case Removed.Kept(var why) -> new LeftLine(account, found.mailbox(), row.messageId(), "kept", why);
+            case Removed.Later(var why) -> new LeftLine(account, found.mailbox(), row.messageId(), "waits", why);
+        };
     }
 
     private LeftLine removed(String account, Companion companion, Own own) {

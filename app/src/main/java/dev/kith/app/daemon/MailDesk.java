@@ -129,7 +129,18 @@ final class MailDesk implements ControlDesk {
     }
 
     private static boolean isQuestion(Command command, Optional<Occasion> occasion) {
-        return command instanceof Command.Search || (command instanceof Command.Why && occasion.isPresent());
+        return switch (command) {
+            case Command.Search _ -> true;
+            case Command.Why _, Command.Draft _ -> occasion.isPresent();
+            case Command.Done _,
+                    Command.Later _,
+                    Command.Rest _,
+                    Command.Mute _,
+                    Command.Elsewhere _,
+                    Command.Tag _,
+                    Command.Met _,
+                    Command.Undo _ -> false;
+        };
     }
 
     private Optional<Command> command(Reading read) {

@@ -1,6 +1,7 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.config.Config;
+import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
 import dev.kith.app.desk.Lines;
@@ -8,20 +9,25 @@ import dev.kith.app.desk.Refusal;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
 import dev.kith.app.outbox.Outbox;
+import dev.kith.indexer.history.History;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.Sighting;
+import dev.kith.rules.Finding;
 import dev.kith.rules.reminder.Command;
+import dev.kith.rules.reminder.DraftWriter;
 import dev.kith.rules.reminder.NoteWriter;
 import dev.kith.rules.reminder.ReminderWriter;
 import dev.kith.rules.reminder.Seal;
 import dev.kith.rules.reminder.Wording;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Where mails of Kith's are made, sent and answered: what the reminders need of each other, put together.
 final class Mailroom implements AutoCloseable {
@@ -31,6 +37,7 @@ final class Mailroom implements AutoCloseable {
     private final Orders orders;
     private final MailDesk desk;
     private final Bounces bounces;
+    private final Drafting drafting;
     private final Leaving leaving;
     private final GestureMailboxes mailboxes;
 
@@ -79,7 +86,9 @@ final class Mailroom implements AutoCloseable {
                 surroundings.companions(),
                 holdings.clock());
         orders = new Orders(holdings, postbox, surroundings.changed());
-        var notes = new Notes(holdings, telling, new NoteWriter(wording, disclosure, seal), postbox);
+        drafting = new Drafting(
+                holdings, telling, new DraftWriter(wording, disclosure, seal), postbox, surroundings.companions());
+        var notes = new Notes(holdings, telling, new NoteWriter(wording, disclosure, seal), postbox, drafting);
         desk = new MailDesk(
                 holdings,
                 tokens,
@@ -109,6 +118,30 @@ final class Mailroom implements AutoCloseable {
     /// Lists, or removes, what Kith made upstream.
     void leave(boolean remove, Lines out) throws Refusal {
         leaving.leave(remove, out);
+    }
+
+    /// The beginnings of a mail to somebody.
+    ///
+    /// @param text the user's own wording, to be put into their drafts; null: it is only shown
+    DraftLine draft(History history, Optional<Finding> finding, @Nullable String text) throws Refusal {
+        var begun = drafting.forThePage(history, finding)
+                .orElseThrow(() -> new Refusal("there is no mail with them to go on from"));
+        var draft = begun.draft();
+        var put = text == null ? "" : said(drafting.put(begun, text), begun.account());
+        return new DraftLine(
+                draft.address(), draft.subject(), text == null ? draft.text() : text, put, begun.account());
+    }
+
+    private static String said(Drafting.Put put, String account) {
+        return switch (put) {
+            case THERE -> "It stands in the drafts of your account " + account + " in a moment. Nobody else has it.";
+            case NO_FOLDER ->
+                "Your account " + account + " has no folder for drafts that Kith can find. Copy the words from here.";
+            case NO_LOGIN ->
+                "Kith has no login for " + account + " now. Let your mail program look for mail once, or copy the"
+                        + " words from here.";
+            case NOT_NOW -> "Your server could not be asked just now. Try again, or copy the words from here.";
+        };
     }
 
     /// Where mail to Kith's addresses is taken.

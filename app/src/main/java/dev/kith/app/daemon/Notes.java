@@ -24,12 +24,14 @@ final class Notes {
     private final Telling telling;
     private final NoteWriter writer;
     private final Postbox postbox;
+    private final Drafting drafting;
 
-    Notes(Holdings holdings, Telling telling, NoteWriter writer, Postbox postbox) {
+    Notes(Holdings holdings, Telling telling, NoteWriter writer, Postbox postbox, Drafting drafting) {
         this.holdings = holdings;
         this.telling = telling;
         this.writer = writer;
         this.postbox = postbox;
+        this.drafting = drafting;
     }
 
     /// Answers a question.
@@ -41,6 +43,9 @@ final class Notes {
             post(found(query), account, asked);
             return true;
         }
+        if (question instanceof Command.Draft) {
+            return occasion.isPresent() && drafts(occasion.get(), account, asked);
+        }
         var person = occasion.flatMap(Notes::person);
         var history = person.isEmpty()
                 ? Optional.<History>empty()
@@ -50,6 +55,19 @@ final class Notes {
         }
         post(why(history.get()), account, asked);
         return true;
+    }
+
+    /// A draft for each person of the occasion; where there is no folder for it, the words themselves.
+    private boolean drafts(Occasion occasion, String account, String asked) throws IOException {
+        var any = false;
+        for (var begun : drafting.of(occasion)) {
+            any = true;
+            var put = drafting.put(begun, null);
+            if (put != Drafting.Put.THERE) {
+                post(new Note.NoDrafts(begun.name(), begun.draft()), account, asked + " " + begun.person());
+            }
+        }
+        return any;
     }
 
     private static Optional<String> person(Occasion occasion) {

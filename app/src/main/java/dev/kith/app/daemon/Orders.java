@@ -26,6 +26,9 @@ final class Orders {
     /// @param author `mail` or `gesture`
     /// @return false when the command says nothing about an occasion
     boolean carryOut(Command command, Occasion occasion, String author) {
+        if (command instanceof Command.Draft) {
+            return false;
+        }
         if (command instanceof Command.Undo) {
             var taken = holdings.ledger().undo(holdings.clock().instant(), author);
             changed.run();
@@ -61,6 +64,7 @@ final class Orders {
                     Command.Tag _,
                     Command.Met _,
                     Command.Why _,
+                    Command.Draft _,
                     Command.Undo _,
                     Command.Search _ -> !part.person().isEmpty() && said(command, part, author);
         };
@@ -89,7 +93,7 @@ final class Orders {
             case Command.Elsewhere() -> Optional.of(new Word.Elsewhere(true));
             case Command.Tag(var tag) -> Optional.of(new Word.Tag(tag, true));
             case Command.Met(var when) -> Optional.of(new Word.Met(when));
-            case Command.Why _, Command.Undo _, Command.Search _ -> Optional.empty();
+            case Command.Why _, Command.Draft _, Command.Undo _, Command.Search _ -> Optional.empty();
         };
     }
 }

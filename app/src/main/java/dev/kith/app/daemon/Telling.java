@@ -68,8 +68,14 @@ final class Telling {
         return exchange(finding).deliverTo().equals(AccountConfig.PAGE);
     }
 
-    private AccountConfig exchange(Finding finding) {
+    /// The account of the last exchange: what the user writes to the person leaves from there.
+    AccountConfig exchange(Finding finding) {
         return named(finding.account()).orElse(config.accounts().getFirst());
+    }
+
+    /// An account by its name; the first one for mail that was imported.
+    AccountConfig account(String name) {
+        return named(name).orElse(config.accounts().getFirst());
     }
 
     private Optional<AccountConfig> named(String account) {
@@ -106,6 +112,10 @@ final class Telling {
     ///
     /// @param histories tell who the recipients are, as far as they are known
     ReminderMail wished(Wish wish, List<History> histories, Instant now) {
+        return writer.write(reminder(wish, histories), reader(account(wish)), now);
+    }
+
+    Reminder reminder(Wish wish, List<History> histories) {
         var names = wish.recipients().stream()
                 .map(address -> histories.stream()
                         .map(History::person)
@@ -118,7 +128,7 @@ final class Telling {
         var line = wish.line().isBlank()
                 ? List.<Evidence>of()
                 : List.of(new Evidence(wish.messageId(), wish.askedAt(), true, wish.line()));
-        var reminder = new Reminder(
+        return new Reminder(
                 ReminderKind.REMIND_ME,
                 REMIND_ME,
                 wish.episode(),
@@ -135,10 +145,9 @@ final class Telling {
                 wish.subject(),
                 wish.messageId(),
                 "");
-        return writer.write(reminder, reader(account(wish)), now);
     }
 
-    private Reminder reminder(Finding finding, History history) {
+    Reminder reminder(Finding finding, History history) {
         var rule = holdings.book().rule(finding.rule()).orElseThrow();
         var kind = ReminderKind.valueOf(rule.action().remind().name());
         var usual = finding.usual() == null ? usual(rule, history) : finding.usual();

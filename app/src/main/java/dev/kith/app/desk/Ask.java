@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Everything.class, name = "everything"),
     @JsonSubTypes.Type(value = Ask.Due.class, name = "due"),
     @JsonSubTypes.Type(value = Ask.Why.class, name = "why"),
+    @JsonSubTypes.Type(value = Ask.Draft.class, name = "draft"),
     @JsonSubTypes.Type(value = Ask.Report.class, name = "report"),
     @JsonSubTypes.Type(value = Ask.Backtest.class, name = "backtest"),
     @JsonSubTypes.Type(value = Ask.Say.class, name = "say"),
@@ -76,6 +77,17 @@ public sealed interface Ask {
 
     /// @param lately the verdicts of the last judging are good enough, and rules that are off are only named: quick
     record Why(String address, @Nullable Instant at, boolean lately) implements Ask {}
+
+    /// The beginnings of a mail to somebody, and on to the user's drafts.
+    ///
+    /// @param rule what it is about is what this rule finds; empty: what is found first, if anything
+    /// @param text the user's own wording, to be put into the drafts; null: it is only shown
+    record Draft(String address, String rule, @Nullable String text) implements Ask {
+        @Override
+        public boolean writes() {
+            return text != null;
+        }
+    }
 
     /// What follow-ups led to, and how long ties last.
     record Report(@Nullable Instant at) implements Ask {}

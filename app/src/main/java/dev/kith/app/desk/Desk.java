@@ -1,6 +1,8 @@
 package dev.kith.app.desk;
 
 import dev.kith.indexer.Importer;
+import dev.kith.indexer.history.History;
+import dev.kith.rules.Finding;
 import dev.kith.rules.Utterance;
 import dev.kith.rules.Word;
 import dev.kith.rules.ledger.Sources;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,14 @@ public final class Desk implements Answers {
         default void leave(boolean remove, Lines out) throws Refusal {
             throw new Refusal("Kith is not running: start it with kith run, let your mail client look for mail once, "
                     + "and ask again");
+        }
+
+        /// The beginnings of a mail to somebody.
+        ///
+        /// @param finding what it is about, if anything is found
+        /// @param text the user's own wording, to be put into their drafts; null: it is only shown
+        default DraftLine draft(History history, Optional<Finding> finding, @Nullable String text) throws Refusal {
+            throw new Refusal("Kith is not running: start it with kith run, and ask again");
         }
 
         /// Removes Kith's own reminders about somebody upstream, as far as that can be done now.
@@ -87,6 +98,7 @@ public final class Desk implements Answers {
             case Ask.Everything everything -> everything(everything, out);
             case Ask.Due due -> new DueAnswer(holdings, now(due.at()), life.noLogin()).all(out);
             case Ask.Why why -> why(why, out);
+            case Ask.Draft draft -> draft(draft, out);
             case Ask.Report report -> report(now(report.at()), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
             case Ask.Say say -> say(say, out);
@@ -138,6 +150,16 @@ public final class Desk implements Answers {
         } else {
             answer.why(why.address(), out);
         }
+    }
+
+    private void draft(Ask.Draft ask, Lines out) throws Refusal, IOException {
+        var history = PeopleAnswer.find(holdings, ask.address());
+        var id = history.person().id();
+        var finding = rounds.round(now(null)).findings().stream()
+                .filter(found -> found.person().id().equals(id)
+                        && (ask.rule().isEmpty() || found.rule().equals(ask.rule())))
+                .findFirst();
+        out.line(life.draft(history, finding, ask.text()));
     }
 
     private void conversation(Ask.Conversation asked, Lines out) throws IOException {

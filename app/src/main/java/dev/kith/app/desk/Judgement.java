@@ -287,11 +287,17 @@ public final class Judgement {
 
     /// Whether a rule finds this occasion now.
     public boolean finds(String rule, String person, String episode) {
+        return finding(rule, person, episode).isPresent();
+    }
+
+    /// What a rule finds of this occasion now.
+    public Optional<Finding> finding(String rule, String person, String episode) {
         var id = whose(person, episode);
         return findings().stream()
-                .anyMatch(f -> f.rule().equals(rule)
+                .filter(f -> f.rule().equals(rule)
                         && f.person().id().equals(id)
-                        && f.episode().equals(episode));
+                        && f.episode().equals(episode))
+                .findFirst();
     }
 
     /// Takes on record where every rule stands about everybody, with the cause of every change.

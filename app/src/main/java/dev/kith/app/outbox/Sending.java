@@ -130,7 +130,7 @@ final class Sending {
         return switch (placed(attempting, companion, now)) {
             case Placed.Appended(var validity, var uid) ->
                 put(
-                        attempting.appended(row.mailbox(), validity, uid, now, Reason.APPENDED.word()),
+                        Settling.there(attempting.appended(row.mailbox(), validity, uid, now, Reason.APPENDED.word())),
                         Reason.APPENDED,
                         "");
             case Placed.Refused(var words) -> refused(attempting, words, now);
@@ -142,7 +142,9 @@ final class Sending {
 
     private static Placed placed(OutboxRow row, Companion companion, Instant now) {
         try {
-            return companion.append(row.mailbox(), row.octets(), now);
+            return row.draft()
+                    ? companion.appendDraft(row.mailbox(), row.octets(), now)
+                    : companion.append(row.mailbox(), row.octets(), now);
         } catch (RuntimeException e) {
             // a fault of ours says nothing about what upstream stored
             LOG.warn("an append ended in a fault", e);

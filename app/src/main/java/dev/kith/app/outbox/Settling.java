@@ -36,7 +36,13 @@ final class Settling {
 
     /// Wherever it stands; the next look finds out what the user did with it.
     Decision found(OutboxRow row, Lookup.Found found, Reason reason, Instant now) {
-        return put(row.appended(found.mailbox(), found.uidValidity(), found.uid(), now, reason.word()), reason);
+        var where = row.draft() ? row.mailbox() : found.mailbox();
+        return put(there(row.appended(where, found.uidValidity(), found.uid(), now, reason.word())), reason);
+    }
+
+    /// A draft is the user's as soon as it stands there: Kith looks after it no more.
+    static OutboxRow there(OutboxRow row) {
+        return row.draft() ? row.in(State.DONE, row.note()) : row;
     }
 
     private Decision absent(OutboxRow row, Lookup.Absent inbox, Instant now) {
@@ -50,7 +56,8 @@ final class Settling {
         if (row.note().equals(Reason.LEDGER_RESTORED.word())) {
             return put(row.in(State.DISMISSED, row.note()), Reason.LEDGER_RESTORED);
         }
-        if (!inbox.holdsAllSince(row.uidValidity(), row.uid())) {
+        // a draft does not stand in INBOX, and a search that found nothing has looked into every mailbox
+        if (!row.draft() && !inbox.holdsAllSince(row.uidValidity(), row.uid())) {
             return put(row.in(State.DISMISSED, Reason.PERHAPS_DELETED.word()), Reason.PERHAPS_DELETED);
         }
         if (row.attempts() >= limits.attempts()) {

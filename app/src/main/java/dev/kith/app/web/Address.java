@@ -15,6 +15,13 @@ public final class Address {
         return "person?address=" + encoded(address);
     }
 
+    /// The beginnings of a mail.
+    ///
+    /// @param rule may be empty
+    public static String draft(String address, String rule) {
+        return "draft?address=" + encoded(address) + (rule.isEmpty() ? "" : "&rule=" + encoded(rule));
+    }
+
     public static String conversation(String name) {
         return "conversation?id=" + encoded(name);
     }

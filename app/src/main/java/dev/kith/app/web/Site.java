@@ -19,6 +19,7 @@ final class Site implements Answering {
     private final Start start;
     private final StatusView status;
     private final Saying saying;
+    private final Beginning beginning;
 
     Site(Pages.Source source, Secrets secrets) {
         this.secrets = secrets;
@@ -34,6 +35,7 @@ final class Site implements Answering {
         this.start = new Start(asking, lately, templates);
         this.status = new StatusView(asking, source.folder(), templates);
         this.saying = new Saying(asking, templates);
+        this.beginning = new Beginning(asking, templates);
     }
 
     @Override
@@ -62,6 +64,7 @@ final class Site implements Answering {
             case "names" -> people.names(request, frame("People", "people"));
             case "person" -> portrait.reply(request, frame("Person", "people"));
             case "why" -> portrait.why(request, frame("Why", "people"));
+            case "draft" -> beginning.show(request, frame("Draft", "due"));
             case "due" -> due.reply(frame("Due", "due"));
             case "mirror" -> mirror.reply(frame("Mirror", "mirror"));
             case "start" -> start.reply(frame("Welcome", "start"));
@@ -74,6 +77,7 @@ final class Site implements Answering {
         return switch (page) {
             case "say" -> saying.say(request, frame("Noted", ""));
             case "undo" -> saying.undo(request, frame("Noted", ""));
+            case "draft" -> beginning.put(request, frame("Draft", "due"));
             case "together" -> saying.together(request);
             default -> nothing();
         };

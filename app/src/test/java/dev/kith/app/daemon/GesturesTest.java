@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
@@ -124,5 +125,26 @@ class GesturesTest {
         house.pass(Duration.ofDays(30));
         look();
         assertThat(house.upstream.stored).as("and nothing new comes").containsExactly(stranger);
+    }
+
+    @Test
+    void aDraftThatTheUserChangedOrSentIsTheirs() throws Exception {
+        for (var text : List.of("Dear Anna, one.", "Dear Anna, two.", "Dear Anna, three.")) {
+            house.desk.answer(new Ask.Draft(Household.ANNA, "", text), Lines.NOWHERE);
+        }
+        house.settle();
+        var drafts = house.upstream.in("Drafts");
+        assertThat(drafts).hasSize(3);
+        drafts.get(1).octets = (new String(drafts.get(1).octets, UTF_8) + "How are you?\r\n").getBytes(UTF_8);
+        drafts.get(2).mailbox = "Sent";
+
+        assertThat(leave(false))
+                .extracting(line -> line.mailbox() + " " + line.state() + " " + line.why())
+                .containsExactlyInAnyOrder(
+                        "INBOX found ",
+                        "Drafts found a draft that you asked for",
+                        "Drafts kept a draft that you have changed");
+        leave(true);
+        assertThat(house.upstream.stored).containsExactlyInAnyOrder(drafts.get(1), drafts.get(2));
     }
 }

@@ -5,17 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Desk;
+import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
 import dev.kith.app.outbox.ScriptedUpstream;
 import dev.kith.indexer.Mail;
+import dev.kith.indexer.history.History;
 import dev.kith.proxy.Account;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.rules.Finding;
 import dev.kith.rules.ledger.Backfill.Mark;
 import dev.kith.rules.reminder.Wording;
 import java.net.InetAddress;
@@ -33,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Alice's Kith without sockets: index, ledger, reminders and postbox on a folder, her server played by a script, and
 /// a clock that the test moves.
@@ -166,6 +171,11 @@ final class Household implements AutoCloseable, Desk.Life {
     @Override
     public Set<String> noLogin() {
         return noLogin;
+    }
+
+    @Override
+    public DraftLine draft(History history, Optional<Finding> finding, @Nullable String text) throws Refusal {
+        return mailroom.draft(history, finding, text);
     }
 
     @Override

@@ -3,15 +3,20 @@ package dev.kith.app.daemon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.DraftLine;
+import dev.kith.app.desk.Lines;
 import dev.kith.proxy.tap.ControlDesk.Taken;
 import dev.kith.proxy.tap.ControlMail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,85 @@ class MailDeskTest {
         assertThat(text(1)).contains("Subject: Search: pilot", "pilot went well", "mid:m1@example.org");
         assertThat(take("kith@kith.invalid", "search zeppelin", "")).isEqualTo(Taken.STORED);
         assertThat(text(2)).contains("Nothing found for: zeppelin.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"draft,''", "Re: Anna,Draft."})
+    void aDraftStandsInTheDraftsOnce(String subject, String body) throws Exception {
+        assertThat(take(token(), subject, body)).isEqualTo(Taken.STORED);
+        assertThat(take(token(), subject, body)).isEqualTo(Taken.STORED);
+        var drafts = house.upstream.in("Drafts");
+        assertThat(drafts).hasSize(1);
+        assertThat(new String(drafts.getFirst().octets, UTF_8).replace("\r\n", "\n"))
+                .startsWith("From: Alice <alice@example.org>\nTo: anna@example.net\nSubject: Re: Survey\n")
+                .contains("Dear Anna,\n\nOn 8 November I wrote:\n> could you send me the list of the schools")
+                .contains("I am coming back to my mail of 8 November.")
+                .doesNotContainIgnoringCase("kith");
+        assertThat(house.upstream.in("INBOX")).as("it settles nothing").hasSize(1);
+        assertThat(house.holdings.ledger().deliveries().all())
+                .as("and is no reminder")
+                .hasSize(1);
+    }
+
+    @Test
+    void aDraftWhoseAppendWasNotAnsweredIsLookedForBeforeItIsSentAgain() throws Exception {
+        house.upstream.answerLost = true;
+        take(token(), "draft", "");
+        house.upstream.answerLost = false;
+        for (var minute = 0; minute < 30; minute++) {
+            house.pass(Duration.ofMinutes(1));
+            house.settle();
+        }
+        assertThat(house.upstream.in("Drafts")).hasSize(1);
+        house.upstream.in("Drafts").getFirst().mailbox = "Sent";
+        take(token(), "draft", "");
+        assertThat(house.upstream.in("Drafts")).as("sent meanwhile").isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoFolderForDraftsTheWordsComeByMail() throws Exception {
+        house.upstream.drafts = "";
+        assertThat(take(token(), "draft", "")).isEqualTo(Taken.STORED);
+        assertThat(text(1).replace("\r\n", "\n"))
+                .contains("Subject: Your draft", "no folder for drafts", "Dear Anna,", "mailto:anna@example.net");
+    }
+
+    @Test
+    void aDraftThatCannotBePutThereNowStaysWithTheClient() throws Exception {
+        house.noLogin = Set.of(Household.ACCOUNT);
+        assertThat(take(token(), "draft", "")).isEqualTo(Taken.REFUSED);
+    }
+
+    @Test
+    void thePageShowsTheBeginningsAndPutsTheUsersOwnWordsIntoTheDrafts() throws Exception {
+        var shown = begun(null);
+        assertThat(shown.text()).contains("Dear Anna,", "I am coming back to my mail of 8 November.");
+        assertThat(house.upstream.in("Drafts")).isEmpty();
+
+        var put = begun("Dear Anna, how are the schools?");
+        begun("Dear Anna, how are the schools?");
+        house.settle();
+        assertThat(put.said()).contains("in the drafts of your account work");
+        assertThat(house.upstream.in("Drafts")).hasSize(1);
+        assertThat(new String(house.upstream.in("Drafts").getFirst().octets, UTF_8))
+                .endsWith("\r\n\r\nDear Anna, how are the schools?\r\n");
+
+        house.upstream.drafts = "";
+        assertThat(begun("Dear Anna, again.").said()).contains("no folder for drafts");
+    }
+
+    private DraftLine begun(@Nullable String text) throws Exception {
+        var lines = new ArrayList<DraftLine>();
+        house.desk.answer(new Ask.Draft(Household.ANNA, "", text), new Lines() {
+            @Override
+            public void line(Object line) {
+                lines.add((DraftLine) line);
+            }
+
+            @Override
+            public void progress(long done, long total, String what) {}
+        });
+        return lines.getFirst();
     }
 
     @Test

@@ -83,6 +83,16 @@ final class ChildMain {
         }
 
         @Override
+        public DraftsMailbox drafts() {
+            throw new AssertionError("whoever asks for a draft asks this");
+        }
+
+        @Override
+        public Placed appendDraft(String mailbox, byte[] octets, Instant internalDate) {
+            throw new AssertionError("reminders are no drafts");
+        }
+
+        @Override
         public Lookup find(String messageId) {
             return ask(
                     "FIND",

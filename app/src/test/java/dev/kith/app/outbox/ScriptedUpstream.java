@@ -1,5 +1,7 @@
 package dev.kith.app.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kith.proxy.companion.Companion;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,7 @@ public final class ScriptedUpstream {
     public Duration lag = Duration.ZERO;
     public boolean appendUid = true;
     public boolean uidPlus = true;
+    public String drafts = "Drafts";
     public boolean searchWorks = true;
     public boolean answerLost;
     public boolean notStored;
@@ -117,6 +120,16 @@ public final class ScriptedUpstream {
         }
 
         @Override
+        public DraftsMailbox drafts() {
+            return drafts.isEmpty() ? new DraftsMailbox.None() : new DraftsMailbox.Named(drafts);
+        }
+
+        @Override
+        public Placed appendDraft(String mailbox, byte[] octets, Instant internalDate) {
+            return append(mailbox, octets, internalDate);
+        }
+
+        @Override
         public Lookup find(String messageId) {
             script.at(Point.FIND_ASKED);
             var copies = stored.stream()
@@ -154,6 +167,7 @@ public final class ScriptedUpstream {
             script.at(Point.LIST_ASKED);
             var list = stored.stream()
                     .filter(ScriptedUpstream.this::visible)
+                    .filter(mail -> mail.octets.length == 0 || new String(mail.octets, UTF_8).contains("\r\nX-Kith: "))
                     .map(mail -> new Own(
                             mail.mailbox,
                             mail.mailbox.equals("Trash"),

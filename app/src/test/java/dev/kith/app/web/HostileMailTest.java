@@ -109,7 +109,7 @@ class HostileMailTest {
                 .doesNotContainPattern("<script(?![^>]* src=\"static/)")
                 .doesNotContainPattern("(?i)<(?:img|iframe|style|object|embed|base|b>bold)")
                 .doesNotContainPattern(
-                        "(?i)href=\"(?!static/|search|people|person\\?|due|status|conversation\\?|why\\?|mid:|mailto:|#main|mirror|start|$)")
+                        "(?i)href=\"(?!static/|search|people|person\\?|due|status|conversation\\?|draft\\?|why\\?|mid:|mailto:|#main|mirror|start|$)")
                 .doesNotContainPattern("(?i)<[a-z]+[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*\\son[a-z]+=");
     }
 }

@@ -40,6 +40,12 @@ public interface Companion extends AutoCloseable {
     /// Puts a message into a mailbox. Never retried here.
     Placed append(String mailbox, byte[] octets, Instant internalDate);
 
+    /// Where the account keeps drafts (RFC 6154, \Drafts; a well-known name where the server tells no uses).
+    DraftsMailbox drafts();
+
+    /// Puts a message that the user is to finish into a mailbox, as \Draft and \Seen. Never retried here.
+    Placed appendDraft(String mailbox, byte[] octets, Instant internalDate);
+
     /// Looks for a message of Kith's own by its Message-ID: INBOX first, then where a gesture puts one, then in
     /// every other mailbox, for a filter may have moved it anywhere. A server's search index may lag behind its
     /// mailbox, so the newest messages of INBOX are looked at by FETCH too.
@@ -147,6 +153,17 @@ public interface Companion extends AutoCloseable {
         record Unclear(String words) implements Placed {}
 
         record NoLogin() implements Placed {}
+    }
+
+    sealed interface DraftsMailbox {
+        /// @param name as the server lists it
+        record Named(String name) implements DraftsMailbox {}
+
+        /// The account has none.
+        record None() implements DraftsMailbox {}
+
+        /// Could not be found out now.
+        record CannotTell(String words) implements DraftsMailbox {}
     }
 
     sealed interface Lookup {

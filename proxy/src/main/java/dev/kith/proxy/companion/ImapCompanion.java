@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.angus.mail.iap.Argument;
@@ -97,8 +98,26 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
 
     @Override
     public Placed append(String mailbox, byte[] octets, Instant internalDate) {
+        return appending(session -> own(session).append(mailbox, octets, internalDate, Set.of()));
+    }
+
+    @Override
+    public DraftsMailbox drafts() {
         try {
-            return guest.visit(session -> own(session).append(mailbox, octets, internalDate));
+            return guest.visit(session -> own(session).drafts());
+        } catch (Trouble trouble) {
+            return new DraftsMailbox.CannotTell(trouble.words());
+        }
+    }
+
+    @Override
+    public Placed appendDraft(String mailbox, byte[] octets, Instant internalDate) {
+        return appending(session -> own(session).append(mailbox, octets, internalDate, OwnMessages.DRAFT));
+    }
+
+    private Placed appending(Guest.Work<Placed> work) {
+        try {
+            return guest.visit(work);
         } catch (Trouble trouble) {
             return switch (trouble.kind()) {
                 case NO_LOGIN, REFUSED -> new Placed.NoLogin();

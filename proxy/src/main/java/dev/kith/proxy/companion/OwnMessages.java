@@ -1,5 +1,6 @@
 package dev.kith.proxy.companion;
 
+import dev.kith.proxy.companion.Companion.DraftsMailbox;
 import dev.kith.proxy.companion.Companion.Listing;
 import dev.kith.proxy.companion.Companion.Lookup;
 import dev.kith.proxy.companion.Companion.Own;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnMessages {
     /// What may be searched for: strangers' octets must not become a command of Kith's (trap L6).
     private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,900}>");
+
+    /// The flags of a message that the user is to finish.
+    static final Set<String> DRAFT = Set.of("\\Draft", "\\Seen");
 
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,76}");
     private static final Pattern APPENDUID = Pattern.compile("\\[APPENDUID (\\d{1,10}) (\\d{1,10})]");
@@ -70,8 +75,8 @@ final class OwnMessages {
     }
 
     /// @throws Trouble when the message is certainly not stored, but might be another time
-    Placed append(String mailbox, byte[] octets, Instant internalDate) throws Trouble {
-        var answer = upstream.append(mailbox, octets, internalDate);
+    Placed append(String mailbox, byte[] octets, Instant internalDate, Set<String> flags) throws Trouble {
+        var answer = upstream.append(mailbox, octets, internalDate, flags);
         if (answer == null) {
             return new Placed.Unclear("the connection broke before upstream answered");
         }
@@ -83,6 +88,14 @@ final class OwnMessages {
             return new Placed.Refused(refusal.words());
         }
         throw refusal;
+    }
+
+    DraftsMailbox drafts() throws Trouble {
+        return session.mailboxes().stream()
+                .filter(mailbox -> mailbox.use() == Use.DRAFTS)
+                .findFirst()
+                .<DraftsMailbox>map(mailbox -> new DraftsMailbox.Named(mailbox.name()))
+                .orElseGet(DraftsMailbox.None::new);
     }
 
     private static Placed appended(String words) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Literal;
 import org.eclipse.angus.mail.iap.ParsingException;
@@ -159,17 +160,24 @@ final class Upstream extends IMAPProtocol {
         return found;
     }
 
-    /// APPEND without flags.
+    /// APPEND.
     ///
+    /// @param flags may be empty
     /// @return the tagged response, OK or a refusal: after either it is known whether the message is stored; null
     ///     when the connection broke after the first octet of the message left
     /// @throws Trouble when it broke before that
     @Nullable
-    Response append(String mailbox, byte[] octets, Instant internalDate) throws Trouble {
+    Response append(String mailbox, byte[] octets, Instant internalDate, Set<String> flags) throws Trouble {
         var message = new Message(octets);
         var date = DATE_TIME.format(internalDate);
+        var arguments = named(mailbox);
+        if (!flags.isEmpty()) {
+            var list = new Argument();
+            flags.stream().sorted().forEach(list::writeAtom);
+            arguments.writeArgument(list);
+        }
         try {
-            return ending(attempt("APPEND", named(mailbox).writeString(date).writeBytes(message)));
+            return ending(attempt("APPEND", arguments.writeString(date).writeBytes(message)));
         } catch (Trouble trouble) {
             if (message.started) {
                 return null;

@@ -62,6 +62,29 @@ public record OutboxRow(
         public static final String NOTE = "note";
     }
 
+    /// How the episode of a draft begins.
+    private static final String DRAFT = "draft ";
+
+    /// The episode of a draft that the user asked for.
+    ///
+    /// @param ask one word a request
+    /// @param print of the octets: by it one can tell later whether the user has changed it
+    public static Part draft(String id, String ask, String print) {
+        return new Part(id, "", Part.NOTE, DRAFT + ask + " " + print);
+    }
+
+    /// Whether it is a draft: once it stands in the user's drafts it is the user's.
+    public boolean draft() {
+        return parts.getFirst().rule().equals(Part.NOTE)
+                && parts.getFirst().episode().startsWith(DRAFT);
+    }
+
+    /// What a draft's octets were when it was put there.
+    public String print() {
+        var episode = parts.getFirst().episode();
+        return episode.substring(episode.lastIndexOf(' ') + 1);
+    }
+
     /// Why a mail about somebody who was forgotten is to go.
     public static final String FORGOTTEN = "forgotten";
 

@@ -27,6 +27,9 @@ public sealed interface Command {
 
     record Why() implements Command {}
 
+    /// The beginnings of a mail to the person, into the user's drafts.
+    record Draft() implements Command {}
+
     record Undo() implements Command {}
 
     record Search(String query) implements Command {}
@@ -69,6 +72,7 @@ public sealed interface Command {
             case "mute" -> alone(rest, new Mute());
             case "elsewhere" -> alone(rest, new Elsewhere());
             case "why" -> alone(rest, new Why());
+            case "draft" -> alone(rest, new Draft());
             case "undo" -> alone(rest, new Undo());
             case "later", "snooze" ->
                 When.parse(rest.isEmpty() ? "1w" : rest, now).map(Later::new);

@@ -118,6 +118,7 @@ final class LetterWriter {
 
     private List<Action> toKith(String token) {
         return List.of(
+                command("draft", "draft", token),
                 command("later", "later 1w", token),
                 command("done", "done", token),
                 command("rest", "rest", token),
@@ -135,7 +136,7 @@ final class LetterWriter {
                         reminder.kind().word() + ".txt has no \"" + key + "\" for what is known"));
     }
 
-    private Map<String, String> facts(Reminder reminder) {
+    Map<String, String> facts(Reminder reminder) {
         var facts = new HashMap<String, String>();
         facts.put("name", Harmless.name(reminder.name()));
         facts.put("since", spans.date(reminder.since()));

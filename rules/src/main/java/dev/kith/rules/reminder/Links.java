@@ -18,18 +18,22 @@ public final class Links {
 
     private Links() {}
 
+    /// Whether it is one plain address, which may stand in a link or a header field.
+    static boolean isAddress(String address) {
+        return ADDRESS.matcher(address).matches();
+    }
+
     /// A mail to a person: recipient, subject and at most the user's own greeting. Empty when the address could name
     /// more than one recipient or carry header fields.
     ///
     /// @param max longest URI; the subject is cut at a word until it fits
     public static Optional<String> write(String address, String subject, String greeting, int max) {
-        if (!ADDRESS.matcher(address).matches()) {
+        if (!isAddress(address)) {
             return Optional.empty();
         }
         var start = "mailto:" + encoded(address, "@+");
-        var plain = REPLY_PREFIX.matcher(Harmless.bare(subject)).replaceFirst("");
         var body = greeting.isBlank() ? "" : "body=" + encoded(Harmless.line(greeting), ":") + "%0D%0A%0D%0A";
-        var words = Harmless.cut(plain, SUBJECT_MAX);
+        var words = bareSubject(subject);
         while (true) {
             var field = words.isEmpty() ? "" : "subject=" + encoded("Re: " + words, ":");
             var query = field + (field.isEmpty() || body.isEmpty() ? "" : "&") + body;
@@ -41,8 +45,14 @@ public final class Links {
         }
     }
 
+    /// A subject without its prefixes, made harmless and bounded.
+    static String bareSubject(String subject) {
+        var plain = REPLY_PREFIX.matcher(Harmless.bare(subject)).replaceFirst("");
+        return Harmless.cut(plain, SUBJECT_MAX);
+    }
+
     /// A mail to a person that holds the user's own words, as far as they fit.
-    static Optional<String> draft(String address, String subject, String text, int max) {
+    public static Optional<String> draft(String address, String subject, String text, int max) {
         return write(address, subject, "", URI_MAX).map(uri -> {
             var start = uri + (uri.contains("?") ? "&" : "?") + "body=";
             var words = text;

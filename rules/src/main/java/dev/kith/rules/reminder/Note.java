@@ -31,6 +31,11 @@ public sealed interface Note {
     /// @param words the reason, or the first condition that does not hold
     record Verdict(String rule, boolean holds, String words) {}
 
+    /// A draft that could not be put where drafts are.
+    ///
+    /// @param name of the person, as they write themselves
+    record NoDrafts(String name, Draft draft) implements Note {}
+
     /// Words that are no command: they went to nobody.
     ///
     /// @param name of the person the reminder was about, or empty

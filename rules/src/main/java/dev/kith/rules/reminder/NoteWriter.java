@@ -40,6 +40,7 @@ public final class NoteWriter {
         var subject = switch (note) {
             case Note.Found found -> found(found, spans, blocks);
             case Note.Why why -> why(why, blocks);
+            case Note.NoDrafts refused -> noDrafts(refused, blocks);
             case Note.Returned returned -> returned(returned, blocks);
         };
         blocks.add(new Block.Paragraph(wording.word("help")));
@@ -82,6 +83,20 @@ public final class NoteWriter {
             blocks.add(new Block.Labelled(Harmless.name(verdict.rule()), words));
         }
         return wording.word("why-subject", name);
+    }
+
+    private String noDrafts(Note.NoDrafts refused, List<Block> blocks) {
+        var name = Map.of("name", Harmless.name(refused.name()));
+        var draft = refused.draft();
+        blocks.add(new Block.Lead(wording.word("no-drafts-lead", name)));
+        blocks.add(new Block.Verbatim(draft.text().strip()));
+        Links.draft(draft.address(), draft.subject(), draft.text(), OWN_WORDS_URI_MAX)
+                .ifPresent(uri -> blocks.add(new Block.Actions(List.of(new Action(
+                        wording.word("write", name),
+                        uri,
+                        Links.write(draft.address(), draft.subject(), "", 78).orElse(uri),
+                        true)))));
+        return wording.word("no-drafts-subject");
     }
 
     private String returned(Note.Returned returned, List<Block> blocks) {

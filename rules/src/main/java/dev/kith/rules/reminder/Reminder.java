@@ -63,7 +63,6 @@ public record Reminder(
     public static Reminder of(
             ReminderKind kind, Finding finding, History history, @Nullable Duration usual, @Nullable Instant due) {
         var person = finding.person();
-        var lends = person.kind() == Kind.HUMAN && history.twoWay();
         var last = spoken(finding, history);
         return new Reminder(
                 spoken(kind, finding),
@@ -78,9 +77,44 @@ public record Reminder(
                 due,
                 finding.why(),
                 finding.action(),
-                lends ? finding.evidence() : List.of(),
+                lends(history) ? finding.evidence() : List.of(),
                 last.map(Interaction::subject).orElse(""),
                 last.map(Interaction::messageId).orElse(""),
+                greeting(history));
+    }
+
+    /// Whether a tie lends text: with a human being, and both have written.
+    public static boolean lends(History history) {
+        return history.person().kind() == Kind.HUMAN && history.twoWay();
+    }
+
+    /// Where nothing is found: the last exchange alone.
+    ///
+    /// @param last what was written last, in either direction
+    public static Reminder plain(History history, Interaction last) {
+        var person = history.person();
+        var spoken = history.interactions().reversed().stream()
+                .filter(i -> !i.automatic() && !i.stop() && !i.evidence().isEmpty())
+                .findFirst();
+        return new Reminder(
+                ReminderKind.HELLO,
+                "",
+                "",
+                last.account(),
+                person.id(),
+                person.name(),
+                person.addresses().getFirst(),
+                last.date(),
+                null,
+                null,
+                "",
+                "",
+                spoken.filter(_ -> lends(history)).stream()
+                        .map(i -> new Evidence(
+                                i.messageId(), i.date(), i.sent(), i.evidence().getFirst()))
+                        .toList(),
+                spoken.orElse(last).subject(),
+                spoken.orElse(last).messageId(),
                 greeting(history));
     }
 

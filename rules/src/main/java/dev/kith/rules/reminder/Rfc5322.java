@@ -43,6 +43,31 @@ final class Rfc5322 {
         return mail(letter, reader, messageId, token, "note", now);
     }
 
+    /// A mail of the user's that is not finished. Nothing in it is Kith's. An address that could be several is left
+    /// out.
+    static ReminderMail draft(Draft draft, String text, Reader reader, String messageId, Instant now) {
+        var ascii = isAscii(text);
+        var out = new StringBuilder();
+        field(out, "From", recipient(reader));
+        if (Links.isAddress(draft.address())) {
+            field(out, "To", draft.address());
+        }
+        if (!draft.subject().isEmpty()) {
+            field(out, "Subject", unstructured("Re: " + draft.subject(), "Subject: ".length()));
+        }
+        field(out, "Date", DATE.format(now.atZone(reader.zone())));
+        field(out, "Message-ID", messageId);
+        if (!draft.inReplyTo().isEmpty()) {
+            field(out, "In-Reply-To", draft.inReplyTo());
+            field(out, "References", draft.inReplyTo());
+        }
+        field(out, "MIME-Version", "1.0");
+        field(out, "Content-Type", "text/plain; charset=" + (ascii ? "us-ascii" : "utf-8"));
+        field(out, "Content-Transfer-Encoding", ascii ? "7bit" : "8bit");
+        out.append("\r\n").append(text.replace("\n", "\r\n"));
+        return new ReminderMail(messageId, out.toString().getBytes(UTF_8));
+    }
+
     private static ReminderMail mail(
             Letter letter, Reader reader, String messageId, String token, String kind, Instant now) {
         var text = PlainText.of(letter);

@@ -32,6 +32,8 @@ final class Words {
             "open",
             "later",
             "done",
+            "draft",
+            "no-drafts-subject",
             "rest",
             "mute",
             "commands",
@@ -49,6 +51,8 @@ final class Words {
         }
         keys.put("write", Set.of("name"));
         keys.put("you-wrote", Set.of("date"));
+        keys.put("draft-i-wrote", Set.of("date"));
+        keys.put("draft-you-wrote", Set.of("date"));
         keys.put("they-wrote", Set.of("name", "date"));
         keys.put("why", Set.of("why"));
         keys.put("foot", Set.of("rule"));
@@ -59,8 +63,9 @@ final class Words {
             keys.put(found, Set.of("query", "n"));
         }
         keys.put("found-with", Set.of("name", "date"));
-        for (var named :
-                new String[] {"why-subject", "why-lead", "returned-subject", "returned-lead", "returned-write"}) {
+        for (var named : new String[] {
+            "why-subject", "why-lead", "returned-subject", "returned-lead", "returned-write", "no-drafts-lead"
+        }) {
             keys.put(named, Set.of("name"));
         }
         keys.put("why-holds", Set.of("why"));

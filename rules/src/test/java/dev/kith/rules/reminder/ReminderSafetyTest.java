@@ -101,7 +101,7 @@ class ReminderSafetyTest {
         assertThat(html).doesNotContainPattern("(?i)\\bsrc=|url\\(|@import|https?:|\\bon[a-z]+=");
         assertThat(html).contains("<html lang=\"en\">", "color-scheme");
         assertThat(html.split("href=\""))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(p -> p.startsWith("<!") || p.matches("(?s)(mailto|mid):.*"));
     }
 
