@@ -145,7 +145,7 @@ final class AddressField {
         var end = text.startsWith("=?", at)
                 ? text.indexOf("?=", text.indexOf('?', text.indexOf('?', at + 2) + 1) + 1)
                 : -1;
-        if (end < 0 || end - at > 200) {
+        if (end < at || end - at > 200) {
             words.append(text.charAt(at++));
             return;
         }

@@ -14,6 +14,8 @@ import org.jsoup.select.NodeVisitor;
 final class Html implements NodeVisitor {
     private static final int LINKS_MAX = 50;
     private static final int LINK_MAX = 2000;
+    /// Texts that are looked at for the beginning of an element.
+    private static final int NODES_MAX = 20;
     private static final String RULE = "________________________________";
 
     private final StringBuilder out = new StringBuilder();
@@ -141,11 +143,20 @@ final class Html implements NodeVisitor {
             rule();
         } else if (element.hasClass("gmail_signature") || element.hasClass("moz-signature") || id.equals("Signature")) {
             line();
-            if (!element.text().startsWith("--")) {
+            if (!beginning(element).startsWith("--")) {
                 append("-- ");
                 newLine();
             }
         }
+    }
+
+    private static String beginning(Element element) {
+        return element.nodeStream(TextNode.class)
+                .limit(NODES_MAX)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(text -> text.text().strip())
+                .orElse("");
     }
 
     /// Outlook draws a border above the header block of what it quotes.

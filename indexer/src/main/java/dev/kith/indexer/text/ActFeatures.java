@@ -10,6 +10,8 @@ import java.util.List;
 final class ActFeatures {
     static final int BITS = 16;
     private static final int FEATURES_MAX = 1024;
+    /// What has more characters has more features than are taken before it ends.
+    private static final int CHARS_MAX = 4000;
     private static final int ROUNDS_MAX = 0x7fff;
     private static final float WORD = 1;
     private static final float GAP = 0.7f;
@@ -30,13 +32,14 @@ final class ActFeatures {
     }
 
     /// Forgets the sentence before.
-    ActFeatures read(String sentence) {
+    ActFeatures read(String all) {
         if (++round > ROUNDS_MAX) {
             java.util.Arrays.fill(table, 0);
             round = 1;
         }
         count = 0;
         squares = 0;
+        var sentence = all.substring(0, Math.min(all.length(), CHARS_MAX)).toCharArray();
         var tokens = ActTokens.of(sentence);
         var size = tokens.words().size();
         var words = new long[size];
@@ -80,6 +83,9 @@ final class ActFeatures {
     }
 
     private void add(long hash, float value) {
+        if (count == FEATURES_MAX) {
+            return;
+        }
         var id = (int) (Sketch.mix(hash) >>> (64 - BITS));
         var entry = round << BITS | id;
         var slot = id * 31 & table.length - 1;
@@ -89,12 +95,10 @@ final class ActFeatures {
             }
             slot = slot + 1 & table.length - 1;
         }
-        if (count < FEATURES_MAX) {
-            table[slot] = entry;
-            ids[count] = id;
-            values[count++] = value;
-            squares += value * value;
-        }
+        table[slot] = entry;
+        ids[count] = id;
+        values[count++] = value;
+        squares += value * value;
     }
 
     private void ngrams(long[] tokens, int longest) {
@@ -131,84 +135,79 @@ final class ActFeatures {
         }
     }
 
-    private void sign(String name) {
-        add(ActWord.hash(name, '!'), SIGN);
-    }
-
     /// What a person would look at: question marks, imperatives, who is spoken of, days and times, length, capitals.
-    private void signs(String sentence, ActTokens tokens) {
+    private void signs(char[] sentence, ActTokens tokens) {
         var words = tokens.plain();
-        var question = sentence.indexOf('?') >= 0;
-        var end = sentence.length();
-        while (end > 0 && Character.isWhitespace(sentence.charAt(end - 1))) {
-            end--;
-        }
-        var last = end == 0 ? ' ' : sentence.charAt(end - 1);
-        sign(Character.isLetterOrDigit(last) ? "lastx" : "last" + last);
+        var question = index(sentence, '?') >= 0;
+        add(ActSigns.last(sentence), SIGN);
         if (question) {
-            sign("question");
+            add(ActSigns.QUESTION, SIGN);
         }
         var imperative = imperative(sentence, words);
-        var you = any(words, ActWord.YOU);
-        var me = any(words, ActWord.ME);
-        var day = any(words, ActWord.DAY) || tokens.timed();
-        sign("who" + you + me + day);
-        sign("asked" + you + question + imperative);
-        sign("when" + you + day + imperative);
-        sign("length" + Math.min(6, 31 - Integer.numberOfLeadingZeros(words.size() + 1)));
-        if (sentence.contains("http") || sentence.contains("www.") || sentence.contains("$LINK")) {
-            sign("link");
+        var flags = 0;
+        for (var word : words) {
+            flags |= word.flags();
+        }
+        var you = (flags & ActWord.YOU) != 0;
+        var me = (flags & ActWord.ME) != 0;
+        var day = (flags & ActWord.DAY) != 0 || tokens.timed();
+        add(ActSigns.WHO.of(you, me, day), SIGN);
+        add(ActSigns.ASKED.of(you, question, imperative), SIGN);
+        add(ActSigns.WHEN.of(you, day, imperative), SIGN);
+        add(ActSigns.length(words.size()), SIGN);
+        if (ActSigns.linked(sentence)) {
+            add(ActSigns.LINK, SIGN);
         }
         if (!words.isEmpty() && words.getFirst().is(ActWord.WH)) {
-            sign("wh" + question);
+            add(question ? ActSigns.WH_QUESTION : ActSigns.WH_STATEMENT, SIGN);
         }
         if (!words.isEmpty() && words.getFirst().is(ActWord.AUXILIARY)) {
-            sign("auxiliary" + question);
+            add(question ? ActSigns.AUXILIARY_QUESTION : ActSigns.AUXILIARY_STATEMENT, SIGN);
         }
-        sign("capitals" + capitals(sentence));
+        add(ActSigns.capitals(sentence), SIGN);
     }
 
-    private static boolean any(List<ActWord> words, int flag) {
-        for (var word : words) {
-            if (word.is(flag)) {
-                return true;
+    private static int index(char[] text, char wanted) {
+        for (var i = 0; i < text.length; i++) {
+            if (text[i] == wanted) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    private boolean imperative(String sentence, List<ActWord> words) {
+    private boolean imperative(char[] sentence, List<ActWord> words) {
         var found = !words.isEmpty()
                 && (words.getFirst().is(ActWord.IMPERATIVE)
                         || (words.size() > 1
                                 && words.getFirst().is(ActWord.OPENER)
                                 && words.get(1).is(ActWord.IMPERATIVE)));
         if (found) {
-            sign("imperative");
+            add(ActSigns.IMPERATIVE, SIGN);
         }
         for (var i = 0; i + 1 < words.size(); i++) {
             var word = words.get(i);
             if (word.is(ActWord.POLITE) && words.get(i + 1).is(ActWord.IMPERATIVE)) {
-                sign("please");
+                add(ActSigns.PLEASE, SIGN);
                 found = true;
             } else if (word.is(ActWord.MODAL) && words.get(i + 1).toString().equals("you")) {
-                sign("can you");
+                add(ActSigns.CAN_YOU, SIGN);
                 found = true;
             }
         }
         if (afterComma(sentence)) {
-            sign("comma");
+            add(ActSigns.COMMA, SIGN);
             found = true;
         }
         return found;
     }
 
     /// "Ann, send me …"
-    private static boolean afterComma(String sentence) {
-        for (var i = 1; i < sentence.length() - 2; i++) {
-            if (sentence.charAt(i + 1) == ' ' && ",;:-.!?".indexOf(sentence.charAt(i)) >= 0) {
+    private static boolean afterComma(char[] sentence) {
+        for (var i = 1; i < sentence.length - 2; i++) {
+            if (sentence[i + 1] == ' ' && ",;:-.!?".indexOf(sentence[i]) >= 0) {
                 var end = i + 2;
-                while (end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
+                while (end < sentence.length && Letters.letter(sentence[end])) {
                     end++;
                 }
                 if (end > i + 2 && ActWord.in(sentence, i + 2, end).is(ActWord.IMPERATIVE)) {
@@ -217,17 +216,5 @@ final class ActFeatures {
             }
         }
         return false;
-    }
-
-    private static int capitals(String sentence) {
-        var words = 0;
-        var upper = 0;
-        for (var i = 0; i < sentence.length(); i++) {
-            if ((i == 0 || sentence.charAt(i - 1) == ' ') && Character.isLetter(sentence.charAt(i))) {
-                words++;
-                upper += Character.isUpperCase(sentence.charAt(i)) ? 1 : 0;
-            }
-        }
-        return words == 0 ? 9 : 4 * upper / words;
     }
 }

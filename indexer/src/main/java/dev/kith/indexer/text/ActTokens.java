@@ -15,20 +15,20 @@ record ActTokens(List<ActWord> words, boolean[] capitals) {
     private static final ActWord TIME = ActWord.of("0:0");
     private static final String PUNCTUATION = "?!$%@:";
 
-    static ActTokens of(String sentence) {
-        var words = new ArrayList<ActWord>(sentence.length() / 4 + 4);
-        var capitals = new boolean[sentence.length() + 2];
+    static ActTokens of(char[] sentence) {
+        var words = new ArrayList<ActWord>(sentence.length / 4 + 4);
+        var capitals = new boolean[sentence.length + 2];
         words.add(BEGINNING);
-        for (var at = 0; at < sentence.length(); ) {
-            var c = sentence.charAt(at);
+        for (var at = 0; at < sentence.length; ) {
+            var c = sentence[at];
             var end = at + 1;
-            if (Character.isLetter(c)) {
+            if (Letters.letter(c)) {
                 end = wordEnd(sentence, at);
-                capitals[words.size()] = words.size() > 1 && Character.isUpperCase(c);
+                capitals[words.size()] = words.size() > 1 && Letters.upper(c);
                 words.add(ActWord.in(sentence, at, end));
-            } else if (Character.isDigit(c)) {
+            } else if (Letters.digit(c)) {
                 end = figureEnd(sentence, at);
-                words.add(sentence.indexOf(':', at, end) > 0 ? TIME : FIGURE);
+                words.add(timed(sentence, at, end) ? TIME : FIGURE);
             } else if (PUNCTUATION.indexOf(c) >= 0) {
                 words.add(ActWord.in(sentence, at, end));
             }
@@ -54,27 +54,36 @@ record ActTokens(List<ActWord> words, boolean[] capitals) {
         return plain;
     }
 
+    private static boolean timed(char[] text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (text[i] == ':') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Apostrophes and hyphens stand inside words.
-    private static int wordEnd(String text, int start) {
+    private static int wordEnd(char[] text, int start) {
         var end = start + 1;
-        while (end < text.length()
-                && (Character.isLetter(text.charAt(end))
-                        || ("'’-".indexOf(text.charAt(end)) >= 0
-                                && end + 1 < text.length()
-                                && Character.isLetter(text.charAt(end + 1))))) {
+        while (end < text.length
+                && (Letters.letter(text[end])
+                        || (joins(text[end]) && end + 1 < text.length && Letters.letter(text[end + 1])))) {
             end++;
         }
         return end;
     }
 
+    private static boolean joins(char c) {
+        return c == '\'' || c == '’' || c == '-';
+    }
+
     /// Colons, dots, commas and slashes stand inside figures.
-    private static int figureEnd(String text, int start) {
+    private static int figureEnd(char[] text, int start) {
         var end = start + 1;
-        while (end < text.length()
-                && (Character.isDigit(text.charAt(end))
-                        || (":.,/".indexOf(text.charAt(end)) >= 0
-                                && end + 1 < text.length()
-                                && Character.isDigit(text.charAt(end + 1))))) {
+        while (end < text.length
+                && (Letters.digit(text[end])
+                        || (":.,/".indexOf(text[end]) >= 0 && end + 1 < text.length && Letters.digit(text[end + 1])))) {
             end++;
         }
         return end;

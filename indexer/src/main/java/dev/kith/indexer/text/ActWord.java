@@ -85,21 +85,35 @@ final class ActWord {
     }
 
     /// The word that stands there, in whatever case.
-    static ActWord in(String sentence, int from, int to) {
+    static ActWord in(char[] sentence, int from, int to) {
         var hash = to - from;
         for (var i = from; i < to; i++) {
-            hash = hash * 31 + sentence.charAt(i);
+            hash = hash * 31 + sentence[i];
         }
         var slot = hash * 0x9e3779b9 >>> (32 - KNOWN_BITS);
         var known = KNOWN[slot];
-        if (known != null && known.written.length() == to - from && sentence.startsWith(known.written, from)) {
+        if (known != null && known.written.length() == to - from && stands(known.written, sentence, from)) {
             return known;
         }
-        var made = new ActWord(sentence.substring(from, to));
+        var made = new ActWord(new String(sentence, from, to - from));
         if (to - from <= LONG) {
             KNOWN[slot] = made;
         }
         return made;
+    }
+
+    private static boolean stands(String word, char[] sentence, int from) {
+        for (var i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != sentence[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// All that it is, a bit each.
+    int flags() {
+        return flags;
     }
 
     boolean is(int flag) {

@@ -9,14 +9,16 @@ import java.util.List;
 final class Evidence {
     private static final int LINES = 2;
     private static final int LENGTH_MAX = 200;
+    /// A longer sentence tells no more.
+    private static final int WORDS_MAX = 20;
 
     private record Line(String text, double weight, int order) {}
 
     private final List<Line> lines = new ArrayList<>();
 
     void offer(String sentence, List<Act> acts) {
-        var words = Words.count(sentence);
-        var weight = words < 4 ? 0 : Math.min(words, 20) / 40.0;
+        var words = Words.count(sentence, WORDS_MAX);
+        var weight = words < 4 ? 0 : words / 40.0;
         for (var act : acts) {
             weight += act.probability() * telling(act);
         }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /// Marks what stands below a mail without its writer's doing: list footers, disclaimers, advertising.
 final class FooterMarks {
     private static final int FOOTER_LINES_MAX = 15;
+    /// Of a longer line only the beginning is looked at.
+    private static final int LENGTH_MAX = 4000;
     private static final Pattern RULE = Pattern.compile("^\\s*(_{2,}|[-=*#]{8,})\\s*$");
     private static final Pattern LIST = Pattern.compile(
             "mailing list|mailman/listinfo|unsubscribe|subscription|yahoo! groups|listserv|list-archive|googlegroups|"
@@ -59,11 +61,15 @@ final class FooterMarks {
                 continue;
             }
             seen++;
-            if (LIST.matcher(lines.line(i)).find()) {
+            if (LIST.matcher(beginning(lines.line(i))).find()) {
                 return lines.size() - rule < 4 * FOOTER_LINES_MAX;
             }
         }
         return false;
+    }
+
+    private static String beginning(String line) {
+        return line.length() > LENGTH_MAX ? line.substring(0, LENGTH_MAX) : line;
     }
 
     /// A paragraph near the end that speaks as a disclaimer does.
@@ -79,7 +85,7 @@ final class FooterMarks {
                 start--;
             }
             for (var i = start; i < end && text.length() < 600; i++) {
-                text.append(lines.line(i)).append(' ');
+                text.append(beginning(lines.line(i))).append(' ');
             }
             if (text.length() > 25
                     && mayDisclaim(text.toString())

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class Links {
     private static final int LINKS_MAX = 8;
     private static final int LENGTH_MAX = 500;
+    /// Room for what stands behind a link and does not belong to it.
+    private static final int MARKS_MAX = 50;
+    private static final int LOOKED_MAX = 1000;
     private static final Pattern PRIVATE_HOST = Pattern.compile(
             "^https?://(localhost|127\\.|10\\.|192\\.168\\.|172\\.(1[6-9]|2\\d|3[01])\\.|\\[|[^/.]+([:/]|$)|[^/]*\\.(local|lan|internal|corp|intranet|home)([:/]|$))");
     private static final Pattern NOT_SHARED = Pattern.compile(
@@ -19,9 +22,13 @@ final class Links {
 
     static List<String> publicOnes(String own, List<String> html) {
         var found = new LinkedHashSet<String>();
-        for (var at = own.indexOf("http"); at >= 0 && found.size() < LINKS_MAX; at = own.indexOf("http", at + 4)) {
+        var looked = 0;
+        for (var at = own.indexOf("http");
+                at >= 0 && found.size() < LINKS_MAX && looked < LOOKED_MAX;
+                at = own.indexOf("http", at + 4)) {
             if (own.startsWith("://", at + 4) || own.startsWith("s://", at + 4)) {
                 add(found, own.substring(at, end(own, at)));
+                looked++;
             }
         }
         for (var link : html) {
@@ -31,8 +38,9 @@ final class Links {
     }
 
     private static int end(String text, int start) {
+        var limit = Math.min(text.length(), start + LENGTH_MAX + MARKS_MAX);
         var end = start;
-        while (end < text.length() && " \t\n\r<>\"'`{}|\\^、。）」".indexOf(text.charAt(end)) < 0) {
+        while (end < limit && " \t\n\r<>\"'`{}|\\^、。）」".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         while (end > start && ".,;:!?)]".indexOf(text.charAt(end - 1)) >= 0) {

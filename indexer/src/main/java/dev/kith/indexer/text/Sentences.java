@@ -79,6 +79,10 @@ public final class Sentences {
     }
 
     private static void split(String block, BreakIterator breaks, List<String> found, int sentencesMax) {
+        if (single(block)) {
+            found.add(block);
+            return;
+        }
         breaks.setText(block);
         var start = 0;
         for (var end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
@@ -91,6 +95,17 @@ public final class Sentences {
                 found.add(sentence);
             }
         }
+    }
+
+    /// Printed ASCII without anything that may end a sentence: most lines of lists, code and tables.
+    private static boolean single(String block) {
+        for (var i = 0; i < block.length(); i++) {
+            var c = block.charAt(i);
+            if (c < ' ' || c > '~' || c == '.' || c == '!' || c == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The break stands behind an abbreviation or an initial.

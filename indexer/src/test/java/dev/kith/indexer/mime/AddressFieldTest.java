@@ -29,6 +29,7 @@ class AddressFieldTest {
         "odd local"@example.org                             | <odd local@example.org>
         nobody                                              | ``
         Ann <>                                              | ``
+        a? b?= <ann@example.org>, =?bob@example.org         | a? b?=<ann@example.org>;<=?bob@example.org>
         """)
     void reads(String field, String expected) {
         assertThat(AddressField.parse(field, 10).stream()
