@@ -1,10 +1,6 @@
 package dev.kith.indexer.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which messages belong to one conversation: those that name each other in References, also through messages
@@ -17,7 +13,7 @@ public final class Conversations {
     private static final int BUCKET_MAX = 200;
 
     private final NumberMap nodes = new NumberMap();
-    private final Map<Long, List<Link>> loose = new HashMap<>();
+    private final Loose loose = new Loose(BUCKET_MAX);
     private int[] parent = new int[1 << 10];
     private long[] name = new long[1 << 10];
     private long[] oldest = new long[1 << 10];
@@ -55,15 +51,12 @@ public final class Conversations {
     }
 
     private void bySubject(Link link, int node) {
-        var bucket = loose.computeIfAbsent(link.subject(), _ -> new ArrayList<>(2));
-        for (var other : bucket) {
+        loose.of(link.subject(), other -> {
             if (link.fits(other, GAP_MAX)) {
                 join(node, nodes.get(other.own()));
             }
-        }
-        if (bucket.size() < BUCKET_MAX) {
-            bucket.add(link);
-        }
+        });
+        loose.add(link);
     }
 
     /// Is the message itself here, not only named by others?

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -22,6 +23,8 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FileSwitchDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NIOFSDirectory;
 
@@ -31,6 +34,9 @@ final class LuceneFolder {
     private static final double BUFFER_MEGABYTES = 32;
     /// Up to here every octet is checked when the index is opened for writing: about a second at most.
     private static final long CHECKED_OCTETS_MAX = 1L << 30;
+
+    /// Endings of the files of doc values.
+    private static final Set<String> COLUMNS = Set.of("dvd");
 
     private LuceneFolder() {}
 
@@ -45,7 +51,7 @@ final class LuceneFolder {
             try {
                 var reader = DirectoryReader.open(writer);
                 if (octets(folder) <= CHECKED_OCTETS_MAX) {
-                    checkIntegrity(path);
+                    new Checksums().check(path, folder);
                 }
                 return new LuceneStore(folder, writer, reader);
             } catch (IOException | RuntimeException e) {
@@ -62,15 +68,12 @@ final class LuceneFolder {
         });
     }
 
-    /// Reads every octet by way of a small buffer: through the mapping that searches use, the whole index would stay in
-    /// the process's memory.
-    private static void checkIntegrity(Path path) throws IOException {
-        try (var folder = new NIOFSDirectory(path);
-                var reader = DirectoryReader.open(folder)) {
-            for (var leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-        }
+    /// What is kept in columns is read from front to end, when a segment is loaded and when everybody is judged: read
+    /// by
+    /// way of a small buffer it leaves nothing in the process's memory, mapped it would stay there whole. What is
+    /// jumped about in (terms, postings, stored text) is mapped.
+    static Directory open(Path path) throws IOException {
+        return new FileSwitchDirectory(COLUMNS, new NIOFSDirectory(path), FSDirectory.open(path), true);
     }
 
     private static <T> T guarded(Path path, Directory folder, Opening<T> opening) throws IOException, Unusable {

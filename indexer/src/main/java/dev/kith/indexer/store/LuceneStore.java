@@ -20,7 +20,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// The store on Lucene.
@@ -45,11 +44,11 @@ final class LuceneStore implements Store {
     }
 
     static LuceneStore open(Path path) throws IOException, Unusable {
-        return LuceneFolder.write(path, FSDirectory.open(path));
+        return LuceneFolder.write(path, LuceneFolder.open(path));
     }
 
     static LuceneStore openReadOnly(Path path) throws IOException, Unusable {
-        return LuceneFolder.read(path, FSDirectory.open(path));
+        return LuceneFolder.read(path, LuceneFolder.open(path));
     }
 
     @Override
