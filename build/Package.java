@@ -84,7 +84,13 @@ final class Package {
             var natives = zip.getPath("org/sqlite/native");
             try (var files = Files.walk(natives)) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
-                    if (!natives.relativize(file).toString().startsWith(mine + "/")) {
+                    if (natives.relativize(file).toString().startsWith(mine + "/")) {
+                        // beside the jars it need not be taken out at each start
+                        var beside = jar.resolveSibling("native")
+                                .resolve(file.getFileName().toString());
+                        Files.createDirectories(Objects.requireNonNull(beside.getParent()));
+                        Files.copy(file, beside);
+                    } else {
                         Files.delete(file);
                     }
                 }
