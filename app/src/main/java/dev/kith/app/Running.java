@@ -25,7 +25,7 @@ final class Running {
         Runtime.getRuntime().addShutdownHook(hook);
         var progress = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("kith-progress").daemon().factory());
-        var _ = progress.scheduleWithFixedDelay(new Backfilling(daemon, err), 1, 1, TimeUnit.SECONDS);
+        var _ = progress.scheduleWithFixedDelay(new Backfilling(daemon::accounts, err), 1, 1, TimeUnit.SECONDS);
         try {
             daemon.awaitStop();
             Runtime.getRuntime().removeShutdownHook(hook);

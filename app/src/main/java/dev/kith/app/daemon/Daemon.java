@@ -296,6 +296,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         desk.answer(ask, out);
     }
 
+    /// How each account is; costs next to nothing.
+    public List<StatusLine.Account> accounts() {
+        return status.accounts();
+    }
+
     @Override
     public StatusLine status(StatusLine folder) {
         return status.over(folder);

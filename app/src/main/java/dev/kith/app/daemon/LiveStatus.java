@@ -48,22 +48,33 @@ final class LiveStatus {
         this.started = how.wall().instant();
     }
 
-    StatusLine over(StatusLine folder) {
-        var live = proxy.status(this::login).accounts();
+    /// The accounts alone: nothing is counted in the index for it.
+    List<StatusLine.Account> accounts() {
+        return accounts(proxy.status(this::login).accounts());
+    }
+
+    private List<StatusLine.Account> accounts(List<AccountStatus> live) {
         var accounts = new ArrayList<StatusLine.Account>();
-        var edits = new ArrayList<StatusLine.Edit>();
         for (var status : live) {
             config.accounts().stream()
                     .filter(a -> a.name().equals(status.name()))
                     .map(a -> account(a, status))
                     .forEach(accounts::add);
+        }
+        return accounts;
+    }
+
+    StatusLine over(StatusLine folder) {
+        var live = proxy.status(this::login).accounts();
+        var edits = new ArrayList<StatusLine.Edit>();
+        for (var status : live) {
             status.edits().forEach((edit, count) -> edits.add(new StatusLine.Edit(status.name(), edit, count)));
         }
         return new StatusLine(
                 true,
                 how.version(),
                 folder.schema(),
-                accounts,
+                accounts(live),
                 live.stream().mapToLong(AccountStatus::octetsPassed).sum(),
                 edits,
                 folder.messages(),
