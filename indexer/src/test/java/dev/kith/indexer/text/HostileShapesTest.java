@@ -26,7 +26,8 @@ class HostileShapesTest {
     private final MessageReader messages = new MessageReader(Limits.DEFAULT);
     private final OwnWordsReader words = new OwnWordsReader();
 
-    private enum Shape {
+    @SuppressWarnings("ImmutableEnumChecker") // the functions are those below
+    enum Shape {
         ONE_LINE("\n\n", n -> "word ".repeat(n / 5)),
         ONE_WORD("\n\n", "a"::repeat),
         ONE_LINE_OF_SENTENCES("\n\n", n -> "Can you? ".repeat(n / 9)),

@@ -3,6 +3,7 @@ package dev.kith.proxy.tap;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,7 +18,7 @@ public final class SightingQueue implements MailTap {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Sighting> sightings = new ArrayDeque<>();
     /// Changed under the lock.
-    private volatile long octets;
+    private final AtomicLong octets = new AtomicLong();
     private boolean closed;
 
     /// @param octetsMax how much may wait; 16 MB is the design's
@@ -34,9 +35,9 @@ public final class SightingQueue implements MailTap {
         lock.lock();
         try {
             var weight = weight(sighting);
-            if (!closed && octets + weight <= octetsMax) {
+            if (!closed && octets.get() + weight <= octetsMax) {
                 sightings.add(sighting);
-                octets += weight;
+                octets.addAndGet(weight);
                 changed.signal();
                 return true;
             }
@@ -48,7 +49,7 @@ public final class SightingQueue implements MailTap {
 
     @Override
     public boolean hasRoom(long wanted) {
-        return octets + wanted + FIXED_OCTETS <= octetsMax;
+        return octets.get() + wanted + FIXED_OCTETS <= octetsMax;
     }
 
     /// The oldest sighting, waited for; empty when the queue was closed and has run dry. For the one consumer thread.
@@ -70,7 +71,7 @@ public final class SightingQueue implements MailTap {
             }
             var sighting = sightings.poll();
             if (sighting != null) {
-                octets -= weight(sighting);
+                octets.addAndGet(-weight(sighting));
             }
             return Optional.ofNullable(sighting);
         } finally {
@@ -91,7 +92,7 @@ public final class SightingQueue implements MailTap {
 
     /// The octets that wait now, 512 for each sighting included.
     public long octets() {
-        return octets;
+        return octets.get();
     }
 
     private static long weight(Sighting sighting) {

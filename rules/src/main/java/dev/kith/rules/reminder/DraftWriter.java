@@ -90,7 +90,7 @@ public final class DraftWriter {
             return;
         }
         var out = new StringBuilder(prefix);
-        for (var word : line.strip().split(" +")) {
+        for (var word : line.strip().split(" +", -1)) {
             if (out.length() > prefix.length() && out.length() + 1 + word.length() > COLUMNS) {
                 lines.add(out.toString());
                 out = new StringBuilder(prefix);
