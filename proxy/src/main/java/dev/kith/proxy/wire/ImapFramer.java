@@ -327,8 +327,12 @@ public final class ImapFramer {
         if (escaped && at < to) {
             quote(piece.at(at++));
         }
-        int first = piece.find('"', at, to);
-        for (at = first < 0 ? to : first; at < to; at++) {
+        if (!quoted) {
+            // outside a quoted string nothing counts but its beginning
+            int first = piece.find('"', at, to);
+            at = first < 0 ? to : first;
+        }
+        for (; at < to; at++) {
             quote(piece.at(at));
         }
     }

@@ -55,6 +55,19 @@ class ImapFramerTest {
     }
 
     @Test
+    void aQuotedStringIsReadTheSameWhereverItIsCut() {
+        byte[] line = "* X \"a \\\" b\" {3}\r\n".getBytes(StandardCharsets.US_ASCII);
+        for (int cut = 1; cut < line.length; cut++) {
+            var framer = new ImapFramer(Side.UPSTREAM, 1000);
+            assertThat(framer.next(Unpooled.wrappedBuffer(line, 0, cut))).isEqualTo(Frame.TEXT);
+            framer.begin();
+            assertThat(framer.next(Unpooled.wrappedBuffer(line, cut, line.length - cut)))
+                    .as("cut at %s", cut)
+                    .isEqualTo(Frame.LITERAL);
+        }
+    }
+
+    @Test
     void aLineThatIsTooLongIsLost() {
         assertThat(frames(Side.CLIENT, "a " + "x".repeat(1000) + "\r\nb NOOP\r\n"))
                 .hasSize(1)
