@@ -18,7 +18,9 @@ public record Pieces(List<Piece> all) {
             int head = input[at++];
             int length = (head & 0x7f) == 0 ? 128 : head & 0x7f;
             int end = Math.min(input.length, at + length);
-            all.add(new Piece(head >= 0, Arrays.copyOfRange(input, at, end)));
+            if (end > at) {
+                all.add(new Piece(head >= 0, Arrays.copyOfRange(input, at, end)));
+            }
             at = end;
         }
         return new Pieces(all);
