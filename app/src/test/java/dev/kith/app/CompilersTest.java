@@ -17,7 +17,8 @@ class CompilersTest {
     @Test
     void javaStartsWithTheDirectives() throws IOException, InterruptedException {
         assertThat(java("-XX:-DisplayVMOutput", "-XX:CompilerDirectivesFile=" + DIRECTIVES, "--version"))
-                .startsWith("0 openjdk 25");
+                .startsWith("0 ")
+                .doesNotContain("directive");
     }
 
     @Test
