@@ -169,6 +169,8 @@ def with_client(server, kith, people):
 
     by_its_text_alone(server, kith, plain(carol), people[0])
 
+    drafted(server, kith, people[0], next(m for m in [carol]))
+
     _, emil = next(iter(about(server, "Emil").items()))
     control = link(emil, "Done").split("?")[0]
     refused = send(kith, people[1], "Both", "Hello", headers={"Cc": control})
@@ -250,6 +252,41 @@ def by_its_text_alone(server, kith, text, address):
         undo(kith, text)
 
 
+def drafted(server, kith, address, reminder):
+    """A draft, asked for twice by the word, stands once where drafts are, and nothing of it leaves."""
+    before = everything(server)
+    for _ in range(2):
+        refused = send(kith, link(reminder, "Draft it").split("?")[0], "draft")
+        check("the word draft is taken", refused is None, refused or "")
+    took = until(lambda: drafts(server), 40)
+    time.sleep(3)
+    found = drafts(server)
+    check("the draft stands in Drafts, once", took is not None and len(found) == 1, took)
+    flags, message = found[0]
+    check("as a draft that is no news", {"\\Draft", "\\Seen"} <= flags, flags)
+    check("from Alice to the person, in the conversation", (email.utils.parseaddr(message["From"])[1], message["To"],
+          message["Subject"], message["In-Reply-To"]) == (ALICE, address, "Re: The concert in spring",
+                                                         f"<question-{address.split('@')[0]}@{DOMAIN}>"), message.items())
+    text = message.get_payload()
+    check("with the greeting, the real line and the reason", all(words in text for words in (
+        "Hi,", "> could you tell me by Friday which of the two dates suits the choir?", "I am coming back to my mail of")), text)
+    check("and nothing in it speaks of Kith", "kith" not in message.as_string().lower().replace(DOMAIN, ""))
+    check("it reached nobody", not kiths_of(server, "bob", "I am coming back") and len(everything(server)[1]) == len(before[1]) + 1)
+
+
+def drafts(server):
+    """Flags and message of all that stands in Drafts."""
+    found = []
+    with Mailbox(server) as client:
+        if client.select("Drafts", readonly=True)[0] == "OK":
+            for uid in client.uid("SEARCH", "ALL")[1][0].split():
+                data = client.uid("FETCH", uid, "(FLAGS BODY.PEEK[])")[1]
+                text = b" ".join(x if isinstance(x, bytes) else x[0] for x in data)
+                flags = {f.decode() for f in imaplib.ParseFlags(text)}
+                found.append((flags, email.message_from_bytes(data[0][1])))
+    return found
+
+
 def undo(kith, text):
     """By an answer of one word, to the address that the text gives."""
     send(kith, re.search(r"mailto:(kith\+\S+?)\?", text)[1], "Re: that", "undo\n\n> what Kith wrote\n")
@@ -316,11 +353,14 @@ def days_later(server, kith):
 def leaving(server, kith):
     before = everything(server)
     listed = kith.ask("leave")
+    asked = [x for x in listed if x["mailbox"] == "Drafts"]
+    check("leave names the draft that was asked for", len(asked) == 1 and asked[0]["state"] == "found", asked)
+    listed = [x for x in listed if x not in asked]
     check("leave lists what Kith made", len(listed) == len(before[0]) and all(x["state"] == "found" for x in listed), len(listed))
     removed = kith.ask("leave", "--yes")
     after = everything(server)
     check("leave removes it all", all(x["state"] == "removed" for x in removed) and not after[0], [x["state"] for x in removed])
-    check("and nothing else", before[1] == after[1], len(after[1]))
+    check("and nothing else", [m for m in before[1] if m[0] != "Drafts"] == after[1], len(after[1]))
 
 
 def kiths_of(server, user, words):

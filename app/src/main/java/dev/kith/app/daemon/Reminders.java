@@ -3,6 +3,7 @@ package dev.kith.app.daemon;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
 import dev.kith.app.outbox.Correspondence;
+import dev.kith.app.outbox.Reason;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Finding;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges, and sees to it that what is to be told goes into the outbox and what has happened ends what was told.
 final class Reminders implements Correspondence {
+    /// Of a reminder that stays: a digest has told the user that it is settled.
+    private static final String SAID = "kept-and-said";
+
     private final Holdings holdings;
     private final Telling telling;
     private final Predicate<String> refresh;
@@ -115,13 +120,28 @@ final class Reminders implements Correspondence {
             Map<String, History> histories,
             Instant now,
             Postbox postbox) {
+        var account = telling.account(findings.getFirst()).name();
+        var staying = staying(account);
+        var settled = staying.stream()
+                .flatMap(row -> row.parts().stream())
+                .flatMap(part -> Optional.ofNullable(histories.get(part.person())).stream())
+                .map(history -> history.person().name())
+                .distinct()
+                .toList();
         var mail = telling.digest(
-                findings, findings.stream().map(f -> history(histories, f)).toList(), crowding, now);
-        postbox.post(
-                mail,
-                telling.account(findings.getFirst()).name(),
-                "INBOX",
-                findings.stream().map(telling::part).toList());
+                findings, findings.stream().map(f -> history(histories, f)).toList(), crowding, settled, now);
+        var parts = findings.stream().map(telling::part).toList();
+        if (postbox.post(mail, account, "INBOX", parts) == Reason.PLANNED) {
+            staying.forEach(row -> holdings.ledger().outbox().put(row.in(row.state(), SAID)));
+        }
+    }
+
+    /// Reminders that are settled and that the server did not let Kith remove, as long as no digest has said so.
+    private List<OutboxRow> staying(String account) {
+        return holdings.ledger().outbox().all().stream()
+                .filter(row -> row.account().equals(account) && row.note().equals(Reason.KEPT.word()))
+                .filter(row -> !row.leaving().equals(Reason.EXPIRED.word()))
+                .toList();
     }
 
     /// Whoever was written to, has answered what was asked, or of whom the user has said something since, is told of

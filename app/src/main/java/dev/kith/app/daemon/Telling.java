@@ -88,12 +88,18 @@ final class Telling {
 
     /// @param findings of one account, with their histories in the same order
     /// @param crowding what one rule found beside these, or null
-    ReminderMail digest(List<Finding> findings, List<History> histories, @Nullable Crowding crowding, Instant now) {
+    /// @param settled names of people whose reminders are settled and stay
+    ReminderMail digest(
+            List<Finding> findings,
+            List<History> histories,
+            @Nullable Crowding crowding,
+            List<String> settled,
+            Instant now) {
         var reminders = new ArrayList<Reminder>();
         for (var i = 0; i < findings.size(); i++) {
             reminders.add(reminder(findings.get(i), histories.get(i)));
         }
-        return writer.digest(reminders, crowding, reader(account(findings.getFirst())), now);
+        return writer.digest(reminders, crowding, settled, reader(account(findings.getFirst())), now);
     }
 
     Part part(Finding finding) {

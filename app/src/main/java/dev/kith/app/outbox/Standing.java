@@ -26,6 +26,9 @@ final class Standing {
     private static final Pattern GESTURE = Pattern.compile("(?i)(?:INBOX[./])?Kith[./].+");
 
     private static final String EXPIRED = Reason.EXPIRED.word();
+    /// Why a settled mail stays that the user flagged; the others of those are spoken of in the next digest.
+    private static final String FLAGGED = "flagged";
+
     private static final Duration SLACK = Duration.ofDays(2);
 
     private final OutboxTable table;
@@ -148,7 +151,8 @@ final class Standing {
                         row.in(expired ? State.EXPIRED : State.DONE, row.leaving()),
                         expired ? Reason.EXPIRED : Reason.REMOVED,
                         row.leaving());
-            case Removed.Kept(var why) -> put(row.in(State.DONE, Reason.KEPT.word()), Reason.KEPT, why);
+            case Removed.Kept(var why) ->
+                put(row.in(State.DONE, copy.flagged() ? FLAGGED : Reason.KEPT.word()), Reason.KEPT, why);
             case Removed.Later(var why) -> new Decision(row.messageId(), Reason.REMOVAL_WAITS, why);
         };
     }

@@ -153,6 +153,7 @@ class MailDeskTest {
                 .startsWith("From: Alice <alice@example.org>\nTo: anna@example.net\nSubject: Re: Survey\n")
                 .contains("Dear Anna,\n\nOn 8 November I wrote:\n> could you send me the list of the schools")
                 .contains("I am coming back to my mail of 8 November.")
+                .contains("\nIn-Reply-To: <m" + house.mails() + "@example.org>\n")
                 .doesNotContainIgnoringCase("kith");
         assertThat(house.upstream.in("INBOX")).as("it settles nothing").hasSize(1);
         assertThat(house.holdings.ledger().deliveries().all())

@@ -12,6 +12,7 @@ import dev.kith.rules.ledger.Wish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +264,48 @@ class RemindersTest {
         assertThat(house.upstream.in("INBOX"))
                 .as("and a word to the right one settles it")
                 .isEmpty();
+    }
+
+    /// A server without UIDPLUS cannot remove a single message.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSettledReminderThatStaysIsSpokenOfInTheNextDigestOnce(boolean flagged) throws Exception {
+        house.upstream.uidPlus = false;
+        house.judge();
+        house.upstream.in("INBOX").getFirst().flagged = flagged;
+        house.pass(Duration.ofMinutes(5));
+        house.sent(Duration.ZERO, "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+
+        var digests = new ArrayList<String>();
+        for (var day = 0; day < 30; day++) {
+            house.pass(Duration.ofDays(1));
+            quietTie(day);
+            house.judge();
+        }
+        house.upstream.in("INBOX").stream()
+                .map(mail -> new String(mail.octets, UTF_8))
+                .filter(text -> text.contains("Subject: A hello this week"))
+                .map(text -> text.split("multipart/alternative", 2)[1].split("text/html", 2)[0])
+                .map(text -> text.replace("\r\n", " "))
+                .forEach(digests::add);
+        assertThat(digests).hasSizeGreaterThan(1);
+        assertThat(digests.stream().filter(text -> text.contains("does not let Kith take the reminder away: anna.")))
+                .hasSize(flagged ? 0 : 1);
+    }
+
+    /// Somebody new each week who falls silent.
+    private void quietTie(int day) throws Exception {
+        if (day % 7 == 0) {
+            var who = "tie" + day + "@example.com";
+            house.desk.answer(new Ask.Say(who, "tag", List.of("family")), Lines.NOWHERE);
+            for (var n = 1; n <= 8; n++) {
+                var ago = Duration.ofDays(60 + n * 10L);
+                house.mail(who, Household.ALICE, ago, "Dear Alice, all went well here. T");
+                house.mail(Household.ALICE, who, ago.minusHours(20), "Dear friend, I was glad to read it. Alice");
+            }
+        }
     }
 
     @Test

@@ -273,9 +273,9 @@ final class OwnMessages {
     }
 
     /// Whether a client would miss something if Kith took \Recent from the messages of the open mailbox. From Kith's
-    /// own it misses nothing, and what has lain there for long is no news.
+    /// own, and from what it has seen, it misses nothing; what has lain there for long is no news.
     private boolean holdsNews() throws Trouble {
-        var recent = upstream.search(new Argument().writeAtom("RECENT"));
+        var recent = upstream.search(new Argument().writeAtom("RECENT").writeAtom("UNSEEN"));
         if (recent.length == 0) {
             return false;
         }

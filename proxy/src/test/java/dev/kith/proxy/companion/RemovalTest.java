@@ -53,7 +53,7 @@ class RemovalTest extends TranscriptTest {
         assertThat(remove(server)).isInstanceOf(Removed.Kept.class);
     }
 
-    private static final String RECENT = "C: a UID SEARCH RECENT\nS: * SEARCH 2\nS: a OK\n"
+    private static final String RECENT = "C: a UID SEARCH RECENT UNSEEN\nS: * SEARCH 2\nS: a OK\n"
             + "C: a UID FETCH 2 (UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (X-KITH)])\n";
 
     private static String arrived(String date, String field) {

@@ -16,7 +16,7 @@ public final class DraftWriter {
     private static final int WORD_MAX = 900;
 
     /// Only such a Message-ID of somebody else's may stand in a header field.
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,250}@[!-;=?-~]{1,250}>");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<?([!-;=?-~]{1,250}@[!-;=?-~]{1,250})>?");
 
     private final Wording wording;
     private final Disclosure disclosure;
@@ -51,11 +51,11 @@ public final class DraftWriter {
         wording.say(reminder.kind(), "draft", facts).ifPresent(reason -> wrap(reason, "", lines));
         lines.add("");
         lines.add("");
-        var last = reminder.last();
+        var last = MESSAGE_ID.matcher(reminder.last());
         return new Draft(
                 reminder.address(),
                 lends ? Links.bareSubject(reminder.subject()) : "",
-                lends && MESSAGE_ID.matcher(last).matches() ? last : "",
+                lends && last.matches() ? "<" + last.group(1) + ">" : "",
                 String.join("\n", lines));
     }
 

@@ -47,8 +47,8 @@ final class LetterWriter {
     }
 
     /// The parts of the weekly digest, one for each person, each with its own token.
-    Letter digest(List<Reminder> reminders, List<String> tokens, @Nullable Crowding crowding) {
-        var names = names(reminders);
+    Letter digest(List<Reminder> reminders, List<String> tokens, @Nullable Crowding crowding, List<String> settled) {
+        var names = names(reminders.stream().map(Reminder::name).toList());
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Lead(wording.word(
                 disclosure == Disclosure.SUBJECT_ONLY ? "subject-only" : "digest-lead", Map.of("names", names))));
@@ -63,6 +63,9 @@ final class LetterWriter {
                 body(reminder, facts, blocks);
             }
             blocks.add(new Block.Actions(toKith(tokens.get(i))));
+        }
+        if (!settled.isEmpty()) {
+            blocks.add(new Block.Paragraph(wording.word("digest-settled", Map.of("names", names(settled)))));
         }
         if (crowding != null) {
             blocks.add(new Block.Paragraph(wording.word(
@@ -152,8 +155,8 @@ final class LetterWriter {
         return facts;
     }
 
-    private String names(List<Reminder> reminders) {
-        var names = reminders.stream().map(r -> Harmless.name(r.name())).toList();
+    private String names(List<String> people) {
+        var names = people.stream().map(Harmless::name).toList();
         if (names.size() == 1) {
             return names.getFirst();
         }

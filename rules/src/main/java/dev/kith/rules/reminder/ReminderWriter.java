@@ -33,11 +33,13 @@ public final class ReminderWriter {
 
     /// One mail for up to three people. Each has a token of its own, that of the mail they would have had alone.
     public ReminderMail digest(List<Reminder> reminders, Reader reader, Instant now) {
-        return digest(reminders, null, reader, now);
+        return digest(reminders, null, List.of(), reader, now);
     }
 
     /// @param crowding what one rule found beside these, or null
-    public ReminderMail digest(List<Reminder> reminders, @Nullable Crowding crowding, Reader reader, Instant now) {
+    /// @param settled names of people whose reminders are settled and could not be taken out of the inbox
+    public ReminderMail digest(
+            List<Reminder> reminders, @Nullable Crowding crowding, List<String> settled, Reader reader, Instant now) {
         if (reminders.isEmpty() || reminders.size() > DIGEST_MAX) {
             throw new IllegalArgumentException("a digest names one to " + DIGEST_MAX + " people");
         }
@@ -47,7 +49,7 @@ public final class ReminderWriter {
         var messageId = seal.messageId(
                 reader.mailbox(), "", DIGEST_RULE, ids.stream().sorted().collect(Collectors.joining(" ")));
         var letter = new LetterWriter(wording, disclosure, reader, now)
-                .digest(reminders, ids.stream().map(seal::token).toList(), crowding);
+                .digest(reminders, ids.stream().map(seal::token).toList(), crowding, settled);
         return Rfc5322.digest(letter, reader, messageId, ids, seal.token(messageId), now);
     }
 }

@@ -58,6 +58,7 @@ final class Words {
         keys.put("foot", Set.of("rule"));
         keys.put("digest-subject", Set.of("names"));
         keys.put("digest-lead", Set.of("names"));
+        keys.put("digest-settled", Set.of("names"));
         keys.put("digest-crowd", Set.of("rule", "n"));
         for (var found : new String[] {"found-subject", "found-lead", "found-nothing"}) {
             keys.put(found, Set.of("query", "n"));

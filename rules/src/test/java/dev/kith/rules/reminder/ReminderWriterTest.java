@@ -83,11 +83,27 @@ class ReminderWriterTest {
     }
 
     @Test
+    void whatIsSettledAndStaysIsOneLineInTheDigest() throws Exception {
+        var mail = Samples.writer()
+                .digest(
+                        List.of(Samples.of(ReminderKind.CHECK_IN)),
+                        null,
+                        List.of("Bo Lind", "Cleo <b>Marsh\r\nBcc: x"),
+                        Samples.READER,
+                        Samples.NOW);
+
+        assertThat(part(parsed(mail), 0).replace("\n", " "))
+                .contains(
+                        "does not let Kith take the reminder away: Bo Lind and Cleo bMarsh Bcc: x. You can delete it.");
+    }
+
+    @Test
     void aRuleThatFoundNearlyEverybodyIsOneHonestLine() throws Exception {
         var mail = Samples.writer()
                 .digest(
                         List.of(Samples.of(ReminderKind.CHECK_IN)),
                         new Crowding("tie-quiet", 197),
+                        List.of(),
                         Samples.READER,
                         Samples.NOW);
 
