@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// `kill -9` of a real process, at every step of an exchange with upstream: one message afterwards, or none with a
-/// reason, never two. Every cell runs five times in the long profile, `-Dkith.runs=100` makes it a hundred.
+/// reason, never two. Every cell runs a hundred times in the long profile; CI asks for five with `-Dkith.runs=5`.
 class ExactlyOnceProcessTest {
     private static final Instant START = Instant.parse("2026-11-20T08:30:00Z");
     private static final int RUNS = Integer.getInteger("kith.runs", 5);

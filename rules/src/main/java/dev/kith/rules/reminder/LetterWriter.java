@@ -76,7 +76,8 @@ final class LetterWriter {
                 .map(reminder -> Harmless.name(reminder.rule()))
                 .distinct()
                 .toList();
-        blocks.add(new Block.Foot(wording.word("foot", Map.of("rule", String.join(", ", rules)))));
+        var foot = rules.size() == 1 ? "foot" : "foot-several";
+        blocks.add(new Block.Foot(wording.word(foot, Map.of("rule", and(rules)))));
         return new Letter(
                 wording.locale().toLanguageTag(), wording.word("digest-subject", Map.of("names", names)), blocks);
     }
@@ -156,7 +157,10 @@ final class LetterWriter {
     }
 
     private String names(List<String> people) {
-        var names = people.stream().map(Harmless::name).toList();
+        return and(people.stream().map(Harmless::name).toList());
+    }
+
+    private String and(List<String> names) {
         if (names.size() == 1) {
             return names.getFirst();
         }

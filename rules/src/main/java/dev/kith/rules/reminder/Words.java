@@ -56,6 +56,7 @@ final class Words {
         keys.put("they-wrote", Set.of("name", "date"));
         keys.put("why", Set.of("why"));
         keys.put("foot", Set.of("rule"));
+        keys.put("foot-several", Set.of("rule"));
         keys.put("digest-subject", Set.of("names"));
         keys.put("digest-lead", Set.of("names"));
         keys.put("digest-settled", Set.of("names"));
