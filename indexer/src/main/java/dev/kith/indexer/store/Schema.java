@@ -19,6 +19,7 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 
 /// The fields of a Lucene document, all in one place.
@@ -83,20 +84,21 @@ final class Schema {
 
     static Document message(Entry entry, Link link) {
         var doc = new Document();
+        var shared = WordStream.shared();
         doc.add(new Field(ID, key(link.own()), TERM));
         number(doc, DATE, entry.date().toEpochMilli());
         number(doc, SIZE, entry.size());
         doc.add(new SortedDocValuesField(ACCOUNT, new BytesRef(entry.account())));
-        parties(doc, entry);
+        parties(doc, entry, shared);
         doc.add(new BinaryDocValuesField(LINKS, new BytesRef(Codecs.links(link))));
         doc.add(new BinaryDocValuesField(TALK, new BytesRef(Codecs.talk(entry.talk()))));
         doc.add(new StoredField(TEXT, Codecs.text(entry)));
-        words(doc, SUBJECT, entry.talk().subject());
-        words(doc, OWN, entry.signature().isEmpty() ? entry.own() : entry.own() + "\n\n" + entry.signature());
-        words(doc, QUOTED, entry.quoted());
-        names(doc, LIST, entry.list());
-        entry.files().forEach(file -> names(doc, FILE_NAME, file));
-        entry.types().stream().distinct().forEach(type -> names(doc, TYPE, type));
+        words(doc, SUBJECT, entry.talk().subject(), shared);
+        words(doc, OWN, entry.signature().isEmpty() ? entry.own() : entry.own() + "\n\n" + entry.signature(), shared);
+        words(doc, QUOTED, entry.quoted(), shared);
+        names(doc, LIST, entry.list(), shared);
+        entry.files().forEach(file -> names(doc, FILE_NAME, file, shared));
+        entry.types().stream().distinct().forEach(type -> names(doc, TYPE, type, shared));
         term(doc, FACT, entry.direction().name());
         for (var trait : List.of(Trait.ATTACHMENT, Trait.LINK, Trait.INVITE)) {
             if (entry.traits().contains(trait)) {
@@ -112,7 +114,7 @@ final class Schema {
         doc.add(new NumericDocValuesField(field, value));
     }
 
-    private static void parties(Document doc, Entry entry) {
+    private static void parties(Document doc, Entry entry, AttributeSource shared) {
         var terms = new TreeSet<BytesRef>();
         for (var party : entry.parties()) {
             terms.add(new BytesRef(PartyTable.term(party.address(), party.name())));
@@ -124,7 +126,11 @@ final class Schema {
         for (var party : entry.parties()) {
             var field = field(party.role());
             if (field != null) {
-                names(doc, field, party.name().isEmpty() ? party.address() : party.name() + " " + party.address());
+                names(
+                        doc,
+                        field,
+                        party.name().isEmpty() ? party.address() : party.name() + " " + party.address(),
+                        shared);
             }
         }
     }
@@ -139,21 +145,22 @@ final class Schema {
         };
     }
 
-    private static void words(Document doc, String field, String text) {
-        doc.add(new Field(field, new WordStream(new Words().over(text)), WORDS));
+    private static void words(Document doc, String field, String text, AttributeSource shared) {
+        doc.add(new Field(field, new WordStream(new Words().over(text), shared), WORDS));
     }
 
     /// Every document has a length in every field of words: Lucene reads lengths that are dense much faster, while
     /// it merges and while it ranks.
     private static void lengths(Document doc) {
+        var shared = WordStream.shared();
         for (var field : List.of(SUBJECT, OWN, QUOTED)) {
-            doc.add(new Field(field, new WordStream(new Words()), WORDS));
+            doc.add(new Field(field, new WordStream(new Words(), shared), WORDS));
         }
     }
 
-    private static void names(Document doc, String field, String text) {
+    private static void names(Document doc, String field, String text, AttributeSource shared) {
         if (!text.isEmpty()) {
-            doc.add(new Field(field, new WordStream(new Words().over(text)), NAMES));
+            doc.add(new Field(field, new WordStream(new Words().over(text), shared), NAMES));
         }
     }
 

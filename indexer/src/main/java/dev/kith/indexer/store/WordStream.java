@@ -4,15 +4,25 @@ import dev.kith.indexer.search.Words;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.AttributeSource;
 
-/// Words as Lucene takes them.
+/// Words as Lucene takes them. The streams of one document follow each other in one thread, and share what they hand
+/// over.
 final class WordStream extends TokenStream {
     private final Words words;
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+    private final CharTermAttribute term;
+    private final PositionIncrementAttribute increment;
 
-    WordStream(Words words) {
+    /// To be shared by the streams of a document.
+    static AttributeSource shared() {
+        return new AttributeSource(TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY);
+    }
+
+    WordStream(Words words, AttributeSource shared) {
+        super(shared);
         this.words = words;
+        this.term = addAttribute(CharTermAttribute.class);
+        this.increment = addAttribute(PositionIncrementAttribute.class);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class ActWord {
     /// Words met lately. Threads may overwrite each other's: a word lost is worked out again.
     private static final ActWord[] KNOWN = new ActWord[1 << KNOWN_BITS];
 
-    private final String written;
+    private final char[] written;
     private final String text;
     private final int flags;
     final long hash;
@@ -63,7 +63,7 @@ final class ActWord {
     final long[] characters;
 
     private ActWord(String written) {
-        this.written = written;
+        this.written = written.toCharArray();
         this.text = written.toLowerCase(Locale.ROOT).replace('’', '\'');
         var found = Character.isLetter(text.charAt(0)) ? PLAIN : 0;
         for (var set : SETS.entrySet()) {
@@ -92,7 +92,7 @@ final class ActWord {
         }
         var slot = hash * 0x9e3779b9 >>> (32 - KNOWN_BITS);
         var known = KNOWN[slot];
-        if (known != null && known.written.length() == to - from && stands(known.written, sentence, from)) {
+        if (known != null && known.written.length == to - from && stands(known.written, sentence, from)) {
             return known;
         }
         var made = new ActWord(new String(sentence, from, to - from));
@@ -102,9 +102,9 @@ final class ActWord {
         return made;
     }
 
-    private static boolean stands(String word, char[] sentence, int from) {
-        for (var i = 0; i < word.length(); i++) {
-            if (word.charAt(i) != sentence[from + i]) {
+    private static boolean stands(char[] word, char[] sentence, int from) {
+        for (var i = 0; i < word.length; i++) {
+            if (word[i] != sentence[from + i]) {
                 return false;
             }
         }

@@ -1,10 +1,12 @@
 package dev.kith.indexer.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Whether a message advertises or was sent to many alike: weighs phrases of a closed list (`selling.txt`), and how
 /// its subject shouts. What answers another message is not asked.
@@ -12,24 +14,29 @@ public final class Selling {
     private static final int CHARS_MAX = 6000;
     private static final double ENOUGH = 3;
     private static final List<Weighed> PHRASES = read();
-    private static final Set<String> BEGINNINGS = beginnings();
+    private static final Map<String, List<Weighed>> BY_FIRST_WORD =
+            PHRASES.stream().collect(Collectors.groupingBy(Weighed::firstWord));
 
     private Selling() {}
 
-    private record Weighed(String phrase, double weight) {}
+    private record Weighed(String phrase, double weight) {
+        String firstWord() {
+            return phrase.substring(0, phrase.indexOf(' '));
+        }
+    }
 
     public static boolean in(String subject, String text) {
         var score = shouting(subject);
         var body = folded(subject + " \n " + (text.length() > CHARS_MAX ? text.substring(0, CHARS_MAX) : text));
         var seen = new HashSet<String>();
-        for (var at = 0; at < body.length() && score < ENOUGH; ) {
-            var end = body.indexOf(' ', at);
-            end = end < 0 ? body.length() : end;
-            if (BEGINNINGS.contains(body.substring(at, end))) {
-                for (var one : PHRASES) {
-                    if (body.startsWith(one.phrase, at) && seen.add(one.phrase)) {
-                        score += one.weight;
-                    }
+        for (var at = 0; at < body.length && score < ENOUGH; ) {
+            var end = at;
+            while (end < body.length && body[end] != ' ') {
+                end++;
+            }
+            for (var one : BY_FIRST_WORD.getOrDefault(Letters.lower(body, at, end), List.of())) {
+                if (stands(one.phrase, body, at) && seen.add(one.phrase)) {
+                    score += one.weight;
                 }
             }
             at = end + 1;
@@ -51,20 +58,34 @@ public final class Selling {
     }
 
     /// Words in lower case with one space between them; `$` and `%` are words too.
-    private static String folded(String text) {
-        var out = new StringBuilder(text.length());
+    private static char[] folded(String text) {
+        var out = text.toCharArray();
+        var length = 0;
         var space = true;
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (Character.isLetterOrDigit(c) || c == '$' || c == '%') {
-                out.append(Character.toLowerCase(c));
+        for (var c : out) {
+            if (Letters.letterOrDigit(c) || c == '$' || c == '%') {
+                out[length++] = Letters.lower(c);
                 space = false;
             } else if (!space && c != '\'') {
-                out.append(' ');
+                out[length++] = ' ';
                 space = true;
             }
         }
-        return out.append(' ').toString();
+        out = Arrays.copyOf(out, length + 1);
+        out[length] = ' ';
+        return out;
+    }
+
+    private static boolean stands(String phrase, char[] body, int at) {
+        if (at + phrase.length() > body.length) {
+            return false;
+        }
+        for (var i = 0; i < phrase.length(); i++) {
+            if (phrase.charAt(i) != body[at + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Weighed> read() {
@@ -74,11 +95,5 @@ public final class Selling {
             found.add(new Weighed(line.substring(space + 1) + " ", Double.parseDouble(line.substring(0, space))));
         }
         return List.copyOf(found);
-    }
-
-    private static Set<String> beginnings() {
-        var found = new HashSet<String>();
-        PHRASES.forEach(one -> found.add(one.phrase.substring(0, one.phrase.indexOf(' '))));
-        return Set.copyOf(found);
     }
 }
