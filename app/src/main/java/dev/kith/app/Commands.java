@@ -3,12 +3,15 @@ package dev.kith.app;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import picocli.CommandLine;
 
 /// Every command by its name, in the order of the help.
 ///
 /// Only the one that is called is made: making them all takes longer than most of them run.
 final class Commands {
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+
     static final SequencedMap<String, Class<?>> NAMED = Collections.unmodifiableSequencedMap(named());
 
     private Commands() {}
@@ -57,12 +60,13 @@ final class Commands {
         return named;
     }
 
-    /// @param args the words behind `kith`; when the first is no command's name all commands are there, for the help
+    /// @param args the words behind `kith`; when the first is no command's name all commands are there, for the help,
+    /// and none when nothing but the version is asked
     static CommandLine line(Object main, String... args) {
         var line = new CommandLine(main);
         if (args.length > 0 && NAMED.containsKey(args[0])) {
             add(line, args[0]);
-        } else {
+        } else if (args.length != 1 || !VERSION.contains(args[0])) {
             NAMED.keySet().forEach(name -> add(line, name));
         }
         return line;

@@ -22,6 +22,13 @@ class CommandsTest {
     }
 
     @Test
+    void theVersionIsSaidWithoutMakingAny() {
+        assertThat(Commands.line(CommandSpec.create(), "--version").getSubcommands())
+                .isEmpty();
+        assertThat(Main.run("--version")).isZero();
+    }
+
+    @Test
     void whoAsksForNoneOfThemSeesAll() {
         assertThat(Commands.line(CommandSpec.create(), "--help")
                         .getSubcommands()

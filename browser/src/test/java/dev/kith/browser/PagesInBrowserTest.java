@@ -190,6 +190,10 @@ class PagesInBrowserTest {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("width of " + entry.getKey())
                     .isNotPositive();
+            assertThat((Integer) page.evaluate("Math.max(0, ...[...document.querySelectorAll('.wide')].filter(e =>"
+                            + " e.checkVisibility()).map(e => e.scrollWidth - e.clientWidth))"))
+                    .as("clipped of " + entry.getKey() + " " + look)
+                    .isZero();
             picture(page, entry.getKey(), look);
         }
         page.context().close();
