@@ -65,9 +65,8 @@ public interface Companion extends AutoCloseable {
     Optional<byte[]> whole(String mailbox, long uidValidity, long uid, int octetsMax);
 
     /// Removes one of Kith's own messages by UID EXPUNGE after checking UIDVALIDITY and Message-ID; never a flagged
-    /// one. It has to SELECT for that, and puts it off while an unseen message of the last hour that is not Kith's
-    is
-    /// still \Recent to nobody there (RFC 3501, section 2.3.2), so that it takes no news from a client.
+    /// one. It has to SELECT for that, and puts it off while an unseen message of the last hour that is not
+    /// Kith's is still \Recent to nobody there (RFC 3501, section 2.3.2), so that it takes no news from a client.
     Removed remove(String mailbox, long uidValidity, long uid, String messageId);
 
     @Override
