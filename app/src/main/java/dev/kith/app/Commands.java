@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Every command by its name, in the order of the help.
 ///
@@ -76,6 +77,17 @@ final class Commands {
         var command = new CommandLine(NAMED.get(name));
         // "-word" is part of a query
         command.setUnmatchedOptionsArePositionalParams(name.equals("search"));
+        helped(command);
         line.addSubcommand(name, command);
+    }
+
+    /// Each tells what it takes, and so do those below it.
+    private static void helped(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.getSubcommands().values().forEach(Commands::helped);
     }
 }

@@ -148,8 +148,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println("data: " + folder.path());
         out.println();
         out.println("Both without encryption: they are on this machine alone. Try, in another terminal:");
-        out.println("  ./kith due --data " + folder.path());
-        out.println("  ./kith search --data " + folder.path() + " lantern");
+        var kith = System.getProperty("kith.launcher") == null ? "./kith" : "kith";
+        out.println("  " + kith + " due --data " + folder.path());
+        out.println("  " + kith + " search --data " + folder.path() + " lantern");
         out.println("Ctrl-C stops, and leaves nothing behind.");
     }
 

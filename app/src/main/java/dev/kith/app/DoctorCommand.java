@@ -71,8 +71,7 @@ final class DoctorCommand extends KithCommand {
     private Path data() {
         return common.data != null
                 ? common.data.toAbsolutePath().normalize()
-                : DataFolder.platform(
-                        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+                : DataFolder.platform(System.getProperty("os.name"), Surroundings.home(), System.getenv());
     }
 
     private void inside(Doctor doctor, Optional<Config> config) {

@@ -109,7 +109,7 @@ final class LookCommand extends KithCommand {
     }
 
     private List<Place> ticked(BufferedReader in) throws Failure, IOException {
-        var found = Places.find(Path.of(System.getProperty("user.home")), System.getenv());
+        var found = Places.find(Surroundings.home(), System.getenv());
         if (found.isEmpty()) {
             throw new Failure(
                     "no mail of Thunderbird, Apple Mail or a Maildir was found; name a folder: kith look PATH");

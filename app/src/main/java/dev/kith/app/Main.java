@@ -28,6 +28,8 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         LUCENE.setLevel(Level.SEVERE);
+        // logging begins on several threads at once, which is no news to anybody
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(args));
     }
 

@@ -57,8 +57,8 @@ final class RestoreCommand extends KithCommand {
     private void files(Backup backup) throws IOException {
         PrintStream human = common.json ? err : out;
         var config = Optional.ofNullable(common.config)
-                .orElseGet(() -> Surroundings.usual(Path.of(System.getProperty("user.home")), System.getenv())
-                        .getFirst());
+                .orElseGet(() ->
+                        Surroundings.usual(Surroundings.home(), System.getenv()).getFirst());
         var folder = Objects.requireNonNull(config.toAbsolutePath().getParent());
         for (var entry : backup.files().entrySet()) {
             var target = entry.getKey().equals("kith.yaml")

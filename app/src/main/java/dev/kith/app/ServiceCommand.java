@@ -52,7 +52,7 @@ final class ServiceCommand extends KithCommand {
 
     static Service here() {
         var platform = Platform.of(System.getProperty("os.name"));
-        var file = platform.file(Path.of(System.getProperty("user.home")), System.getenv());
+        var file = platform.file(Surroundings.home(), System.getenv());
         return new Service(platform, file, Shell.system(PATIENCE));
     }
 

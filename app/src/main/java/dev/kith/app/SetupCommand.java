@@ -253,8 +253,8 @@ final class SetupCommand extends KithCommand {
 
     private Path target() {
         return Optional.ofNullable(common.config)
-                .orElseGet(() -> Surroundings.usual(Path.of(System.getProperty("user.home")), System.getenv())
-                        .getFirst());
+                .orElseGet(() ->
+                        Surroundings.usual(Surroundings.home(), System.getenv()).getFirst());
     }
 
     private @Nullable Boolean employed() throws Failure {

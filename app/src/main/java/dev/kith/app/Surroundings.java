@@ -16,7 +16,18 @@ import java.util.Optional;
 /// What a command finds around it: the configuration and the data folder, by its options or in their usual places.
 record Surroundings(Optional<Config> config, Path data) {
     static Surroundings find(Common common) throws Failure {
-        return find(common, Path.of(System.getProperty("user.home")), System.getenv());
+        return find(common, home(), System.getenv());
+    }
+
+    /// Where the user's files are. The environment has the word before the system's list of users, as in the launcher
+    /// and in other programs; not on Windows, where HOME belongs to programs from elsewhere.
+    static Path home() {
+        return home(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
+    }
+
+    static Path home(String system, String listed, Map<String, String> environment) {
+        var said = environment.getOrDefault("HOME", "");
+        return said.startsWith("/") && !system.startsWith("Windows") ? Path.of(said) : Path.of(listed);
     }
 
     static Surroundings find(Common common, Path home, Map<String, String> environment) throws Failure {

@@ -22,6 +22,14 @@ class CommandsTest {
     }
 
     @Test
+    void eachTellsWhatItTakes() {
+        Commands.NAMED
+                .keySet()
+                .forEach(name -> assertThat(Main.run(name, "--help")).as(name).isZero());
+        assertThat(Main.run("rules", "backtest", "--help")).isZero();
+    }
+
+    @Test
     void theVersionIsSaidWithoutMakingAny() {
         assertThat(Commands.line(CommandSpec.create(), "--version").getSubcommands())
                 .isEmpty();

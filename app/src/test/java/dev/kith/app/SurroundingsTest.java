@@ -69,4 +69,14 @@ class SurroundingsTest {
     private Surroundings find(Common common) throws Failure {
         return Surroundings.find(common, folder.resolve("home"), Map.of());
     }
+
+    @Test
+    void theEnvironmentSaysWhereHomeIs() {
+        assertThat(Surroundings.home("Linux", "/root", Map.of("HOME", "/tmp/other")))
+                .isEqualTo(Path.of("/tmp/other"));
+        assertThat(Surroundings.home("Linux", "/root", Map.of())).isEqualTo(Path.of("/root"));
+        assertThat(Surroundings.home("Linux", "/root", Map.of("HOME", "here"))).isEqualTo(Path.of("/root"));
+        assertThat(Surroundings.home("Windows 11", "/users/a", Map.of("HOME", "/c/a")))
+                .isEqualTo(Path.of("/users/a"));
+    }
 }

@@ -15,7 +15,6 @@ import dev.kith.rules.ledger.LedgerUnusable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -172,8 +171,9 @@ public final class Doctor {
         }
     }
 
-    /// Whether there is an index to ask; before the first start there is none.
+    /// Whether there is an index to ask; before the first start there is none, or an empty folder.
     public boolean hasIndex() {
-        return Files.isDirectory(data.resolve("index"));
+        var files = data.resolve("index").toFile().list();
+        return files != null && files.length > 0;
     }
 }

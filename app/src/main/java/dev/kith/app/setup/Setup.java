@@ -4,6 +4,7 @@ import dev.kith.app.config.Upstream;
 import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.tap.Protocol;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -231,7 +232,10 @@ public final class Setup {
         out.println("  trying " + endpoint.host() + " port " + endpoint.port() + " (" + protocol + ") ...");
         return switch (probe.apply(protocol, endpoint)) {
             case Seen.Reached reached -> {
-                out.println("    it answers, and its certificate is good.");
+                out.println(
+                        endpoint.security() == Security.PLAIN
+                                ? "    it answers (in the clear, on this machine)."
+                                : "    it answers, and its certificate is good.");
                 yield Optional.of(reached);
             }
             case Seen.Missed missed -> {

@@ -71,6 +71,16 @@ class CheckTest {
     }
 
     @Test
+    void beforeTheFirstStartNoIndexIsMissed() throws Exception {
+        var doctor = new Doctor(temporary, () -> NOW, (_, _, _) -> new Seen.Missed(Why.EXPIRED, "x", 1));
+        assertThat(doctor.hasIndex()).isFalse();
+        Files.createDirectory(temporary.resolve("index"));
+        assertThat(doctor.hasIndex()).isFalse();
+        Files.writeString(temporary.resolve("index/segments_1"), "");
+        assertThat(doctor.hasIndex()).isTrue();
+    }
+
+    @Test
     void aCertificateAboutToExpireIsWorthKnowing() {
         assertThat(of("tls", servers(reached(NOW.plus(Duration.ofDays(90)), NOW)))
                         .state())
