@@ -5,6 +5,7 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Which of the acts found in a mail are meant: sure enough, and no mere form of words. A reminder that is missed is
@@ -28,6 +29,51 @@ final class Meant {
                 + " town|around|away|in and out)\\b|\\b(plan|intend|hope|expect|would like) to\\b|\\bi(['\u2019]ll|"
                 + " will| 'd| would)? (probably|try)\\b|^if\\b|\\bif (i|things|it|you) |\\bpromise not\\b|\\?\\s*$)");
 
+    /// What one can owe and somebody can see done; to be there, to hope and to do better are none of it.
+    private static final Pattern OWED = Pattern.compile(
+            "(?i)\\b(?:(?:i|we)(?:['\u2019]ll| will| shall|['\u2019]m going to| am going to| are going to)\\s+"
+                    + "(?:\\w+\\s+){0,3}?(?:send|resend|forward|e-?mail|mail|write|reply|respond|answer|check|"
+                    + "find out|look (?:at|into|for|up)|have a (?:closer |quick )?look|take a (?:closer |quick )?look|"
+                    + "get (?:back|you|it|them|the|this|that)|come back to you|let you know|tell you|"
+                    + "give (?:you|it|them|a|an|the|him|her)|provide|share|ask|contact|review|test|fix|prepare|draft|"
+                    + "update|post|submit|finish|apply|add|change|remove|return|order|book|pay|bring|pass|follow up|"
+                    + "investigate|rework|rewrite|resolve|schedule|arrange|document|merge|push)\\b"
+                    + "|let me (?:check|find out|ask|look|get back))");
+
+    private static final Pattern VAGUE = Pattern.compile("(?i)\\b(hopefully|maybe|perhaps|i guess|attempt|i aim|might|"
+            + "keep (you|him|her|them|everyone|everybody|all)|(give|gave) (you|him|her|them|me|it) (a (call|ring|shout)"
+            + "|plenty|more time)|when(ever)? you|in case|unless|as needed|as always|sooner or later|ask for|never|"
+            + "not|won't)\\b");
+
+    /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
+    private static final Pattern ALOUD = Pattern.compile(
+            "(?i)(^\\W*(?:(?:ok|yes|yeah|no|well|so|but|and|or|also|hmm+|ah|oh|sorry)\\W+)*(?:maybe|perhaps|might be|"
+                    + "not sure|presumably|i(?:['\u2019]m| am) not sure|i(?:['\u2019]d| would)? (?:also )?(?:guess|"
+                    + "think|say|assume|suppose|wonder|kinda|probably|don['\u2019]t think)|you (?:could|can|might|"
+                    + "may)\\b(?!.*\\?)|you(?:['\u2019]re| are)\\b)|\\bi (?:assume|suppose|guess)\\b|\\bgive me a"
+                    + " (?:ring|call|shout|buzz)\\b|\\bcall me\\b|\\bremove\\b.*\\b(?:distribution|list)\\b|"
+                    + "\\bunsubscribe\\b|^>)");
+
+    /// A sentence that asks: a question that begins as one, or a plain request to the reader. "So we would ...?" is a
+    /// thought.
+    private static final Pattern ASKS = Pattern.compile("(?i)(?:^\\W*|[,;:\u2013-]"
+            + " ?|\\b(?:and|but|so|or|also|then|btw|ok|yes|no|well|hi|hello|hey)\\W+)(?:who|whose|"
+            + "what|when|where|which|why|how|can|could|would|will|do|does|did|is|are|was|were|have|has|had|"
+            + "should|shall|may|am|any|anything|mind|thoughts)(?:n['\u2019]t)?\\b.*\\?|\\b(?:please|pls|kindly|could"
+            + " you|can you|would you|will you|let (?:me|us) know|send me|get back to me|remind me|tell me|i need"
+            + " you to|i(?:['\u2019]d| would) appreciate)\\b");
+
+    /// Elsewhere the model's word is enough: these are forms of English.
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?i)\\b(?:the|to|you|your|is|it|of|and|that|this|we|for|with|are|be|have|do|did|what|how)\\b");
+
+    /// "..., is it?", and what is wanted only in some case.
+    private static final Pattern STATED = Pattern.compile("(?i), ?(?:is|are|was|does|do|did|has|have|can|will|would|"
+            + "should)(?:n['\u2019]t)? (?:it|that|they|there|you|we|this)(?: not)?\\?|"
+            + "^please\\b.*\\bif (?:that|this|it|there|something|anything)\\b");
+
+    private static final Pattern DEADLINE = Pattern.compile("(?i)\\b(by|before|until|no later than)\\b");
+
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -35,21 +81,38 @@ final class Meant {
 
     /// What in it expects an answer, the surest first.
     static Optional<Act> expecting(Interaction one) {
-        return surest(one, EXPECT, COURTESY);
+        return surest(
+                one,
+                EXPECT,
+                sentence -> !COURTESY.matcher(sentence).find()
+                        && !ALOUD.matcher(sentence).find()
+                        && !STATED.matcher(sentence).find()
+                        && (ASKS.matcher(sentence).find()
+                                || !ENGLISH.matcher(sentence).find()));
+    }
+
+    /// Is the day it names the last one for it, so that it is still wanted after?
+    static boolean deadline(Act act) {
+        return DEADLINE.matcher(act.sentence()).find();
     }
 
     static Optional<Act> promise(Interaction one) {
-        return surest(one, Set.of(ActKind.PROMISE), SOCIAL);
+        return surest(
+                one,
+                Set.of(ActKind.PROMISE),
+                sentence -> OWED.matcher(sentence).find()
+                        && !VAGUE.matcher(sentence).find()
+                        && !SOCIAL.matcher(sentence).find());
     }
 
-    private static Optional<Act> surest(Interaction one, Set<ActKind> kinds, Pattern forms) {
+    private static Optional<Act> surest(Interaction one, Set<ActKind> kinds, Predicate<String> meant) {
         Act best = null;
         for (var act : one.acts()) {
             if (kinds.contains(act.kind())
                     && act.probability() >= SURE
                     && (best == null || act.probability() > best.probability())
                     && says(act.sentence())
-                    && !forms.matcher(act.sentence()).find()) {
+                    && meant.test(act.sentence())) {
                 best = act;
             }
         }

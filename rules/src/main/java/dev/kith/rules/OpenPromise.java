@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds the promise that is due first and was not kept in mail: the one who gave it has sent nothing since that
-/// carries a file, a link or a shared thing, and has not written in its conversation again (principle 41).
+/// carries a file, a link or a shared thing, and has not written in its conversation or under its subject again
+/// (principle 41).
 final class OpenPromise {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
@@ -26,6 +27,9 @@ final class OpenPromise {
             }
             // a stranger's "as you promised" is no promise; a promise to a crowd is none to this person
             if (one.sent() != mine || one.automatic() || one.listed() || one.people() > 3 || !one.addressed()) {
+                continue;
+            }
+            if (one.sent() && Greeted.another(one, facts.history.person())) {
                 continue;
             }
             var promise = Meant.promise(one).orElse(null);
@@ -48,7 +52,8 @@ final class OpenPromise {
                 continue;
             }
             var carries = later.attachment() || !later.links().isEmpty() || later.has(ActKind.SHARE);
-            var again = later.conversation().equals(given.conversation()) && !later.has(ActKind.PROMISE);
+            var again = (later.conversation().equals(given.conversation()) || Subjects.same(later, given))
+                    && !later.has(ActKind.PROMISE);
             if (carries || again) {
                 return true;
             }

@@ -13,12 +13,16 @@ import java.util.Optional;
 /// Finds the last mail that expects an answer and has none. Any human word from the one who should answer counts as
 /// an answer, in the same conversation or in a later mail between the two.
 final class UnansweredMail {
+    /// A mail to no more than so many is meant for each of them.
+    private static final int FEW = 5;
+
     private UnansweredMail() {}
 
     static Optional<Occurrence> find(Condition.Unanswered rule, Facts facts) {
         var bySent = rule.by() == Condition.By.ME;
         var oldest = facts.now.minus(rule.within().length());
         var answered = new HashSet<String>();
+        var alike = new ArrayList<Interaction>();
         var attempts = new HashMap<String, List<Interaction>>();
         for (var one : facts.past.reversed()) {
             if (one.date().isBefore(oldest)) {
@@ -28,23 +32,25 @@ final class UnansweredMail {
                 continue;
             }
             if (one.sent() == bySent) {
-                if (one.people() <= 1 || !attempts.containsKey(one.conversation())) {
-                    answered.add(one.conversation());
-                }
-                if (one.people() <= 1) {
+                if (one.people() <= FEW) {
                     // whatever was asked before, they have written since
                     break;
                 }
+                answered.add(one.conversation());
+                alike.add(one);
                 continue;
             }
-            if (!answered.contains(one.conversation())) {
+            if (!answered.contains(one.conversation())
+                    && alike.stream().noneMatch(later -> Subjects.same(later, one))) {
                 attempts.computeIfAbsent(one.conversation(), _ -> new ArrayList<>())
                         .add(one);
             }
         }
         return attempts.values().stream()
-                .map(mails -> fromTheAsk(mails.reversed()))
-                .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges())
+                .map(mails -> fromTheAsk(mails.reversed(), facts))
+                .filter(mails -> mails.stream().noneMatch(one -> late(one, facts)))
+                // who wrote again there and asked nothing has gone on without an answer
+                .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges() && expectsAnswer(mails.getLast()))
                 .map(mails -> occurrence(rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
                 .max(Comparator.comparing(Occurrence::since));
     }
@@ -60,15 +66,33 @@ final class UnansweredMail {
     }
 
     /// From the first mail that expects an answer on: what came before it was an answer itself.
-    private static List<Interaction> fromTheAsk(List<Interaction> mails) {
-        return mails.stream().dropWhile(one -> !expectsAnswer(one)).toList();
+    private static List<Interaction> fromTheAsk(List<Interaction> mails, Facts facts) {
+        return mails.stream()
+                .dropWhile(one -> !expectsAnswer(one) || (one.sent() && Greeted.another(one, facts.history.person())))
+                .toList();
     }
 
     static boolean expectsAnswer(Interaction one) {
         return one.addressed()
-                && one.people() <= 5
+                && one.people() <= FEW
                 && !one.acts().isEmpty()
                 && Meant.expecting(one).isPresent();
+    }
+
+    private static boolean another(Interaction one, Facts facts) {
+        var person = facts.history.person();
+        return Greeted.another(one, person)
+                || Meant.expecting(one)
+                        .filter(act -> Greeted.another(one, act.sentence(), person))
+                        .isPresent();
+    }
+
+    /// Was it about a day that has passed? "Does Wednesday suit you?" needs no answer on Thursday; "by Wednesday" does.
+    private static boolean late(Interaction one, Facts facts) {
+        var today = facts.now.atZone(facts.zone).toLocalDate();
+        return Meant.expecting(one)
+                .filter(act -> act.due() != null && act.due().isBefore(today) && !Meant.deadline(act))
+                .isPresent();
     }
 
     private static Occurrence occurrence(

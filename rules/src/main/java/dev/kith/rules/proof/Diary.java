@@ -179,7 +179,13 @@ public final class Diary {
         }
 
         private void act(ActKind kind, @Nullable LocalDate due) {
-            acts.add(new Act(kind, "A sentence with " + kind.name().toLowerCase(Locale.ROOT) + ".", 0.95, due));
+            var sentence = switch (kind) {
+                case PROMISE -> "I will send it.";
+                case ASK, QUESTION, MEETING -> "Could you send it?";
+                case OFFER, THANKS, INTRODUCTION, CONGRATULATION, SHARE, DECLINE, NEWS ->
+                    "A sentence with " + kind.name().toLowerCase(Locale.ROOT) + ".";
+            };
+            acts.add(new Act(kind, sentence, 0.95, due));
         }
 
         private static ActKind kind(String word) {
