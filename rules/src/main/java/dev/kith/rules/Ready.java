@@ -86,7 +86,9 @@ record Ready(Rule rule, Condition.Occasion occasion, List<Condition.Filter> chea
         var seenTo = seenTo(facts, found);
         var holds = holds(facts, found);
         inputs.add(new Look.Input(name, seenTo ? found.words() + "; you said it is done" : found.words(), holds));
-        return new Look(rule.id(), rule.on(), inputs, holds ? finding(facts, found) : null, seenTo ? null : due(found));
+        // a day that has passed is no day on which it would fire
+        var ahead = !seenTo && due(found).isAfter(facts.now) ? due(found) : null;
+        return new Look(rule.id(), rule.on(), inputs, holds ? finding(facts, found) : null, ahead);
     }
 
     private static boolean hold(List<Condition.Filter> filters, Facts facts) {

@@ -1,0 +1,46 @@
+package dev.kith.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.indexer.history.Coverage;
+import dev.kith.rules.proof.Diary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What `why` shows of a rule.
+class LookTest {
+    private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+    private final Diary diary =
+            new Diary(START, ZoneOffset.UTC).mail("d0 in bo human", "d0T11:00 out bo human", "d3 out bo question");
+
+    @Test
+    void aRuleThatWillHoldSaysFromWhenOn() {
+        assertThat(look(4).due()).isEqualTo(Instant.parse("2026-01-13T10:00:00Z"));
+    }
+
+    @Test
+    void aDayThatHasPassedIsNoDayOnWhichItWouldFire() {
+        assertThat(look(12).finding()).isNotNull();
+        assertThat(look(12).due()).isNull();
+        // older than the rule looks back
+        assertThat(look(70).finding()).isNull();
+        assertThat(look(70).due()).isNull();
+    }
+
+    private Look look(int day) {
+        var book = RuleBook.shipped().only(List.of("mine-unanswered"));
+        var judge = new Judge(
+                book,
+                diary.histories(),
+                Said.NOTHING,
+                new Coverage(Map.of("", Instant.EPOCH)),
+                START.plus(Duration.ofDays(day)),
+                ZoneOffset.UTC);
+        return judge.why(diary.history("bo")).getFirst();
+    }
+}
