@@ -8,13 +8,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         description = "The rule book: is it valid, do its tests hold, what would it have done?",
-        subcommands = {RulesCheckCommand.class, RulesTestCommand.class, RulesBacktestCommand.class})
+        subcommands = {
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesBacktestCommand.class,
+            RulesReadCommand.class
+        })
 final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what about the rules? check, test or backtest");
+        throw new ParameterException(spec.commandLine(), "what about the rules? check, test, backtest or read");
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ask.Draft.class, name = "draft"),
     @JsonSubTypes.Type(value = Ask.Report.class, name = "report"),
     @JsonSubTypes.Type(value = Ask.Backtest.class, name = "backtest"),
+    @JsonSubTypes.Type(value = Ask.Draw.class, name = "draw"),
     @JsonSubTypes.Type(value = Ask.Say.class, name = "say"),
     @JsonSubTypes.Type(value = Ask.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = Ask.Forget.class, name = "forget"),
@@ -103,6 +104,13 @@ public sealed interface Ask {
             @Nullable Instant from,
             @Nullable Instant to,
             boolean against) implements Ask {}
+
+    /// Findings of a rule among decoys, to be rated by eye.
+    ///
+    /// @param count findings at most, and as many decoys
+    /// @param asPersonal list mail counts as if it had come between two
+    /// @param text whether the mails' text is wanted, else only which are findings
+    record Draw(String rule, int count, long seed, boolean asPersonal, boolean text) implements Ask {}
 
     /// What a user says about a person, or about all (with an empty address).
     ///

@@ -101,6 +101,7 @@ public final class Desk implements Answers {
             case Ask.Draft draft -> draft(draft, out);
             case Ask.Report report -> report(now(report.at()), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
+            case Ask.Draw draw -> new DrawAnswer(holdings).run(draw, out);
             case Ask.Say say -> say(say, out);
             case Ask.Undo _ -> undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);

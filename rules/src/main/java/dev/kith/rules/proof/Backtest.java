@@ -45,6 +45,7 @@ public final class Backtest {
     private final ZoneId zone;
     private final Map<String, Tally> tallies = new TreeMap<>();
     private final List<Told> told = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
 
     private Backtest(RuleBook book, List<History> histories, Said said, ZoneId zone) {
         this.book = book;
@@ -62,7 +63,11 @@ public final class Backtest {
 
     /// @param lines one for each rule that is on, by id, and one for all together
     /// @param told what was delivered, in order
-    public record Result(List<BacktestLine> lines, List<Told> told) {}
+    /// @param found the same with what was found
+    public record Result(List<BacktestLine> lines, List<Told> told, List<Found> found) {}
+
+    /// @param at when it was delivered
+    public record Found(Finding finding, Instant at) {}
 
     /// Told how far a long run is.
     public interface Progress {
@@ -80,7 +85,7 @@ public final class Backtest {
             Progress progress) {
         var test = new Backtest(book, histories, said, zone);
         test.live(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate(), progress);
-        return new Result(test.lines(from, to), List.copyOf(test.told));
+        return new Result(test.lines(from, to), List.copyOf(test.told), List.copyOf(test.found));
     }
 
     private void live(LocalDate first, LocalDate last, Progress progress) {
@@ -120,6 +125,7 @@ public final class Backtest {
         var tally = tallies.computeIfAbsent(finding.rule(), Tally::new);
         tally.fired(finding, decision.verdict());
         if (decision.verdict() == Verdict.DELIVER) {
+            found.add(new Found(finding, now));
             told.add(new Told(finding.rule(), finding.person().id(), finding.episode(), now, decision.digest()));
             tally.delivered(day, outcome(finding, now), finding.person().kind());
         }

@@ -1,0 +1,120 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.DrawLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "read",
+        description = {
+            "Findings of a rule over the indexed past, hidden among as many mails picked by recency, for you to rate:",
+            "would a considerate assistant have raised this? Nothing tells which is which. Write the numbers that are",
+            "worth a word into a file, a number a line, and count with --rated. A rule is worth switching on from two",
+            "in three on, and ahead of the decoys."
+        })
+final class RulesReadCommand extends KithCommand {
+    @Parameters(paramLabel = "RULE", description = "Its id; on or off.")
+    String rule = "";
+
+    @Option(names = "--count", paramLabel = "N", description = "Findings, at most. Default: ${DEFAULT-VALUE}.")
+    int count = 30;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draws the same again. Default: one at random, printed.")
+    @Nullable
+    Long seed;
+
+    @Option(
+            names = "--as-personal",
+            description = "Looks at list mail too, as if it had come between two: for rules that leave lists out.")
+    boolean asPersonal;
+
+    @Option(names = "--rated", paramLabel = "FILE", description = "Count what you rated; needs the draw's seed.")
+    @Nullable
+    Path rated;
+
+    private final Map<Integer, Boolean> key = new HashMap<>();
+
+    @Override
+    public Integer call() throws Failure {
+        var file = rated;
+        if (file != null && seed == null) {
+            throw new Failure("--rated needs --seed: the one that was printed with the draw");
+        }
+        var drawn = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
+        try (var screen = new Screen<>(
+                common.json && file == null, out, err, DrawLine.class, file == null ? this::text : this::note)) {
+            if (file == null) {
+                err.println("seed " + drawn);
+            }
+            Questions.alone(common, new Ask.Draw(rule, count, drawn, asPersonal, file == null), screen);
+        }
+        if (file != null) {
+            count(file);
+        } else if (!common.json) {
+            out.println("count with: kith rules read " + rule + " --seed " + drawn + " --count " + count
+                    + (asPersonal ? " --as-personal" : "") + " --rated FILE");
+        }
+        return 0;
+    }
+
+    private void note(DrawLine line) {
+        key.put(line.number(), Objects.requireNonNull(line.finding()));
+    }
+
+    private void count(Path file) throws Failure {
+        var worth = new int[2];
+        try {
+            for (var line : Files.readAllLines(file)) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                var finding = key.get(Integer.parseInt(line.strip()));
+                if (finding == null) {
+                    throw new Failure(file + ": number " + line.strip() + " was not drawn");
+                }
+                worth[finding ? 0 : 1]++;
+            }
+        } catch (NumberFormatException _) {
+            throw new Failure(file + ": a number a line, of what is worth a word");
+        } catch (IOException e) {
+            throw new Failure(file + " cannot be read: " + e.getMessage());
+        }
+        var findings = key.values().stream().filter(finding -> finding).count();
+        out.printf(
+                Locale.ROOT,
+                "%s: %d of %d findings worth a word, %d of %d decoys%n",
+                rule,
+                worth[0],
+                findings,
+                worth[1],
+                key.size() - findings);
+    }
+
+    private void text(DrawLine line) {
+        out.printf(
+                Locale.ROOT,
+                "[%d] as of %.10s: %s, %.10s, \"%s\", to or from %d%n",
+                line.number(),
+                line.at(),
+                line.direction().equals("sent") ? "you wrote" : "they wrote",
+                line.date(),
+                line.subject(),
+                line.people());
+        line.before().forEach(one -> out.println("    before: " + one));
+        out.println("    LINE: " + line.line());
+        line.text().lines().filter(one -> !one.isBlank()).forEach(one -> out.println("    | " + one));
+        line.since().forEach(one -> out.println("    since: " + one));
+        out.println();
+    }
+}
