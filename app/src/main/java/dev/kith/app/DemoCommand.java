@@ -116,6 +116,23 @@ final class DemoCommand implements Callable<Integer> {
     /// The demo is configured as anybody's Kith is: by a file.
     private Config config(DemoServer server, Path folder, ZoneId zone) throws IOException, ConfigInvalid {
         var file = folder.resolve("kith.yaml");
+        // its user has said yes to what the sample mailbox shows
+        Files.writeString(folder.resolve("rules.yaml"), """
+            rules:
+              - { id: promise-mine, on: true }
+              - { id: promise-theirs, on: true }
+              - { id: meeting-brief, on: true }
+              - { id: intro-first-reply, on: true }
+              - { id: intro-next-steps, on: true }
+              - { id: intro-outcome, on: true }
+              - { id: intro-made-first-reply, on: true }
+              - { id: follow-up-first, on: true }
+              - { id: follow-up-met, on: true }
+              - { id: met-never-followed, on: true }
+              - { id: thanks-due, on: true }
+              - { id: news, on: true }
+              - { id: mentor-alternation, on: true }
+            """);
         Files.writeString(file, """
             accounts:
               - name: %s
