@@ -13,6 +13,7 @@ import dev.kith.app.folder.DataFolder;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
 import dev.kith.app.outbox.ScriptedUpstream;
+import dev.kith.app.planted.AskedFor;
 import dev.kith.indexer.Mail;
 import dev.kith.indexer.history.History;
 import dev.kith.proxy.Account;
@@ -63,6 +64,7 @@ final class Household implements AutoCloseable, Desk.Life {
         now = start;
         upstream.now = start;
         var config = config(folder);
+        AskedFor.in(folder);
         holdings = Holdings.open(Optional.of(config), DataFolder.prepare(folder.resolve("data")), true, () -> now);
         journal = Journal.open(folder.resolve("outbox.journal"));
         mailroom = new Mailroom(

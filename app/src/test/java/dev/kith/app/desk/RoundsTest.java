@@ -2,11 +2,14 @@ package dev.kith.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.app.config.ConfigReader;
 import dev.kith.app.demo.SampleMailbox;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.app.planted.AskedFor;
 import dev.kith.indexer.Mail;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +39,16 @@ class RoundsTest {
     @BeforeEach
     void judge() throws Exception {
         var folder = DataFolder.prepare(temporary.resolve("data"));
-        holdings = Holdings.open(Optional.empty(), folder, true, () -> now);
+        var file = Files.writeString(temporary.resolve("kith.yaml"), """
+            accounts:
+              - name: home
+                address: %s
+                imap: { listen: "127.0.0.1:1", upstream: "imap://127.0.0.1:2" }
+                smtp: { listen: "127.0.0.1:3", upstream: "smtp://127.0.0.1:4" }
+            """.formatted(SampleMailbox.ADDRESS));
+        AskedFor.in(temporary);
+        var config = ConfigReader.read(file, ZoneId.systemDefault());
+        holdings = Holdings.open(Optional.of(config), folder, true, () -> now);
         holdings.indexer().learn(Set.of(SampleMailbox.ADDRESS));
         for (var stored : SampleMailbox.around(JUDGED, ZoneId.systemDefault())) {
             var octets = stored.octets();
