@@ -3,10 +3,12 @@ package dev.kith.indexer.text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A few lines like `From: … Sent: … To: … Subject: …` above a quoted message, in many languages; also Lotus Notes'
-/// block, which begins with the sender and the date and goes on with `To:`.
+/// block, which begins with the sender and the date and goes on with `To:`. Its list of recipients may be long, so
+/// that `cc:` and `Subject:` are far away or cut: sender and date above say enough.
 final class HeaderBlock {
     private static final int LINES_MAX = 8;
     private static final Set<String> FROM = words(
@@ -16,6 +18,12 @@ final class HeaderBlock {
                 + " asunto assunto a inviato oggetto data aan verzonden onderwerp do wysłano temat дата кому тема 日期"
                 + " 发送时间 收件人 主题 抄送 送信日時 宛先 件名 寄件日期 收件者 主旨 reply-to till skickat ämne til sendt emne lähetetty aihe"
                 + " vastaanottaja envoyé objet priority importance attachments cc:");
+
+    /// A date of Lotus Notes, which ends its line: `05/15/2000 05:31 PM`.
+    private static final Pattern NOTES_DATE = Pattern.compile(
+            "(?:^|\\s)(\\d{1,2}[/.-]){2}\\d{2,4} {1,3}\\d{1,2}:\\d{2}(:\\d{2})? ?[AP]M( [A-Z]{2,4})?\\s*$");
+
+    private static final int DATE_ABOVE_MAX = 4;
 
     private HeaderBlock() {}
 
@@ -34,7 +42,42 @@ final class HeaderBlock {
         if (at(lines, i)) {
             return i;
         }
-        return label.equals("to") && lotus(lines, i) ? above(lines, i) : -1;
+        if (!label.equals("to")) {
+            return FROM.contains(label) && dated(lines.line(i)) ? i : -1;
+        }
+        var date = dateAbove(lines, i);
+        if (date >= 0) {
+            return sender(lines, date);
+        }
+        return lotus(lines, i) ? above(lines, i) : -1;
+    }
+
+    /// The line near above that ends with a date of Lotus Notes, or -1.
+    private static int dateAbove(MarkedLines lines, int i) {
+        for (var j = i - 1; j >= 0 && j >= i - DATE_ABOVE_MAX && lines.own(j); j--) {
+            if (dated(lines.line(j))) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean dated(String line) {
+        return line.length() < 120
+                && line.indexOf(':') > 0
+                && NOTES_DATE.matcher(line).find();
+    }
+
+    /// A date alone has the sender in the line above, and `Sent by:` perhaps between; else they share the line.
+    private static int sender(MarkedLines lines, int date) {
+        if (!Character.isDigit(lines.line(date).strip().charAt(0))) {
+            return date;
+        }
+        var start = date;
+        if (start > 0 && label(lines.line(start - 1)).equals("sent by")) {
+            start--;
+        }
+        return start > 0 && lines.own(start - 1) && lines.line(start - 1).length() < 60 ? start - 1 : start;
     }
 
     private static boolean hasSender(MarkedLines lines, int i) {

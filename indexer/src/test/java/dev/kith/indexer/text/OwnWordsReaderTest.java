@@ -62,6 +62,73 @@ class OwnWordsReaderTest {
         assertThat(words.stop()).isFalse();
     }
 
+    /// Above the quote stand the writer's name and the date, its lines bear no marks.
+    @Test
+    void quotesOfLotusNotesAreNotOwn() {
+        var crowd = "To: " + "Bea Roe/Sales/Example@Example, Cy Moe/Example@Example,\n".repeat(9);
+        assertThat(read("""
+
+            I agree with the plan.
+
+
+            Ann Lee@EXAMPLE
+            05/15/2000 05:31 PM
+            """ + crowd + "cc:\nSubject: plan\n\nCould you send me the figures?\n")
+                        .own())
+                .as("a long list of recipients")
+                .isEqualTo("I agree with the plan.");
+        assertThat(read("""
+
+            I agree with the plan.
+
+            Ann Lee
+            Sent by: Bea Roe
+            05/15/2000 05:31 PM
+
+
+            To: Cy Moe/Sales/Example@Example
+            cc:
+            Subject: plan
+
+            Could you send me the figures?
+            """).own()).as("lines between").isEqualTo("I agree with the plan.");
+        assertThat(read("""
+
+            I agree with the plan.
+            "Ann Lee" <ann@example.org> on 05/15/2000 05:31:07 PM
+            To: "Cy Moe" <cy@example.org>
+
+            Could you send me the figures?
+            """).own())
+                .as("neither a copy nor a subject, nor a line between")
+                .isEqualTo("I agree with the plan.");
+        assertThat(read("""
+
+            I agree with the plan.
+
+            From:  Ann Lee                           05/15/2000 05:31 PM
+
+            Could you send me the figures?
+            """).own()).as("no recipient").isEqualTo("I agree with the plan.");
+    }
+
+    @Test
+    void aListOfPlacesIsNoQuote() {
+        var text = """
+            The bus goes on 05/15/2000 05:31 PM.
+            From: Old Town
+            To: Harbour
+            Could you book two seats?\
+            """;
+        assertThat(read("\n" + text + "\n").own()).isEqualTo(text);
+        var flight = """
+            Can you fetch me?
+            To: Harbour
+            05/15/2000 05:31 PM\
+            """;
+        assertThat(read("\n" + flight + "\n").own()).isEqualTo(flight);
+    }
+
     @Test
     void stopsWithoutAKind() {
         assertThat(read("\nMy father passed away on Sunday.").stop()).isTrue();
