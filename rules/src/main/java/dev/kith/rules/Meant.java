@@ -72,6 +72,13 @@ final class Meant {
             + "should)(?:n['\u2019]t)? (?:it|that|they|there|you|we|this)(?: not)?\\?|"
             + "^please\\b.*\\bif (?:that|this|it|there|something|anything)\\b");
 
+    /// A command line or its output, a surprise, a word of blame and an order for all time to come: they look like
+    /// questions and requests, and nobody answers them.
+    private static final Pattern NOT_PUT = Pattern.compile("(?i)(^\\s*(?:[$#%~]\\s|\\.{0,2}/)|\\$\\?|\\$ \\w+.*[|;]|"
+            + "^\\W*(?:oh|ah|huh|wow)\\b.*\\?|^why (?:are|were|do|did) you (?:so|being|keep|even)\\b|"
+            + "\\b(?:please|pls)\\b.*\\b(?:be more (?:careful|patient)|in (?:the )?future|next time|from now on)\\b|"
+            + "\\b(?:please|pls) (?:always|never|stop)\\b)");
+
     private static final Pattern DEADLINE = Pattern.compile("(?i)\\b(by|before|until|no later than)\\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
@@ -87,6 +94,7 @@ final class Meant {
                 sentence -> !COURTESY.matcher(sentence).find()
                         && !ALOUD.matcher(sentence).find()
                         && !STATED.matcher(sentence).find()
+                        && !NOT_PUT.matcher(sentence).find()
                         && (ASKS.matcher(sentence).find()
                                 || !ENGLISH.matcher(sentence).find()));
     }

@@ -68,7 +68,7 @@ final class UnansweredMail {
     /// From the first mail that expects an answer on: what came before it was an answer itself.
     private static List<Interaction> fromTheAsk(List<Interaction> mails, Facts facts) {
         return mails.stream()
-                .dropWhile(one -> !expectsAnswer(one) || (one.sent() && Greeted.another(one, facts.history.person())))
+                .dropWhile(one -> !expectsAnswer(one) || (one.sent() && another(one, facts)))
                 .toList();
     }
 
