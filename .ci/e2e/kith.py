@@ -40,6 +40,8 @@ class Kith:
     client_tls: {client_tls}
 me: {{ zone: UTC }}
 {extra}""")
+        # this user has said yes to a kind that Kith ships switched off
+        (self.folder / "rules.yaml").write_text("rules:\n  - { id: mine-unanswered, on: true }\n")
 
     def start(self, *options):
         log = open(self.folder / "kith.log", "ab")

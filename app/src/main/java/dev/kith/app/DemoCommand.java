@@ -119,6 +119,7 @@ final class DemoCommand implements Callable<Integer> {
         // its user has said yes to what the sample mailbox shows
         Files.writeString(folder.resolve("rules.yaml"), """
             rules:
+              - { id: mine-unanswered, on: true }
               - { id: promise-mine, on: true }
               - { id: promise-theirs, on: true }
               - { id: meeting-brief, on: true }

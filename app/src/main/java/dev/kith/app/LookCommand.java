@@ -4,6 +4,7 @@ import dev.kith.app.config.Config;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.desk.Shelf;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
 import dev.kith.app.look.MailIn;
@@ -162,14 +163,16 @@ final class LookCommand extends KithCommand {
             throws Failure, Refusal, IOException {
         InstantSource clock = at == null ? Clock.systemUTC() : InstantSource.fixed(at);
         try (var _ = FolderLock.take(folder).orElseThrow(() -> new Failure("another look is going on"));
-                var holdings = Holdings.open(Optional.<Config>empty(), folder, true, clock)) {
+                var opened = Holdings.open(Optional.<Config>empty(), folder, true, clock)) {
+            var holdings = opened.with(new Shelf(Optional.of(kinds(folder))));
             read(holdings, places, own);
             var histories = holdings.indexer().histories();
             var now = clock.instant();
             var reminded = remembered(holdings, now);
             open(holdings, now);
             human().println();
-            human().println("These are the reminders that Kith would have sent in the last " + days + " days: "
+            human().println("These are the reminders that Kith would have sent in the last " + days
+                    + " days, if you had switched their kinds on: "
                     + reminded.size() + ", from the history with "
                     + histories.stream()
                             .filter(h -> !h.interactions().isEmpty())
@@ -179,8 +182,17 @@ final class LookCommand extends KithCommand {
                         + " forth for a while. Read more of it, the sent mail above all.");
             }
             var refused = asked(reminded, in);
-            farewell(folder, refused);
+            farewell(folder, liked(reminded, refused));
         }
+    }
+
+    /// A look shows what could be had: the kinds of what is open are on here, which ship off.
+    private static Path kinds(DataFolder folder) throws IOException {
+        var lines = OPEN.stream()
+                .sorted()
+                .map(rule -> "  - { id: " + rule + ", on: true }")
+                .toList();
+        return Files.writeString(folder.path().resolve("rules.yaml"), "rules:\n" + String.join("\n", lines) + "\n");
     }
 
     private void read(Holdings holdings, List<Place> places, Set<String> own) throws IOException {
@@ -289,13 +301,21 @@ final class LookCommand extends KithCommand {
         return refused;
     }
 
-    private void farewell(DataFolder folder, Map<String, Integer> refused) {
+    /// The kinds of which no more than a third was unwanted.
+    private static Set<String> liked(List<Reminded> reminded, Map<String, Integer> refused) {
+        var shown = new TreeMap<String, Integer>();
+        reminded.forEach(one -> shown.merge(one.finding().rule(), 1, Integer::sum));
+        shown.entrySet().removeIf(kind -> refused.getOrDefault(kind.getKey(), 0) * 3 > kind.getValue());
+        return shown.keySet();
+    }
+
+    private void farewell(DataFolder folder, Set<String> liked) {
         human().println();
-        if (!refused.isEmpty()) {
-            human().println("Kinds that you did not want; in rules.yaml beside your kith.yaml this ends them:");
+        if (!liked.isEmpty()) {
+            human().println("These kinds come only when you switch them on; this in rules.yaml beside your kith.yaml"
+                    + " does it:");
             human().println("rules:");
-            refused.forEach((rule, count) ->
-                    human().println("  - id: " + rule + "    # not wanted " + count + " times\n" + "    on: false"));
+            liked.forEach(rule -> human().println("  - { id: " + rule + ", on: true }"));
             human().println();
         }
         human().println("Search what was read:   kith search --data " + folder.path() + " WORDS");

@@ -235,6 +235,10 @@ final class SetupCommand extends KithCommand {
         if (add) {
             human.println("A Kith that runs knows the account after kith stop and kith run.");
         }
+        if (!add) {
+            human.println("Kinds of reminders ship switched off: kith look shows what they would have said, and what"
+                    + " to write into rules.yaml beside it for those that you like.");
+        }
         human.println(
                 plan.listens()
                         ? "Next: kith run, sign in with your mail program, and kith doctor to see how it stands."

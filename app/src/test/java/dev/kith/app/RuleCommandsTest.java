@@ -127,7 +127,9 @@ class RuleCommandsTest {
                 .isZero();
         out.reset();
 
-        assertThat(Main.run("rules", "backtest", "--data", data, "--json")).isZero();
+        var book = config("rules:\n  - { id: mine-unanswered, on: true }\n");
+        assertThat(Main.run("rules", "backtest", book, "--data", data, "--json"))
+                .isZero();
 
         assertThat(lines().getLast())
                 .startsWith("{\"rule\":\"*\",\"fired\":1,\"delivered\":1,")

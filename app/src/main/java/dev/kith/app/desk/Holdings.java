@@ -64,6 +64,11 @@ public record Holdings(
         return shelf.book();
     }
 
+    /// The same with another rule book.
+    public Holdings with(Shelf other) {
+        return new Holdings(config, folder, indexer, ledger, other, clock, zone);
+    }
+
     /// How much may be said and when: the rule book's, less what the configuration takes away.
     public Budget budget() {
         var budget = book().budget();
