@@ -61,7 +61,7 @@ final class Meant {
             + "what|when|where|which|why|how|can|could|would|will|do|does|did|is|are|was|were|have|has|had|"
             + "should|shall|may|am|any|anything|mind|thoughts)(?:n['\u2019]t)?\\b.*\\?|\\b(?:please|pls|kindly|could"
             + " you|can you|would you|will you|let (?:me|us) know|send me|get back to me|remind me|tell me|i need"
-            + " you to|i(?:['\u2019]d| would) appreciate)\\b");
+            + " you to|i(?:['\u2019]d| would) appreciate|would like to (?:speak|talk) (?:to|with) you)\\b");
 
     /// Elsewhere the model's word is enough: these are forms of English.
     private static final Pattern ENGLISH = Pattern.compile(

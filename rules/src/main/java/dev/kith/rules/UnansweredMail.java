@@ -79,6 +79,15 @@ final class UnansweredMail {
                 && Meant.expecting(one).isPresent();
     }
 
+    /// Is it somebody else who is greeted, or called in the question itself?
+    private static boolean another(Interaction one, Facts facts) {
+        var person = facts.history.person();
+        return Greeted.another(one, person)
+                || Meant.expecting(one)
+                        .filter(act -> Greeted.another(one, act.sentence(), person))
+                        .isPresent();
+    }
+
     /// Was it about a day that has passed? "Does Wednesday suit you?" needs no answer on Thursday; "by Wednesday" does.
     private static boolean late(Interaction one, Facts facts) {
         var today = facts.now.atZone(facts.zone).toLocalDate();
