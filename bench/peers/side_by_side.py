@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Kith, notmuch and mu over the same mail: import, size of the index, warm queries, completion.
+"""Kith, notmuch and mu over the same mail: import and size of the index; Kith and notmuch: warm queries; Kith: completion.
 
 Usage: bench/peers/side_by_side.py [--work FOLDER] [--keep] (--generated COUNT | MAILDIR | MBOX)...
 
@@ -7,7 +7,7 @@ Needs Debian's notmuch, python3-notmuch2, maildir-utils and, once, `./mvnw -Pben
 get one Maildir: mbox files are cut into one, --generated makes the mail of dev.kith.bench.MailGenerator (seed 7). CPU
 is user and system time of the process and what it started. Queries are drawn from the mail (seed 7) and put in turn to
 Kith's index and to notmuch's library, each in a process of its own that is warm: the count and the newest fifty with
-subject and sender. mu is asked by its command, for its library has no way in from outside.
+subject and sender. mu is asked nothing: its library has no way in from outside, and a command would measure its start.
 """
 import argparse
 import collections
