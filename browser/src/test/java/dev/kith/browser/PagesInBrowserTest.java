@@ -7,10 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import dev.kith.browser.Chromium.Look;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -186,7 +182,7 @@ class PagesInBrowserTest {
                 page.locator(".result summary").first().click();
                 assertThat(page.locator(".letter").first()).isVisible();
             }
-            assertThat(faults(page)).as(entry.getKey() + " " + look).isEmpty();
+            assertThat(Pictures.faults(page)).as(entry.getKey() + " " + look).isEmpty();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("width of " + entry.getKey())
                     .isNotPositive();
@@ -194,25 +190,8 @@ class PagesInBrowserTest {
                             + " e.checkVisibility()).map(e => e.scrollWidth - e.clientWidth))"))
                     .as("clipped of " + entry.getKey() + " " + look)
                     .isZero();
-            picture(page, entry.getKey(), look);
+            Pictures.keep(page, entry.getKey() + "-" + look.name().toLowerCase(Locale.ROOT));
         }
         page.context().close();
-    }
-
-    /// What axe-core finds, as `rule: element`.
-    private static List<?> faults(Page page) throws IOException {
-        try (var axe = Objects.requireNonNull(PagesInBrowserTest.class.getResourceAsStream("/axe.min.js"))) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<?>) page.evaluate(
-                "async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html))");
-    }
-
-    /// Kept where `-Dkith.pictures` says, else below `target`.
-    private static void picture(Page page, String name, Look look) throws IOException {
-        var folder = Path.of(System.getProperty("kith.pictures", "target/pictures"));
-        Files.createDirectories(folder);
-        var file = folder.resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 }
