@@ -29,6 +29,8 @@ final class Package {
         var image = OUT.resolve("kith");
         runtime(image.resolve("runtime"));
         jars(image.resolve("lib"));
+        // beside the jars: jpackage takes nothing else into the .deb
+        Files.copy(Path.of("..", "config", "compilers.json"), image.resolve("lib/compilers.json"));
         launcher(image, version);
         copy(Path.of("..", "config"), image.resolve("config"));
         var archive = OUT.resolve("kith-" + version + "-" + platform() + ".tar.gz");
