@@ -133,7 +133,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// Has all that was read been written on, so that the next read may follow at once?
+    /// Flushes what was read, and says whether all of it is written, so that the next read may follow at once.
     boolean mayReadOn() {
         pair.flush();
         return begun && !held && unwritten == 0 && !inputEnded && channel.isActive();
