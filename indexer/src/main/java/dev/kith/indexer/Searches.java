@@ -10,6 +10,7 @@ import dev.kith.indexer.search.Relaxing;
 import dev.kith.indexer.search.Snippets;
 import dev.kith.indexer.store.Found;
 import dev.kith.indexer.store.Ranking;
+import dev.kith.indexer.store.Shown;
 import dev.kith.indexer.store.Snapshot;
 import dev.kith.indexer.store.Texts;
 import dev.kith.indexer.store.View;
@@ -148,15 +149,17 @@ final class Searches {
     private List<Hit> hits(Found found, @Nullable Criterion query, Snapshot snapshot) throws IOException {
         var snippets = query == null ? null : new Snippets(query);
         var hits = new ArrayList<Hit>(found.hits().size());
-        for (var one : found.hits()) {
-            hits.add(hit(one, snippets, snapshot));
+        var shown =
+                snapshot.shown(found.hits().stream().mapToInt(Found.One::doc).toArray());
+        for (var i = 0; i < shown.size(); i++) {
+            hits.add(hit(found.hits().get(i), shown.get(i), snippets, snapshot));
         }
         return hits;
     }
 
-    private Hit hit(Found.One one, @Nullable Snippets snippets, Snapshot snapshot) throws IOException {
-        var row = snapshot.row(one.doc());
-        var talk = snapshot.talk(one.doc());
+    private Hit hit(Found.One one, Shown shown, @Nullable Snippets snippets, Snapshot snapshot) throws IOException {
+        var row = shown.row();
+        var talk = shown.talk();
         var directory = snapshot.directory();
         var from = "";
         var to = new ArrayList<String>();
@@ -175,8 +178,7 @@ final class Searches {
             };
             person = person < 0 && other ? address : person;
         }
-        var places = snapshot.places(one.doc());
-        var place = places.isEmpty() ? null : places.getFirst();
+        var place = shown.place();
         return new Hit(
                 talk.messageId(),
                 snapshot.conversation(row.conversation()),

@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BoostAttribute;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /// Finds words that differ little from one that was mistyped (Levenshtein automata, transpositions count as one).
 final class Alike {
@@ -28,14 +27,17 @@ final class Alike {
     List<String> words(Criterion.Field field, String word) throws IOException {
         var folded = Folding.fold(word);
         var edits = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
-        if (edits == 0) {
-            return List.of();
-        }
         var scores = new HashMap<String, Double>();
-        for (var in : fields(field)) {
-            gather(in, folded, edits, scores);
+        var common = false;
+        // what lies two letters away is looked for only where nobody wrote what lies one away, but by a slip of theirs
+        for (var distance = 1; distance <= edits && !common; distance++) {
+            // built once for all fields and segments: for a long word that takes longer than the search itself
+            var near = FuzzyQuery.getFuzzyAutomaton(folded, distance, 1, true);
+            var nearness = 1 - (double) distance / folded.length();
+            for (var in : fields(field)) {
+                common |= gather(in, near, nearness, folded, scores);
+            }
         }
-        scores.remove(folded);
         return scores.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
@@ -45,20 +47,29 @@ final class Alike {
                 .toList();
     }
 
-    private void gather(String field, String word, int edits, Map<String, Double> scores) throws IOException {
+    /// @return whether one of them is in more than one message
+    private boolean gather(
+            String field, CompiledAutomaton near, double nearness, String word, Map<String, Double> scores)
+            throws IOException {
+        var common = false;
         for (var leaf : reader.leaves()) {
             var terms = leaf.reader().terms(field);
             if (terms == null) {
                 continue;
             }
-            var near = new FuzzyTermsEnum(terms, new Term(field, word), edits, 1, true);
-            var boost = near.attributes().addAttribute(BoostAttribute.class);
-            for (var term = near.next(); term != null; term = near.next()) {
+            var found = near.getTermsEnum(terms);
+            for (var term = found.next(); term != null; term = found.next()) {
+                var text = term.utf8ToString();
+                if (text.equals(word)) {
+                    continue;
+                }
                 // nearness first, then how common it is
-                var score = boost.getBoost() + Math.min(COMMON, Math.log1p(near.docFreq()) / 50);
-                scores.merge(term.utf8ToString(), score, Math::max);
+                var score = nearness + Math.min(COMMON, Math.log1p(found.docFreq()) / 50);
+                common |= found.docFreq() > 1;
+                scores.merge(text, score, Math::max);
             }
         }
+        return common;
     }
 
     private static List<String> fields(Criterion.Field field) {

@@ -2,11 +2,7 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Conversations;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,18 +19,21 @@ final class Collecting extends SimpleCollector {
     private final Ranking ranking;
     private final View view;
     private final BestOf best = new BestOf();
+    private final Top top;
 
     private @Nullable Scorable scorer;
     private int[] nodes = new int[0];
     private int[] others = new int[0];
     private long[] dates = new long[0];
     private int base;
+    private long messages;
 
     Collecting(LuceneStore store, Conversations.View conversations, Ranking ranking, View view) {
         this.store = store;
         this.conversations = conversations;
         this.ranking = ranking;
         this.view = view;
+        this.top = new Top(ranking.limit());
     }
 
     Found run(IndexSearcher searcher, Query query) throws IOException {
@@ -52,18 +51,8 @@ final class Collecting extends SimpleCollector {
     }
 
     private Found found() {
-        var order =
-                Comparator.comparingDouble(Found.One::score).thenComparing(Found.One::doc, Comparator.reverseOrder());
-        var top = new PriorityQueue<Found.One>(ranking.limit() + 1, order);
-        best.each((doc, score) -> {
-            top.add(new Found.One(doc, score));
-            if (top.size() > ranking.limit()) {
-                top.poll();
-            }
-        });
-        List<Found.One> hits = new ArrayList<>(top);
-        hits.sort(order.reversed());
-        return new Found(hits, best.size());
+        best.each(top::offer);
+        return new Found(top.drain(), ranking.byConversation() ? best.size() : messages);
     }
 
     @Override
@@ -85,13 +74,23 @@ final class Collecting extends SimpleCollector {
         if (nodes[doc] < 0) {
             return;
         }
-        var match = scorer == null || ranking.by() == Ranking.By.DATE ? 0 : scorer.score();
-        var date = dates[doc];
+        var score = score(doc);
+        if (ranking.byConversation()) {
+            best.offer(conversations.of(nodes[doc]), base + doc, score);
+        } else {
+            messages++;
+            top.offer(base + doc, score);
+        }
+    }
+
+    private double score(int doc) throws IOException {
+        if (ranking.by() == Ranking.By.DATE) {
+            return dates[doc];
+        }
+        var match = scorer == null ? 0 : scorer.score();
         var other = others[doc];
         var tie = other < 0 ? 0 : view.tie(other);
-        var score = ranking.score(match, date, tie, other >= 0 && view.human(other));
-        var key = ranking.byConversation() ? conversations.of(nodes[doc]) : base + doc;
-        best.offer(key, base + doc, score);
+        return ranking.score(match, dates[doc], tie, other >= 0 && view.human(other));
     }
 
     @Override

@@ -6,12 +6,9 @@ import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.Criterion.Fact;
 import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.search.Ids;
-import dev.kith.indexer.search.Stems.Language;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -30,8 +27,6 @@ import org.apache.lucene.search.TermQuery;
 
 /// Makes a Lucene query of a query as read.
 final class Compiler {
-    private static final int LANGUAGE_ONE_IN = 100;
-
     private final DirectoryReader reader;
     private final LuceneStore store;
     private final Conversations.View conversations;
@@ -44,7 +39,7 @@ final class Compiler {
         this.store = store;
         this.conversations = conversations;
         this.view = view;
-        this.texts = new TextCompiler(reader, languages(reader));
+        this.texts = new TextCompiler(reader, store.languages(reader));
     }
 
     Query compile(Criterion query) throws IOException {
@@ -106,21 +101,6 @@ final class Compiler {
             all.add(texts.compile(new Criterion.Text(text.field(), one, text.phrase(), false, one)), Occur.SHOULD);
         }
         return all.build();
-    }
-
-    /// The languages that a notable part of the mail is written in.
-    private static Set<Language> languages(DirectoryReader reader) throws IOException {
-        var found = EnumSet.noneOf(Language.class);
-        for (var language : Language.values()) {
-            var most = 0;
-            for (var word : language.words()) {
-                most = Math.max(most, reader.docFreq(new Term(Schema.OWN, word)));
-            }
-            if (most * LANGUAGE_ONE_IN >= Math.max(1, reader.getDocCount(Schema.OWN))) {
-                found.add(language);
-            }
-        }
-        return found;
     }
 
     private static Query messages() {

@@ -194,8 +194,8 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
-    public List<Place> places(int doc) throws IOException {
-        return new Places(reader).of(id(doc));
+    public List<Shown> shown(int[] docs) throws IOException {
+        return new Showing(reader, store, conversations).read(docs);
     }
 
     @Override

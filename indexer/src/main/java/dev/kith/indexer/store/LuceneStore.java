@@ -2,11 +2,13 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Ids;
+import dev.kith.indexer.search.Stems.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -32,6 +34,7 @@ final class LuceneStore implements Store {
     private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
     private final Map<String, String> notes = new TreeMap<>();
     private volatile DirectoryReader reader;
+    private volatile @Nullable Spoken spoken;
     private volatile boolean closed;
     private volatile boolean spoilt;
 
@@ -230,6 +233,16 @@ final class LuceneStore implements Store {
                 throw new AlreadyClosedException("the index is closed");
             }
         }
+    }
+
+    /// Asked for with each query, and the same until something changes.
+    Set<Language> languages(DirectoryReader now) throws IOException {
+        var known = spoken;
+        if (known == null || known.reader() != now) {
+            known = Spoken.in(now);
+            spoken = known;
+        }
+        return known.languages();
     }
 
     PartyTable parties() {

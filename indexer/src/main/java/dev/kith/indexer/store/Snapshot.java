@@ -46,7 +46,8 @@ public interface Snapshot extends AutoCloseable {
     /// The hash of a document's Message-ID.
     long id(int doc) throws IOException;
 
-    List<Place> places(int doc) throws IOException;
+    /// What a list shows of these documents, in their order.
+    List<Shown> shown(int[] docs) throws IOException;
 
     /// How a conversation is named outside.
     String conversation(int number);

@@ -1,0 +1,122 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.search.Conversations;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what is shown of several messages in one pass: Lucene's columns are cheap in rising order of documents, and
+/// dear when each message opens them anew. For one thread.
+final class Showing {
+    private final DirectoryReader reader;
+    private final LuceneStore store;
+    private final Conversations.View conversations;
+    private final TermsEnum[] places;
+    private @Nullable PostingsEnum reused;
+
+    Showing(DirectoryReader reader, LuceneStore store, Conversations.View conversations) throws IOException {
+        this.reader = reader;
+        this.store = store;
+        this.conversations = conversations;
+        this.places = new TermsEnum[reader.leaves().size()];
+        for (var leaf : reader.leaves()) {
+            var terms = leaf.reader().terms(Schema.OF);
+            places[leaf.ord] = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        }
+    }
+
+    /// @return in the order of `docs`
+    List<Shown> read(int[] docs) throws IOException {
+        var rows = new Row[docs.length];
+        var talks = new Talk[docs.length];
+        var seen = new int[docs.length];
+        LeafReaderContext open = null;
+        Segment.Rows figures = null;
+        BinaryDocValues words = null;
+        for (var i : rising(docs)) {
+            var leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
+            var segment = store.segment(leaf.reader());
+            if (figures == null || words == null || leaf != open) {
+                open = leaf;
+                figures = new Segment.Rows(leaf.reader(), segment);
+                words = DocValues.getBinary(leaf.reader(), Schema.TALK);
+            }
+            var local = docs[i] - leaf.docBase;
+            rows[i] = figures.read(local, docs[i], conversations.of(segment.nodes[local]));
+            if (!words.advanceExact(local)) {
+                throw new IOException("document " + docs[i] + " is no message");
+            }
+            var blob = words.binaryValue();
+            talks[i] = Codecs.talk(blob.bytes, blob.offset);
+            seen[i] = place(Schema.key(segment.ids[local]), leaf);
+        }
+        var found = places(seen);
+        var shown = new ArrayList<Shown>(docs.length);
+        for (var i = 0; i < docs.length; i++) {
+            shown.add(new Shown(rows[i], talks[i], found[i]));
+        }
+        return shown;
+    }
+
+    /// The document of a place, or -1: mostly in the segment of the message itself.
+    private int place(BytesRef message, LeafReaderContext home) throws IOException {
+        var found = placeIn(message, home);
+        for (var i = 0; found < 0 && i < places.length; i++) {
+            found = i == home.ord ? -1 : placeIn(message, reader.leaves().get(i));
+        }
+        return found;
+    }
+
+    private int placeIn(BytesRef message, LeafReaderContext leaf) throws IOException {
+        if (!places[leaf.ord].seekExact(message)) {
+            return -1;
+        }
+        var live = leaf.reader().getLiveDocs();
+        var postings = places[leaf.ord].postings(reused, PostingsEnum.NONE);
+        reused = postings;
+        for (var doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+            if (live == null || live.get(doc)) {
+                return leaf.docBase + doc;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Place[] places(int[] docs) throws IOException {
+        var found = new @Nullable Place[docs.length];
+        LeafReaderContext open = null;
+        PlaceReader columns = null;
+        for (var i : rising(docs)) {
+            if (docs[i] < 0) {
+                continue;
+            }
+            var leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
+            if (columns == null || leaf != open) {
+                open = leaf;
+                columns = new PlaceReader(leaf.reader());
+            }
+            found[i] = columns.read(docs[i] - leaf.docBase);
+        }
+        return found;
+    }
+
+    private static int[] rising(int[] docs) {
+        return IntStream.range(0, docs.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> docs[i]))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.kith.indexer.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a list of hits shows of a message.
+///
+/// @param place one of the places where it was seen, or null when it is known of none
+public record Shown(Row row, Talk talk, @Nullable Place place) {}
