@@ -7,10 +7,12 @@ import dev.kith.indexer.search.Stems.Language;
 import dev.kith.indexer.search.Words;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -20,6 +22,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// Words in fields. A word that joins several (`vger.kernel.org`) is found whole and as the phrase of its parts.
 final class TextCompiler {
@@ -116,15 +119,22 @@ final class TextCompiler {
 
     /// Other forms of a word that somebody wrote.
     private List<String> forms(Unit unit) throws IOException {
-        var forms = new ArrayList<String>();
-        if (unit.whole.isEmpty()) {
-            for (var form : Stems.forms(unit.parts.getFirst(), languages)) {
-                if (forms.size() < FORMS_MAX && reader.docFreq(new Term(Schema.OWN, form)) > 0) {
-                    forms.add(form);
+        if (!unit.whole.isEmpty()) {
+            return List.of();
+        }
+        var forms = Stems.forms(unit.parts.getFirst(), languages);
+        var written = new HashSet<String>();
+        for (var leaf : reader.leaves()) {
+            var terms = leaf.reader().terms(Schema.OWN);
+            // one enumerator for all of them: opening it costs more than looking a word up
+            var each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            for (var form : forms) {
+                if (!written.contains(form) && each.seekExact(new BytesRef(form))) {
+                    written.add(form);
                 }
             }
         }
-        return forms;
+        return forms.stream().filter(written::contains).limit(FORMS_MAX).toList();
     }
 
     private static Query unit(String field, Unit unit, boolean prefix, List<String> forms) {
