@@ -58,7 +58,11 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     LoopbackServer(ServerSocketFactory sockets) throws IOException {
-        socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    LoopbackServer(ServerSocket bound) {
+        socket = bound;
         var _ = Thread.ofVirtual().start(this::accept);
     }
 

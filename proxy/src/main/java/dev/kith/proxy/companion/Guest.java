@@ -24,7 +24,7 @@ final class Guest implements AutoCloseable {
 
     private final String account;
     private final Endpoint endpoint;
-    private final Trust trust;
+    private final Tls tls;
     private final Vault vault;
     private final Settings settings;
     private final InstantSource time;
@@ -49,7 +49,7 @@ final class Guest implements AutoCloseable {
             RandomGenerator random) {
         this.account = account;
         this.endpoint = endpoint;
-        this.trust = trust;
+        this.tls = new Tls(trust);
         this.vault = vault;
         this.settings = settings;
         this.time = time;
@@ -159,7 +159,7 @@ final class Guest implements AutoCloseable {
         var login = vault.borrow(account)
                 .orElseThrow(() -> new Trouble(Kind.NO_LOGIN, "no login: waiting for a mail client to sign in"));
         try {
-            return Session.open(endpoint, trust, login, settings, this::connected);
+            return Session.open(endpoint, tls, login, settings, this::connected);
         } finally {
             login.wipe();
         }

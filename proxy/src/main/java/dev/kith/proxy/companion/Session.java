@@ -2,7 +2,6 @@ package dev.kith.proxy.companion;
 
 import dev.kith.proxy.companion.Trouble.Kind;
 import dev.kith.proxy.relay.Endpoint;
-import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.tap.Login;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -26,12 +25,12 @@ final class Session implements AutoCloseable {
     }
 
     /// @param connected gets the connection as soon as there is one, so that it can be broken off
-    static Session open(Endpoint endpoint, Trust trust, Login login, Settings settings, Consumer<Wire> connected)
+    static Session open(Endpoint endpoint, Tls tls, Login login, Settings settings, Consumer<Wire> connected)
             throws Trouble {
-        var wire = Wire.open(endpoint, trust, settings.connectTimeout(), settings.readTimeout());
+        var wire = Wire.open(endpoint, tls, settings.connectTimeout(), settings.readTimeout());
         connected.accept(wire);
         try {
-            new SignIn(wire).run(endpoint.security(), trust, login);
+            new SignIn(wire).run(endpoint.security(), tls, login);
             // a batch holds about so much; what a server adds to it unasked has room, an endless one has not
             var upstream = new Upstream(wire, 8L * settings.batchOctets() + (32 << 20));
             upstream.introduce();

@@ -1,7 +1,6 @@
 package dev.kith.proxy.companion;
 
 import dev.kith.proxy.relay.Security;
-import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.tap.Login;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,10 +27,10 @@ final class SignIn {
         this.wire = wire;
     }
 
-    void run(Security security, Trust trust, Login login) throws IOException, GeneralSecurityException, Trouble {
+    void run(Security security, Tls tls, Login login) throws IOException, GeneralSecurityException, Trouble {
         greeting();
         if (security == Security.STARTTLS) {
-            startTls(trust);
+            startTls(tls);
         }
         capabilities = askCapabilities();
         authenticate(login);
@@ -48,7 +47,7 @@ final class SignIn {
         }
     }
 
-    private void startTls(Trust trust) throws IOException, GeneralSecurityException, Trouble {
+    private void startTls(Tls tls) throws IOException, GeneralSecurityException, Trouble {
         if (!askCapabilities().contains("STARTTLS")) {
             throw new Trouble(Trouble.Kind.LOST, "upstream does not offer STARTTLS, which the account asks for");
         }
@@ -57,7 +56,7 @@ final class SignIn {
         if (!isOk(await(tag))) {
             throw new Trouble(Trouble.Kind.LOST, "upstream refused STARTTLS");
         }
-        wire.startTls(trust);
+        wire.startTls(tls);
     }
 
     /// What was offered ahead of TLS is forgotten: this is asked again behind it.

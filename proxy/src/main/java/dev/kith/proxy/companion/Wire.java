@@ -1,9 +1,7 @@
 package dev.kith.proxy.companion;
 
-import dev.kith.proxy.relay.Certificates;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
-import dev.kith.proxy.relay.Trust;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -16,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 
 /// One socket to an IMAP server, under TLS as the account asks, up to the end of sign-in read line by line. It counts
 /// and bounds what comes in. Only [#abort] may be called from another thread.
@@ -45,7 +40,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// Connects; with an endpoint of [Security#TLS] the handshake is done when this returns.
-    static Wire open(Endpoint endpoint, Trust trust, Duration connect, Duration read) throws Trouble {
+    static Wire open(Endpoint endpoint, Tls tls, Duration connect, Duration read) throws Trouble {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
@@ -53,7 +48,7 @@ final class Wire implements AutoCloseable {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) connect.toMillis());
             var wire = new Wire(endpoint, socket);
             if (endpoint.security() == Security.TLS) {
-                wire.startTls(trust);
+                wire.startTls(tls);
             }
             return wire;
         } catch (IOException | GeneralSecurityException e) {
@@ -64,22 +59,12 @@ final class Wire implements AutoCloseable {
 
     /// Puts TLS on the connection. Octets that are already here came behind the reply that allowed it: a response
     /// injection, and the end of the connection (NO STARTTLS, CVE-2021-33515 and others).
-    void startTls(Trust trust) throws IOException, GeneralSecurityException {
+    void startTls(Tls tls) throws IOException, GeneralSecurityException {
         if (in.available() > 0) {
             throw new IOException("upstream sent octets ahead of TLS");
         }
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {Certificates.check(trust)}, null);
-        SSLSocketFactory factory = context.getSocketFactory();
-        var secure = (SSLSocket) factory.createSocket(socket, endpoint.host(), endpoint.port(), true);
-        if (Certificates.namesMatter(trust)) {
-            var parameters = secure.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secure.setSSLParameters(parameters);
-        }
-        secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        SSLSocket secure = tls.over(socket, endpoint);
         socket = secure;
-        secure.startHandshake();
         in = new Metered(secure.getInputStream());
         out = secure.getOutputStream();
     }
