@@ -24,8 +24,8 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +35,6 @@ final class DemoCommand implements Callable<Integer> {
     private static final String PASSWORD = "demo";
     private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
     private static final Duration REMINDED_WITHIN = Duration.ofSeconds(60);
-    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
 
     @Option(
             names = "--imap-port",
@@ -82,14 +81,12 @@ final class DemoCommand implements Callable<Integer> {
                 var imap = daemon.imapAddress(NAME);
                 var user = DemoUser.signIn(imap, SampleMailbox.ADDRESS, PASSWORD);
                 greet(daemon, folder, mail.size());
-                if (untilReminded) {
-                    Thread.startVirtualThread(() -> stopWhenReminded(daemon, server));
-                }
+                var reminded = untilReminded ? whenReminded(daemon, server) : CompletableFuture.completedFuture(true);
                 Running.untilStopped(daemon, err, () -> {
                     user.close();
                     remove(temporary);
                 });
-                return 0;
+                return reminded.getNow(false) ? 0 : CommandLine.ExitCode.SOFTWARE;
             } catch (Refusal | IOException e) {
                 daemon.close();
                 throw e;
@@ -103,14 +100,28 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void stopWhenReminded(Daemon daemon, DemoServer server) {
-        try {
-            var reminded = server.awaitReminder(REMINDED_WITHIN);
-            LOG.info(reminded ? "the first reminder stands in INBOX" : "no reminder came");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        daemon.stop();
+    /// Stops the daemon when the first reminder stands in INBOX, or has not come within a minute.
+    private CompletableFuture<Boolean> whenReminded(Daemon daemon, DemoServer server) {
+        var began = System.nanoTime();
+        var reminded = new CompletableFuture<Boolean>();
+        Thread.startVirtualThread(() -> {
+            var came = false;
+            try {
+                came = server.awaitReminder(REMINDED_WITHIN);
+                var took = Duration.ofNanos(System.nanoTime() - began);
+                if (came) {
+                    out.println("The first reminder stands in INBOX, " + took.toMillis() / 1000.0 + " seconds later.");
+                } else {
+                    err.println("kith: no reminder came into INBOX within " + REMINDED_WITHIN.toSeconds() + " seconds");
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                reminded.complete(came);
+                daemon.stop();
+            }
+        });
+        return reminded;
     }
 
     /// The demo is configured as anybody's Kith is: by a file.
