@@ -4,6 +4,7 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
+import dev.kith.indexer.history.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Crowd {
             "comcast.net");
 
     /// @param by the person in whose history it stands
-    record Introduction(History by, Interaction mail) {}
+    record Introduction(Person by, Interaction mail) {}
 
     /// @param to the person's id
     record Sent(String to, Instant at, long sketch, Interaction mail) {}
@@ -53,6 +54,7 @@ final class Crowd {
 
     private final Map<String, List<Introduction>> introductions = new HashMap<>();
     private final Map<String, Instant> lastReceived = new HashMap<>();
+    private final Map<String, Instant> lastSent = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final int persons;
@@ -61,6 +63,7 @@ final class Crowd {
         var from = now.minus(BACK);
         var known = 0;
         for (var history : histories) {
+            noteSent(history, now);
             var past = history.person().kind() == Kind.HUMAN ? Facts.upTo(history.interactions(), now) : NONE;
             if (!Known.bothWays(past)) {
                 continue;
@@ -76,6 +79,21 @@ final class Crowd {
         persons = known;
     }
 
+    private void noteSent(History history, Instant now) {
+        for (var one : history.interactions().reversed()) {
+            if (one.sent() && !one.automatic() && !one.date().isAfter(now)) {
+                history.person().addresses().forEach(address -> lastSent.put(address, one.date()));
+                return;
+            }
+        }
+    }
+
+    /// Has the user written to whoever has this address after `date`?
+    boolean wroteTo(String address, Instant date) {
+        var last = lastSent.get(address);
+        return last != null && last.isAfter(date);
+    }
+
     private void note(History history, Interaction one) {
         if (!one.sent()) {
             lastReceived.merge(one.conversation(), one.date(), (a, b) -> a.isAfter(b) ? a : b);
@@ -84,7 +102,9 @@ final class Crowd {
         }
         if (one.has(ActKind.INTRODUCTION) && one.people() >= 2 && !one.listed()) {
             for (var other : one.others()) {
-                introductions.computeIfAbsent(other, _ -> new ArrayList<>(1)).add(new Introduction(history, one));
+                introductions
+                        .computeIfAbsent(other, _ -> new ArrayList<>(1))
+                        .add(new Introduction(history.person(), one));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
+import dev.kith.indexer.history.Person;
 import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Resume;
@@ -12,7 +13,6 @@ import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,6 @@ final class Facts {
             Supplier<Crowd> crowd,
             Supplier<Lately> lately,
             Supplier<Tie.Owner> owner,
-            Supplier<Map<String, History>> byAddress,
             Supplier<List<History>> tagged,
             Coverage coverage,
             WorkingClock clock,
@@ -137,7 +136,11 @@ final class Facts {
 
     /// Is this history the one that is judged?
     boolean them(History other) {
-        return other.person().id().equals(history.person().id());
+        return them(other.person());
+    }
+
+    boolean them(Person other) {
+        return other.id().equals(history.person().id());
     }
 
     Lately lately() {
@@ -164,21 +167,7 @@ final class Facts {
 
     /// Has the user written to one of these addresses after `date`?
     boolean wroteTo(List<String> addresses, Instant date) {
-        for (var address : addresses) {
-            var other = circle.byAddress().get().get(address);
-            if (other == null) {
-                continue;
-            }
-            for (var one : other.interactions().reversed()) {
-                if (!one.date().isAfter(date)) {
-                    break;
-                }
-                if (one.sent() && !one.automatic() && !one.date().isAfter(now)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return addresses.stream().anyMatch(address -> crowd().wroteTo(address, date));
     }
 
     /// The chance that contact resumes by itself within 30 days.

@@ -4,6 +4,7 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,14 +48,11 @@ final class FirstMails {
         }
         var mail = mine.get();
         var from = mail.date().minus(rule.within().length());
-        var others = facts.lately().everybody().stream()
-                .filter(history -> !facts.them(history))
-                .map(history -> first(history, facts))
-                .flatMap(Optional::stream)
-                .filter(other -> Gives.asks(other) && other.date().isAfter(from))
+        var others = facts.lately().asked().stream()
+                .filter(other -> !facts.them(other.whom()) && other.at().isAfter(from))
                 .toList();
         if (others.size() + 1 < rule.people()
-                || others.stream().anyMatch(other -> other.date().isAfter(mail.date()))) {
+                || others.stream().anyMatch(other -> other.at().isAfter(mail.date()))) {
             return Optional.empty();
         }
         return Optional.of(about(
@@ -65,18 +63,18 @@ final class FirstMails {
     }
 
     private static Optional<Interaction> first(Facts facts) {
-        return first(facts.history, facts)
+        return first(facts.history, facts.now)
                 .filter(mail -> facts.coverage.reaches(mail.date().minus(BLANK)));
     }
 
     /// The first mail between the two, if it is the user's.
-    private static Optional<Interaction> first(History history, Facts facts) {
+    static Optional<Interaction> first(History history, Instant now) {
         for (var one : history.interactions()) {
             if (!one.automatic()) {
                 return one.sent()
                                 && one.addressed()
                                 && one.people() <= 3
-                                && !one.date().isAfter(facts.now)
+                                && !one.date().isAfter(now)
                         ? Optional.of(one)
                         : Optional.empty();
             }

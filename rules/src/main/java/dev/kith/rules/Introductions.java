@@ -57,7 +57,7 @@ final class Introductions {
                 last.date(),
                 last,
                 "next steps",
-                introduction.by().person().name() + " introduced you; it stopped after the first mails"));
+                introduction.by().name() + " introduced you; it stopped after the first mails"));
     }
 
     /// About the introducer: I have not told how it went. As introducer: about them, who have not told me.

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,19 +53,26 @@ public final class Judge {
         private final Tie.Owner owner;
         private final @Nullable Memory memory;
         private final @Nullable Crowd crowd;
+        private final @Nullable Lately lately;
 
         private Usual(
-                Instant at, Population population, Tie.Owner owner, @Nullable Memory memory, @Nullable Crowd crowd) {
+                Instant at,
+                Population population,
+                Tie.Owner owner,
+                @Nullable Memory memory,
+                @Nullable Crowd crowd,
+                @Nullable Lately lately) {
             this.at = at;
             this.population = population;
             this.owner = owner;
             this.memory = memory;
             this.crowd = crowd;
+            this.lately = lately;
         }
 
         /// @param other of these very histories
         public Usual with(Memory other) {
-            return new Usual(at, population, owner, other, crowd);
+            return new Usual(at, population, owner, other, crowd, lately);
         }
 
         public Instant at() {
@@ -76,7 +82,7 @@ public final class Judge {
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
-        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now), null, null);
+        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now), null, null, null);
     }
 
     /// What this judge found usual, and what only all histories together show: for judging one person again soon.
@@ -86,7 +92,8 @@ public final class Judge {
                 circle.population(),
                 circle.owner().get(),
                 null,
-                circle.crowd().get());
+                circle.crowd().get(),
+                circle.lately().get());
     }
 
     /// For one person at a time, by what was usual lately: the others are asked for when a rule looks at them.
@@ -150,9 +157,9 @@ public final class Judge {
                 book,
                 usual == null ? Population.of(histories, clock, now) : usual.population,
                 new Once<>(() -> usual == null || usual.crowd == null ? new Crowd(everybody.get(), now) : usual.crowd),
-                new Once<>(() -> new Lately(everybody.get(), now)),
+                new Once<>(
+                        () -> usual == null || usual.lately == null ? new Lately(everybody.get(), now) : usual.lately),
                 new Once<>(() -> usual == null ? Ties.owner(histories, now) : usual.owner),
-                new Once<>(() -> byAddress(everybody.get())),
                 new Once<>(() -> tagged(book, tagged.get(), said, now)),
                 coverage,
                 clock,
@@ -191,12 +198,6 @@ public final class Judge {
                         .thenComparing(one -> one.history().person().id()))
                 .map(Weighed::history)
                 .toList();
-    }
-
-    private static Map<String, History> byAddress(List<History> histories) {
-        var map = new HashMap<String, History>();
-        histories.forEach(history -> history.person().addresses().forEach(address -> map.put(address, history)));
-        return map;
     }
 
     public static List<Finding> judge(

@@ -1,12 +1,10 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.ActKind;
-import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
-import dev.kith.rules.cadence.Rhythm;
+import dev.kith.indexer.history.Person;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +57,7 @@ final class Likeness {
                         mail.date().plus(RECENT),
                         need.messageId() + " " + mail.messageId(),
                         "they asked for something like what "
-                                + other.with().person().name() + " now offers ("
+                                + other.with().name() + " now offers ("
                                 + String.join(", ", new TreeSet<>(common)) + ")",
                         List.of(need)));
             }
@@ -68,7 +66,7 @@ final class Likeness {
     }
 
     static Optional<Occurrence> link(Condition.LinkFits rule, Facts facts) {
-        var ours = words(facts, facts.past);
+        var ours = facts.lately().words(facts.history, facts.now);
         for (var other : facts.lately().received(facts.now.minus(rule.within().length()))) {
             var mail = other.mail();
             if (facts.them(other.with()) || mail.links().isEmpty() || !shareAMail(facts.past, other.with(), null)) {
@@ -81,7 +79,7 @@ final class Likeness {
                         mail.date(),
                         mail.date().plus(rule.within().length()),
                         "link " + mail.messageId(),
-                        "a link that " + other.with().person().name() + " sent you fits what you two write about ("
+                        "a link that " + other.with().name() + " sent you fits what you two write about ("
                                 + String.join(", ", new TreeSet<>(common)) + ")",
                         List.of()));
             }
@@ -90,53 +88,41 @@ final class Likeness {
     }
 
     static Optional<Occurrence> topic(Condition.SameTopic rule, Facts facts) {
-        var ours = words(facts, facts.past);
+        var ours = facts.lately().words(facts.history, facts.now);
         var last = facts.lastContact();
         if (ours.size() < rule.words() || last == null) {
             return Optional.empty();
         }
         var address = facts.history.person().addresses().getFirst();
         var recent = facts.now.minus(rule.apart().length());
-        for (var other : facts.lately().everybody()) {
+        for (var talk : facts.lately().talks()) {
+            var other = talk.with();
             // of the two one is named, not both
-            if (facts.them(other)
-                    || !other.twoWay()
-                    || address.compareTo(other.person().addresses().getFirst()) > 0
+            if (facts.them(other) || address.compareTo(other.addresses().getFirst()) > 0) {
+                continue;
+            }
+            var common = Topics.marked(ours, talk.words());
+            if (common.size() < rule.words()
                     || !shareAMail(facts.past, other, null)
                     || shareAMail(facts.past, other, recent)) {
                 continue;
             }
-            var common = Topics.shared(ours, words(facts, Facts.upTo(other.interactions(), facts.now)));
-            if (common.size() >= rule.words()) {
-                return Optional.of(new Occurrence(
-                        last,
-                        last,
-                        facts.now.plus(YEAR),
-                        "topic with " + other.person().id(),
-                        "they and " + other.person().name() + " both write with you about "
-                                + String.join(", ", new TreeSet<>(common)),
-                        List.of()));
-            }
+            return Optional.of(new Occurrence(
+                    last,
+                    last,
+                    facts.now.plus(YEAR),
+                    "topic with " + other.id(),
+                    "they and " + other.name() + " both write with you about "
+                            + String.join(", ", new TreeSet<>(common)),
+                    List.of()));
         }
         return Optional.empty();
     }
 
-    /// The telling words of a year with a person.
-    private static Set<String> words(Facts facts, List<Interaction> past) {
-        var words = new HashSet<String>();
-        var oldest = facts.now.minus(YEAR);
-        for (var i = past.size() - 1; i >= 0 && past.get(i).date().isAfter(oldest); i--) {
-            if (Rhythm.contact(past.get(i))) {
-                words.addAll(facts.lately().topics().of(past.get(i)));
-            }
-        }
-        return words;
-    }
-
     /// @param since null: ever
-    private static boolean shareAMail(List<Interaction> past, History other, @Nullable Instant since) {
+    private static boolean shareAMail(List<Interaction> past, Person other, @Nullable Instant since) {
         return past.stream()
                 .anyMatch(one -> (since == null || one.date().isAfter(since))
-                        && other.person().addresses().stream().anyMatch(one.others()::contains));
+                        && other.addresses().stream().anyMatch(one.others()::contains));
     }
 }

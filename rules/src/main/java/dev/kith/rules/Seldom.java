@@ -91,7 +91,7 @@ final class Seldom {
                         mail.date(),
                         mail.date().plus(rule.within().length()),
                         "news " + mail.messageId(),
-                        "you told " + news.with().person().name() + " news of yours; they may care too",
+                        "you told " + news.with().name() + " news of yours; they may care too",
                         List.of(mail))
                 .weighing(Standing.weight(facts)));
     }

@@ -1,41 +1,67 @@
 package dev.kith.rules;
 
-import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /// Telling words: what a mail is about, as its subject, the lines kept of it and the sentences of its acts say. Words
 /// that stand in mail with many persons tell nothing.
 final class Topics {
-    private static final Pattern WORD = Pattern.compile("\\p{L}{5,24}");
+    private static final int LETTERS_MIN = 5;
+    private static final int LETTERS_MAX = 24;
     /// A word told by more persons than this, or than one in twenty, is common.
     private static final int COMMON = 3;
 
     private static final int COMMON_SHARE = 20;
 
-    private final Map<String, Set<String>> personsByWord = new HashMap<>();
-    private final int persons;
+    private final Set<String> common = new HashSet<>();
+
+    /// How many persons a word stands in mail with; they come one after the other.
+    private static final class Spread {
+        private int persons;
+        private int last = -1;
+
+        void with(int person) {
+            if (last != person) {
+                last = person;
+                persons++;
+            }
+        }
+    }
 
     /// @param byPerson what was written with each person of late
-    Topics(Map<String, List<Interaction>> byPerson) {
-        this.persons = byPerson.size();
-        byPerson.forEach((person, mails) -> mails.forEach(mail -> all(mail)
-                .forEach(word -> personsByWord
-                        .computeIfAbsent(word, _ -> new HashSet<>(2))
-                        .add(person))));
+    Topics(List<List<Interaction>> byPerson) {
+        var spread = new HashMap<String, Spread>();
+        for (var i = 0; i < byPerson.size(); i++) {
+            var person = i;
+            byPerson.get(i)
+                    .forEach(mail -> each(
+                            mail,
+                            word -> spread.computeIfAbsent(word, _ -> new Spread())
+                                    .with(person)));
+        }
+        var most = Math.max(COMMON, byPerson.size() / COMMON_SHARE);
+        spread.forEach((word, by) -> {
+            if (by.persons > most) {
+                common.add(word);
+            }
+        });
     }
 
     /// The telling words of a mail.
     Set<String> of(Interaction mail) {
-        return all(mail).filter(this::telling).collect(Collectors.toSet());
+        var words = new HashSet<String>();
+        each(mail, word -> {
+            if (!common.contains(word)) {
+                words.add(word);
+            }
+        });
+        return words;
     }
 
     /// Telling words in common.
@@ -45,17 +71,54 @@ final class Topics {
         return both;
     }
 
-    private boolean telling(String word) {
-        return personsByWord.getOrDefault(word, Set.of()).size() <= Math.max(COMMON, persons / COMMON_SHARE);
+    /// Words as `marked` knows them again: four octets a word, in order.
+    static int[] marks(Set<String> words) {
+        return words.stream().mapToInt(String::hashCode).sorted().toArray();
     }
 
-    private static Stream<String> all(Interaction mail) {
-        return Stream.of(
-                        Stream.of(mail.subject()),
-                        mail.evidence().stream(),
-                        mail.acts().stream().map(Act::sentence))
-                .flatMap(texts -> texts)
-                .flatMap(text ->
-                        WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(result -> result.group()));
+    /// Those of the words that have a mark. Of a thousand million others one is taken for a word that it is not.
+    static Set<String> marked(Set<String> words, int[] marks) {
+        var found = new HashSet<String>();
+        for (var word : words) {
+            if (Arrays.binarySearch(marks, word.hashCode()) >= 0) {
+                found.add(word);
+            }
+        }
+        return found;
+    }
+
+    private static void each(Interaction mail, Consumer<String> word) {
+        each(mail.subject(), word);
+        mail.evidence().forEach(line -> each(line, word));
+        mail.acts().forEach(act -> each(act.sentence(), word));
+    }
+
+    /// Runs of letters, in pieces of 24.
+    private static void each(String text, Consumer<String> word) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        var from = 0;
+        var letters = 0;
+        var at = 0;
+        while (at < lower.length()) {
+            var point = lower.codePointAt(at);
+            if (!Character.isLetter(point)) {
+                told(lower, from, at, letters, word);
+                letters = 0;
+            } else if (letters == LETTERS_MAX) {
+                told(lower, from, at, letters, word);
+                from = at;
+                letters = 1;
+            } else if (letters++ == 0) {
+                from = at;
+            }
+            at += Character.charCount(point);
+        }
+        told(lower, from, at, letters, word);
+    }
+
+    private static void told(String text, int from, int to, int letters, Consumer<String> word) {
+        if (letters >= LETTERS_MIN) {
+            word.accept(text.substring(from, to));
+        }
     }
 }
