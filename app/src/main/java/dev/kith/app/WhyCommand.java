@@ -19,7 +19,7 @@ final class WhyCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
-        ask(new Ask.Why(address, at, false), WhyLine.class, this::text);
+        ask(new Ask.Why(address, at, false, false), WhyLine.class, this::text);
         return 0;
     }
 

@@ -76,8 +76,9 @@ public sealed interface Ask {
 
     record Due(@Nullable Instant at) implements Ask {}
 
-    /// @param lately the verdicts of the last judging are good enough, and rules that are off are only named: quick
-    record Why(String address, @Nullable Instant at, boolean lately) implements Ask {}
+    /// @param lately the verdicts of the last judging are good enough: quick
+    /// @param onOnly rules that are off are only named
+    record Why(String address, @Nullable Instant at, boolean lately, boolean onOnly) implements Ask {}
 
     /// The beginnings of a mail to somebody, and on to the user's drafts.
     ///

@@ -147,7 +147,7 @@ public final class Desk implements Answers {
     private void why(Ask.Why why, Lines out) throws Refusal, IOException {
         var answer = new DueAnswer(holdings, now(why.at()), life.noLogin());
         if (why.lately()) {
-            answer.why(why.address(), rounds.round(now(why.at())), out);
+            answer.why(why.address(), rounds.round(now(why.at())), why.onOnly(), out);
         } else {
             answer.why(why.address(), out);
         }

@@ -56,11 +56,13 @@ final class DueAnswer {
         why(history, judgement.why(history), judgement.decisions(noLogin), out);
     }
 
-    /// The same without judging everybody anew; rules that are off are only named.
-    void why(String address, Round round, Lines out) throws Refusal, IOException {
+    /// The same without judging everybody anew.
+    ///
+    /// @param onOnly rules that are off are only named
+    void why(String address, Round round, boolean onOnly, Lines out) throws Refusal, IOException {
         var history = PeopleAnswer.find(holdings, address);
         var judgement = Judgement.ofOne(holdings, now, history, round.usual());
-        why(history, judgement.whyOn(history), decisions(round), out);
+        why(history, onOnly ? judgement.whyOn(history) : judgement.why(history), decisions(round), out);
     }
 
     private void why(History history, List<Look> looks, List<Decision> decisions, Lines out) {

@@ -83,7 +83,7 @@ final class Portrait {
     Reply why(Request request, Frame frame) throws Refusal, IOException {
         var address = request.asked("address");
         var all = !request.asked("off").isEmpty();
-        var rules = asking.all(new Ask.Why(address, null, !all), WhyLine.class);
+        var rules = asking.all(new Ask.Why(address, null, true, !all), WhyLine.class);
         return templates.page(request.piece() ? "rules" : "why", new WhyPage(frame, address, rules, all));
     }
 }

@@ -85,7 +85,7 @@ class WayOfAMessageTest {
                     });
             // every change of state is on record with its cause, and `why` shows it
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(ask(daemon, new Ask.Why(JONAS, null, false), WhyLine.class))
+                    .untilAsserted(() -> assertThat(ask(daemon, new Ask.Why(JONAS, null, false, false), WhyLine.class))
                             .flatExtracting(WhyLine::changes)
                             .extracting(c -> c.was() + " > " + c.became() + ": " + c.cause())
                             .contains(

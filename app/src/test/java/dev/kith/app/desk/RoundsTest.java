@@ -87,8 +87,10 @@ class RoundsTest {
         assertThat(people).hasSizeGreaterThan(10);
         for (var person : people) {
             var address = person.addresses().getFirst();
-            var quick = ask(new Ask.Why(address, null, true), WhyLine.class);
-            var whole = ask(new Ask.Why(address, null, false), WhyLine.class);
+            var quick = ask(new Ask.Why(address, null, true, true), WhyLine.class);
+            var withOff = ask(new Ask.Why(address, null, true, false), WhyLine.class);
+            var whole = ask(new Ask.Why(address, null, false, false), WhyLine.class);
+            assertThat(withOff).as(person.name()).isEqualTo(whole);
             assertThat(quick).extracting(WhyLine::rule).isEqualTo(rules(whole));
             assertThat(quick.stream().filter(WhyLine::on))
                     .as(person.name())
