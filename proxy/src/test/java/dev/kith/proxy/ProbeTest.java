@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,21 @@ class ProbeTest {
             assertThat(reached.mechanisms()).containsExactlyInAnyOrder("PLAIN", "XOAUTH2");
             assertThat(Objects.requireNonNull(reached.certificate()).subject()).contains("CN=kith.test");
         }
+    }
+
+    @Test
+    void imapsOwnLoginCountsAsAPasswordUnlessItIsSwitchedOff() {
+        assertThat(offering("IMAP4REV1", "AUTH=XOAUTH2").takesPasswords()).isTrue();
+        assertThat(offering("IMAP4REV1", "AUTH=XOAUTH2", "LOGINDISABLED").takesPasswords())
+                .isFalse();
+        assertThat(offering("IMAP4REV1", "AUTH=PLAIN", "LOGINDISABLED").takesPasswords())
+                .isTrue();
+        // SMTP has no such command
+        assertThat(offering("AUTH XOAUTH2", "8BITMIME").takesPasswords()).isFalse();
+    }
+
+    private static Seen.Reached offering(String... capabilities) {
+        return new Seen.Reached(List.of(capabilities), null, null);
     }
 
     @Test

@@ -143,11 +143,19 @@ class SetupTest {
     @Test
     void aServerThatTakesNoPasswordsMeansOauth() throws Exception {
         pages.put("autoconfig.example.org", new Web.Page(200, "", AUTOCONFIG));
-        capabilities = List.of("IMAP4REV1", "AUTH=XOAUTH2");
+        capabilities = List.of("IMAP4REV1", "AUTH=XOAUTH2", "LOGINDISABLED");
         var outcome = run("alice@example.org", false, null);
 
         assertThat(outcome.road()).isEqualTo(Road.OAUTH);
         assertThat(outcome.notes()).anyMatch(n -> n.startsWith("Without a client id Kith cannot sign in yet"));
+    }
+
+    @Test
+    void aServerThatHasTheLoginCommandTakesPasswords() throws Exception {
+        pages.put("autoconfig.example.org", new Web.Page(200, "", AUTOCONFIG));
+        capabilities = List.of("IMAP4REV1", "AUTH=XOAUTH2");
+
+        assertThat(run("alice@example.org", false, null).road()).isEqualTo(Road.PASSWORD);
     }
 
     @Test

@@ -34,10 +34,15 @@ public sealed interface Seen {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        /// Whether a password can be given here, by whatever name.
+        /// Whether a password can be given here, by whatever name. IMAP has a command for it besides the mechanisms,
+        /// open
+        /// to everybody unless the server says otherwise (RFC 9051 section 6.2.3).
         public boolean takesPasswords() {
             var names = mechanisms();
-            return names.contains("PLAIN")
+            var login = capabilities.stream().anyMatch(c -> c.startsWith("IMAP4"))
+                    && !capabilities.contains("LOGINDISABLED");
+            return login
+                    || names.contains("PLAIN")
                     || names.contains("LOGIN")
                     || names.stream().anyMatch(n -> n.startsWith("SCRAM-") || n.equals("CRAM-MD5"));
         }
