@@ -238,7 +238,7 @@ final class LuceneStore implements Store {
     /// Asked for with each query, and the same until something changes.
     Set<Language> languages(DirectoryReader now) throws IOException {
         var known = spoken;
-        if (known == null || known.reader() != now) {
+        if (known == null || known.version() != now.getVersion()) {
             known = Spoken.in(now);
             spoken = known;
         }

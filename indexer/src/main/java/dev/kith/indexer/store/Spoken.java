@@ -8,7 +8,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 
 /// The languages that a notable part of the mail is written in, as of one reader.
-record Spoken(DirectoryReader reader, Set<Language> languages) {
+///
+/// @param version the reader's
+record Spoken(long version, Set<Language> languages) {
     private static final int ONE_IN = 100;
 
     static Spoken in(DirectoryReader reader) throws IOException {
@@ -22,6 +24,6 @@ record Spoken(DirectoryReader reader, Set<Language> languages) {
                 found.add(language);
             }
         }
-        return new Spoken(reader, Set.copyOf(found));
+        return new Spoken(reader.getVersion(), Set.copyOf(found));
     }
 }
