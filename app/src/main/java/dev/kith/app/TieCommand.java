@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Judges a contact network (lines of sender,recipient,time in unix seconds; .csv or .csv.xz) month by"
                     + " month:",
-            "how well Kith says who will be in touch again, against plain recency."
+            "how well Kith says who will be in touch again, against plain recency. Several are judged as one pool."
         })
 final class TieCommand extends KithCommand {
     /// The bars: not below recency, and calibrated.
@@ -32,18 +34,21 @@ final class TieCommand extends KithCommand {
 
     private static final double CALIBRATION_MAX = 0.05;
 
-    @Parameters(paramLabel = "FILE")
-    Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    List<Path> files = List.of();
 
     @Override
     public Integer call() throws Failure {
         try (var screen = new Screen<>(common.json, out, err, TieLine.class, this::text)) {
-            var steps = TieTest.horizons() + 1L;
-            screen.progress(0, steps, "reading");
-            var network = network();
-            screen.progress(1, steps, "judging");
-            var done = 1L;
-            for (var results = TieTest.each(network).iterator(); results.hasNext(); ) {
+            var steps = files.size() + (long) TieTest.horizons();
+            var done = 0L;
+            var networks = new ArrayList<Network>();
+            for (var file : files) {
+                screen.progress(done++, steps, "reading");
+                networks.add(network(file));
+            }
+            screen.progress(done, steps, "judging");
+            for (var results = TieTest.each(networks).iterator(); results.hasNext(); ) {
                 screen.line(TieLine.of(results.next()));
                 screen.progress(++done, steps, "judging");
             }
@@ -51,8 +56,8 @@ final class TieCommand extends KithCommand {
         return 0;
     }
 
-    private Network network() throws Failure {
-        try (var lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+    private static Network network(Path file) throws Failure {
+        try (var lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             return Network.read(lines);
         } catch (NoSuchFileException _) {
             throw new Failure("there is no file " + file);
@@ -61,7 +66,7 @@ final class TieCommand extends KithCommand {
         }
     }
 
-    private InputStream open() throws IOException {
+    private static InputStream open(Path file) throws IOException {
         var raw = new BufferedInputStream(Files.newInputStream(file));
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".xz") ? new XZInputStream(raw) : raw;
     }

@@ -3,7 +3,6 @@ package dev.kith.rules.cadence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,13 +13,11 @@ public final class TieTest {
     private static final int[][] HORIZONS = {{30, 0}, {60, 14}, {90, 30}};
 
     private static final int SNAPSHOTS_CLOSED_MIN = 2;
-    private static final int SNAPSHOTS_JUDGED_MIN = 3;
     private static final int SNAPSHOTS_TO_REFIT = 6;
     private static final int SNAPSHOTS_BETWEEN_REFITS = 3;
     private static final int ROWS_FIT_MAX = 30_000;
     private static final double PRECISION = 30;
     private static final double PRECISION_LEVEL = 60;
-    private static final int RESAMPLES = 200;
 
     private TieTest() {}
 
@@ -43,7 +40,7 @@ public final class TieTest {
             double gainLow,
             double gainHigh) {
         public boolean judged() {
-            return snapshots >= SNAPSHOTS_JUDGED_MIN;
+            return snapshots >= Tested.SNAPSHOTS_MIN;
         }
     }
 
@@ -52,10 +49,16 @@ public final class TieTest {
         return run(network, "resume.csv");
     }
 
-    /// Runs all horizons, one after another.
-    public static Stream<Result> each(Network network) {
-        return Arrays.stream(HORIZONS)
-                .map(horizon -> run(network, horizon[0], horizon[1], Weights.shipped("resume.csv", horizon[0])));
+    /// Runs all horizons, one after another. Several networks are walked each by itself and judged as one pool; one
+    /// with too few test snapshots adds nothing to it.
+    public static Stream<Result> each(List<Network> networks) {
+        return Arrays.stream(HORIZONS).map(horizon -> {
+            var tested = new ArrayList<Tested>();
+            for (var network : networks) {
+                tested.add(tested(network, horizon[0], horizon[1], Weights.shipped("resume.csv", horizon[0])));
+            }
+            return Tested.pooled(tested).result(horizon[0], horizon[1]);
+        });
     }
 
     /// How many there are.
@@ -67,14 +70,16 @@ public final class TieTest {
     static List<Result> run(Network network, String weights) {
         var results = new ArrayList<Result>();
         for (var horizon : HORIZONS) {
-            results.add(run(network, horizon[0], horizon[1], Weights.shipped(weights, horizon[0])));
+            results.add(tested(network, horizon[0], horizon[1], Weights.shipped(weights, horizon[0]))
+                    .result(horizon[0], horizon[1]));
         }
         return results;
     }
 
-    private static Result run(Network network, int horizon, int minSilence, Weights weights) {
+    /// What was said of each case of the tested snapshots, and what came.
+    static Tested tested(Network network, int horizon, int minSilence, Weights weights) {
         var cases = network.cases(horizon, minSilence, weights);
-        var tested = new ArrayList<Judged>();
+        var tested = new Tested.Builder();
         var model = new Learner(weights.weight(), true);
         var recency = new Learner(new double[2], false);
         for (var day : cases.keySet()) {
@@ -85,81 +90,11 @@ public final class TieTest {
             model.learn(closed, Network.Case::row);
             recency.learn(closed, Network.Case::recency);
             for (var one : cases.get(day)) {
-                tested.add(new Judged(one, model.probability(one.row()), recency.probability(one.recency())));
+                tested.add(one, model.probability(one.row()), recency.probability(one.recency()));
             }
         }
-        var snapshots =
-                (int) tested.stream().map(one -> one.of().snapshot()).distinct().count();
-        return result(horizon, minSilence, tested, snapshots);
+        return tested.done();
     }
-
-    private static Result result(int horizon, int minSilence, List<Judged> tested, int snapshots) {
-        var n = tested.size();
-        var positive = tested.stream().filter(one -> one.of().resumed()).count();
-        if (snapshots < SNAPSHOTS_JUDGED_MIN || positive == 0 || positive == n) {
-            var none = Double.NaN;
-            return new Result(
-                    horizon,
-                    minSilence,
-                    n,
-                    Math.min(snapshots, SNAPSHOTS_JUDGED_MIN - 1),
-                    none,
-                    none,
-                    none,
-                    none,
-                    none,
-                    none,
-                    none,
-                    none);
-        }
-        var labels = new boolean[n];
-        var chance = new double[n];
-        var plain = new double[n];
-        var fresh = new double[n];
-        var owners = new int[n];
-        for (var i = 0; i < n; i++) {
-            labels[i] = tested.get(i).of().resumed();
-            chance[i] = tested.get(i).model();
-            plain[i] = tested.get(i).recency();
-            fresh[i] = -tested.get(i).of().silence();
-            owners[i] = tested.get(i).of().owner();
-        }
-        var gain = gain(chance, fresh, labels, owners);
-        return new Result(
-                horizon,
-                minSilence,
-                n,
-                snapshots,
-                positive / (double) n,
-                Scores.auc(fresh, labels),
-                Scores.auc(chance, labels),
-                Scores.brier(plain, labels),
-                Scores.brier(chance, labels),
-                Scores.calibrationError(chance, labels),
-                gain[0],
-                gain[1]);
-    }
-
-    /// The 95 % interval of the gain in AUC, all rows of a person drawn together.
-    private static double[] gain(double[] model, double[] fresh, boolean[] labels, int[] owners) {
-        var byModel = new Scores.Sorted(model, labels);
-        var byFresh = new Scores.Sorted(fresh, labels);
-        var persons = Arrays.stream(owners).max().orElse(0) + 1;
-        var known = Arrays.stream(owners).distinct().sorted().toArray();
-        var random = new SplittableRandom(20_260_105);
-        var gains = new double[RESAMPLES];
-        for (var sample = 0; sample < RESAMPLES; sample++) {
-            var times = new int[persons];
-            for (var draw = 0; draw < known.length; draw++) {
-                times[known[random.nextInt(known.length)]]++;
-            }
-            gains[sample] = byModel.auc(owners, times) - byFresh.auc(owners, times);
-        }
-        Arrays.sort(gains);
-        return new double[] {gains[(int) (RESAMPLES * 0.025)], gains[(int) (RESAMPLES * 0.975) - 1]};
-    }
-
-    private record Judged(Network.Case of, double model, double recency) {}
 
     /// Weights that follow the closed snapshots: at first only the level moves, from six on all of them, each quarter.
     private static final class Learner {

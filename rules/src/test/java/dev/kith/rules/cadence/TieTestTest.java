@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,29 @@ class TieTestTest {
                     assertThat(result.judged()).isFalse();
                     assertThat(result.aucModel()).isNaN();
                 });
+    }
+
+    @Test
+    void aPoolHoldsAllCasesAndNobodyOfOneIsAnybodyOfAnother() {
+        var one = new Tested(
+                3,
+                new boolean[] {true, false},
+                new double[] {0.9, 0.2},
+                new double[] {0.5, 0.5},
+                new double[] {-1, -2},
+                new int[] {0, 4});
+        var tooShort = new Tested(2, new boolean[1], new double[1], new double[1], new double[1], new int[] {9});
+
+        var pool = Tested.pooled(List.of(one, tooShort, one));
+
+        assertThat(pool.snapshots()).isEqualTo(6);
+        assertThat(pool.labels()).containsExactly(true, false, true, false);
+        assertThat(pool.model()).containsExactly(0.9, 0.2, 0.9, 0.2);
+        assertThat(pool.fresh()).containsExactly(-1, -2, -1, -2);
+        assertThat(pool.owners()).containsExactly(0, 4, 5, 9);
+        assertThat(pool.result(30, 0).aucModel()).isEqualTo(1);
+        // alone it is told as what it is
+        assertThat(Tested.pooled(List.of(tooShort)).result(30, 0).n()).isEqualTo(1);
     }
 
     @Test
