@@ -25,16 +25,19 @@ final class ImportCommand extends KithCommand {
             names = "--me",
             paramLabel = "ADDRESS",
             arity = "1..*",
-            description = "Addresses that are you in this mail.")
+            description = "Addresses that are you in this mail, with spaces or commas between.")
     List<String> me = List.of();
 
     @Override
     public Integer call() throws Failure {
-        // --me takes what follows it: a path among it is told by having no @
-        var addresses = me.stream().filter(a -> a.contains("@")).toList();
+        var addresses = me.stream()
+                .filter(ImportCommand::addresses)
+                .flatMap(some -> Stream.of(some.split(",", -1)))
+                .filter(one -> !one.isBlank())
+                .toList();
         var all = Stream.concat(
                         paths.stream(),
-                        me.stream().filter(a -> !a.contains("@")).map(Path::of))
+                        me.stream().filter(some -> !addresses(some)).map(Path::of))
                 .toList();
         if (all.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "what is to be imported? Name a file or folder.");
@@ -47,6 +50,11 @@ final class ImportCommand extends KithCommand {
         var absolute = all.stream().map(p -> p.toAbsolutePath().normalize().toString());
         ask(new Ask.Import(absolute.toList(), addresses), ImportLine.class, this::text);
         return 0;
+    }
+
+    /// `--me` takes all that follows it, so that a path may be among it: one that is there, or a word without an `@`.
+    private static boolean addresses(String some) {
+        return some.contains("@") && !Files.exists(Path.of(some));
     }
 
     private void text(ImportLine done) {

@@ -58,7 +58,11 @@ final class LookCommand extends KithCommand {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders with mail; default: ask.")
     List<Path> paths = List.of();
 
-    @Option(names = "--me", paramLabel = "ADDRESS", description = "An address of yours; may be repeated.")
+    @Option(
+            names = "--me",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description = "An address of yours; may be repeated, or several with commas between.")
     List<String> me = List.of();
 
     @Option(names = "--all", description = "Read all places that are found, without asking.")

@@ -111,8 +111,9 @@ class RuleCommandsTest {
 
     @Test
     void aBackTestOverAnImportedMailbox() throws Exception {
+        // a folder named after an address, and addresses with a comma between
         var mail = Files.writeString(
-                folder.resolve("mail.mbox"),
+                Files.createDirectory(folder.resolve("me@example.org")).resolve("mail.mbox"),
                 mail("a1", "bo@example.org", "me@example.org", "Mon, 1 Jun 2020 10:00:00 +0000", "Good to meet you.")
                         + mail("a2", "me@example.org", "bo@example.org", "Tue, 2 Jun 2020 10:00:00 +0000", "You too.")
                         + mail(
@@ -123,7 +124,7 @@ class RuleCommandsTest {
                                 "Could you please send me the survey?")
                         + mail("a4", "bo@example.org", "me@example.org", "Mon, 3 Aug 2020 10:00:00 +0000", "Hello."));
         var data = folder.resolve("data").toString();
-        assertThat(Main.run("import", mail.toString(), "--data", data, "--me", "me@example.org"))
+        assertThat(Main.run("import", "--data", data, "--me", "me@example.net,me@example.org", mail.toString()))
                 .isZero();
         out.reset();
 
