@@ -61,7 +61,8 @@ final class CommandReader {
     }
 
     private RefusedCommand startTls(byte[] tag) {
-        if (!leg.startTls() || legs.clientTls()) {
+        // whoever signed in before TLS could be another than who goes on behind it
+        if (!leg.startTls() || legs.clientTls() || session.signedInOrAboutTo()) {
             return new RefusedCommand(tag, "starttls-refused", "BAD STARTTLS is not available here");
         }
         return new StartTlsCommand(tag, () -> {

@@ -170,6 +170,12 @@ final class Session {
         };
     }
 
+    boolean signedInOrAboutTo() {
+        return authenticated
+                || inFlight.oldest(command -> command instanceof LoginCommand || command instanceof AuthenticateCommand)
+                        != null;
+    }
+
     /// The greeting said that the session is authenticated already.
     void preauthenticated() {
         authenticated = true;

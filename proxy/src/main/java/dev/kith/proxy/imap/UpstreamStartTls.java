@@ -95,7 +95,7 @@ final class UpstreamStartTls {
         }
         if (!status.ok()) {
             state = State.OVER;
-            legs.toClient(Unpooled.wrappedBuffer(line));
+            legs.toClient(Unpooled.wrappedBuffer(withoutCode(line, status)));
             legs.close();
             return;
         }
@@ -110,8 +110,9 @@ final class UpstreamStartTls {
         legs.toUpstream(Unpooled.wrappedBuffer(TAG, " STARTTLS\r\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /// A code that came without TLS could be anybody's: an ALERT would be shown, a REFERRAL followed.
     private byte[] withoutCode(byte[] line, Status status) {
-        if (!status.code().equals("CAPABILITY")) {
+        if (status.code().isEmpty()) {
             return line;
         }
         int close = 0;
@@ -120,8 +121,8 @@ final class UpstreamStartTls {
         }
         session.edited("greeting-capability");
         String text = new String(line, close + 1, line.length - close - 1, StandardCharsets.ISO_8859_1).strip();
-        String words = text.isEmpty() ? "ready" : text;
-        return ("* OK " + words + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        String words = !text.isEmpty() ? text : status.ok() ? "ready" : "goodbye";
+        return ("* " + status.word() + " " + words + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void ready() {

@@ -151,6 +151,11 @@ final class Session {
             dialogue.edited("smtp-starttls-refused");
             return answered("503 5.5.1 TLS is on already");
         }
+        if (authentication.accepted()) {
+            // whoever signed in before TLS could be another than who goes on behind it
+            dialogue.edited("smtp-starttls-refused");
+            return answered("503 5.5.1 No STARTTLS behind AUTH");
+        }
         if (dialogue.clientSaidMore()) {
             dialogue.injected();
             return Verdict.DROP;

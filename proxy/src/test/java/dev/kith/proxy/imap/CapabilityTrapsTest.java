@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.proxy.imap.ImapDialogueFactory.ClientLeg;
 import dev.kith.proxy.relay.Security;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Block D of docs/traps.md: capability lists, COMPRESS, STARTTLS. Every transcript is cut at every octet.
 class CapabilityTrapsTest {
@@ -254,6 +256,135 @@ class CapabilityTrapsTest {
                 .upstream(Security.STARTTLS)
                 .wholePacketsOnly()
                 .play(recorder -> assertThat(recorder.events).containsExactly("closed"));
+    }
+
+    /// All of it one packet: what stands behind the leave could be anything (NO STARTTLS, USENIX Security 2021).
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* CAPABILITY IMAP4rev1 AUTH=PLAIN",
+                "* 5 EXISTS",
+                "* PREAUTH welcome",
+                "* OK [ALERT] call this number",
+                "* BYE [REFERRAL imap://mallory.test/]",
+                "kith0 OK again",
+                "a OK LOGIN done",
+                "+ go on",
+                "*",
+                ""
+            })
+    void d7_whateverStandsBehindTheOkIsAnInjection(String injected) {
+        Transcript.of("""
+            S> * OK ready
+            >S kith0 STARTTLS
+            S> kith0 OK go
+            S> %s
+            >C * BYE Kith: the server sent plain text behind its leave to start TLS
+            """.formatted(injected))
+                .upstream(Security.STARTTLS)
+                .wholePacketsOnly()
+                .play(recorder -> assertThat(recorder.events).containsExactly("closed"));
+    }
+
+    /// What comes between Kith's STARTTLS and the leave is nobody's word, and the client hears nothing of it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* 5 EXISTS",
+                "* LIST () \"/\" INBOX",
+                "* 1 FETCH (BODY[] {3}",
+                "* OK [ALERT] call this number",
+                "* BYE [REFERRAL imap://mallory.test/]",
+                "* PREAUTH welcome",
+                "a OK LOGIN done",
+                "kith1 OK go",
+                "+ go on"
+            })
+    void d7_whatComesBeforeTheOkIsForgotten(String injected) {
+        Transcript.of("""
+            S> * OK ready
+            >S kith0 STARTTLS
+            S> %s
+            S> kith0 OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] go
+            >C * OK ready
+            C: a CAPABILITY
+            S: * CAPABILITY IMAP4rev1
+            S: a OK done
+            """.formatted(injected)).upstream(Security.STARTTLS).play(recorder -> {
+            inSync(recorder);
+            assertThat(recorder.events).containsExactly("upstream TLS");
+            assertThat(recorder.logins).isEmpty();
+        });
+    }
+
+    /// The leave in one packet with the greeting, by somebody who knows what Kith is going to say: TLS begins all the
+    /// same, and upstream's own plain answer is none of it.
+    @Test
+    void d7_aLeaveAheadOfTheQuestionLeadsToTlsAndNowhereElse() {
+        Transcript.of("""
+            S> * OK ready
+            S> kith0 OK go
+            >S kith0 STARTTLS
+            >C * OK ready
+            """)
+                .upstream(Security.STARTTLS)
+                .wholePacketsOnly()
+                .play(recorder -> assertThat(recorder.events).containsExactly("upstream TLS"));
+    }
+
+    /// A code in a greeting from before TLS is anybody's: a client would show an ALERT, and follow a REFERRAL.
+    @Test
+    void d7_aGreetingFromBeforeTlsHasNoCode() {
+        Transcript.of("""
+            S> * OK [ALERT] call this number
+            >S kith0 STARTTLS
+            S> kith0 OK go
+            >C * OK call this number
+            """)
+                .upstream(Security.STARTTLS)
+                .play(recorder -> assertThat(recorder.health.edits())
+                        .containsOnlyKeys("greeting-capability", "upstream-starttls"));
+        Transcript.of("""
+            S> * BYE [REFERRAL imap://mallory.test/] elsewhere
+            >C * BYE elsewhere
+            """)
+                .upstream(Security.STARTTLS)
+                .play(recorder -> assertThat(recorder.events).containsExactly("closed"));
+    }
+
+    /// STARTTLS has no place behind a login (RFC 9051 section 6.2.1): whoever signed in before TLS could be another
+    /// than who goes on behind it, and would be given their mail.
+    @Test
+    void d6_noStarttlsBehindALogin() {
+        Transcript.of("""
+            S> * OK [CAPABILITY IMAP4rev1] ready
+            >C * OK [CAPABILITY IMAP4rev1 STARTTLS] ready
+            C: a LOGIN mallory secret
+            C> b STARTTLS
+            S: a OK in
+            >C b BAD STARTTLS is not available here
+            C: c NOOP
+            S: c OK done
+            C> d STARTTLS
+            >C d BAD STARTTLS is not available here
+            """).leg(STARTTLS).play(recorder -> {
+            inSync(recorder);
+            assertThat(recorder.events).isEmpty();
+        });
+    }
+
+    @Test
+    void d6_starttlsBehindALoginThatWasRefused() {
+        Transcript.of("""
+            S> * OK [CAPABILITY IMAP4rev1] ready
+            >C * OK [CAPABILITY IMAP4rev1 STARTTLS] ready
+            C: a LOGIN alice wrong
+            S: a NO wrong
+            C> b STARTTLS
+            >C b OK Begin TLS negotiation now
+            """)
+                .leg(STARTTLS)
+                .play(recorder -> assertThat(recorder.events).containsExactly("client TLS"));
     }
 
     @Test

@@ -168,9 +168,10 @@ class SmtpLoginTrapsTest {
 
     private static final SmtpSettings UPSTREAM_STARTTLS = SmtpSettings.of("work", Security.STARTTLS, false, false);
 
-    /// Row D7: one octet behind the 220 and no octet of the client's is sent.
-    @Test
-    void d7OctetsBehindUpstreamsStartTlsEndTheConnection() {
+    /// Row D7: one octet behind the 220 and no octet of the client's is sent (NO STARTTLS, USENIX Security 2021).
+    @ParameterizedTest
+    @ValueSource(strings = {"250 AUTH PLAIN", "220 again", "250-mail.example.org", "235 welcome", "421 bye", "x\\", ""})
+    void d7OctetsBehindUpstreamsStartTlsEndTheConnection(String injected) {
         var told = new Conversation(UPSTREAM_STARTTLS).play("""
             s: 220 mail.example.org
             K>S: EHLO [127.0.0.1]
@@ -178,11 +179,29 @@ class SmtpLoginTrapsTest {
             s: 250 STARTTLS
             K>S: STARTTLS
             s: 220 go ahead
-            s: 250 AUTH PLAIN
+            s: %s
             c: AUTH PLAIN AGEAYg==
             K>C: 421 4.3.0 The mail server's answer to STARTTLS was followed by octets that TLS does not protect
-            """);
+            """.formatted(injected));
         assertThat(told.legs.events).containsExactly("upstream aborted", "closed");
+        assertThat(told.logins).isEmpty();
+    }
+
+    /// Row D7: the leave in one packet with what was offered, by somebody who knows what Kith is going to say. TLS
+    /// begins all the same, and what stood before it is forgotten.
+    @Test
+    void d7ALeaveAheadOfTheQuestionLeadsToTlsAndNowhereElse() {
+        var told = new Conversation(UPSTREAM_STARTTLS).play("""
+            s: 220 mail.example.org
+            K>S: EHLO [127.0.0.1]
+            s: 250-mail.example.org
+            s: 250-AUTH PLAIN
+            s: 250 STARTTLS
+            s: 220 go ahead
+            K>S: STARTTLS
+            K>C: 220 mail.example.org
+            """);
+        assertThat(told.legs.events).containsExactly("upstream TLS");
     }
 
     /// Row D8, and J17: no fallback.
@@ -344,6 +363,23 @@ class SmtpLoginTrapsTest {
                             + "c: STARTTLS\nc: RSET\nK>C: 421 4.3.0 Nothing may follow STARTTLS before TLS begins\n");
             assertThat(told.legs.events).containsExactly("upstream aborted", "closed");
         }
+    }
+
+    /// Row D6: whoever signed in before TLS could be another than who goes on behind it.
+    @Test
+    void d6NoStartTlsBehindAuth() {
+        EveryCut.of("""
+            S: 220 mail.example.org
+            C: AUTH PLAIN AGEAYg==
+            S: 235 ok
+            c: STARTTLS
+            K>C: 503 5.5.1 No STARTTLS behind AUTH
+            C: NOOP
+            S: 250 ok
+            """, () -> new Conversation(SmtpSettings.of("work", Security.TLS, true, false)), told -> {
+            assertThat(told.legs.events).isEmpty();
+            assertThat(told.health.edits()).containsOnlyKeys("smtp-starttls-refused");
+        });
     }
 
     /// Row D2: what is hidden still gets a clean answer, and upstream, whose TLS leg is Kith's, is not asked.
