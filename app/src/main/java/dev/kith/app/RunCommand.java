@@ -44,6 +44,7 @@ final class RunCommand extends KithCommand {
             var how = new How(Version.text(), wall, clock(wall), agreed, How.OUTBOX_EVERY);
             var daemon = Daemon.start(config, folder, how);
             greet(config, daemon, agreed);
+            LocalPasswords.ask(config.accounts(), folder, daemon, out);
             Running.untilStopped(daemon, err, () -> err.println("kith: stopped"));
             return 0;
         } catch (Refusal e) {

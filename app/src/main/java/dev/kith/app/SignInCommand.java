@@ -7,6 +7,7 @@ import dev.kith.app.folder.DataFolder;
 import dev.kith.app.signin.Keyring;
 import dev.kith.app.signin.LocalPassword;
 import dev.kith.app.signin.OAuthTrouble;
+import dev.kith.app.signin.SignIns;
 import dev.kith.app.signin.SigningIn;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,8 +56,11 @@ final class SignInCommand extends KithCommand {
                     + " to do here");
         }
         var password = given ? read() : LocalPassword.make();
-        if (!account.listens()) {
-            unattended(account, password);
+        var kept = account.listens();
+        if (!kept) {
+            var printed = printed(account);
+            password = printed == null ? password : printed;
+            kept = printed != null || keyring().keep(account.name(), password);
         }
         try {
             var folder = DataFolder.prepare(around.data());
@@ -76,28 +80,42 @@ final class SignInCommand extends KithCommand {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted");
         }
-        show(account, password);
+        show(account, password, kept);
         return 0;
     }
 
-    /// Nobody will type the local password: the system's keyring has to hold it. That is known before the user is sent
-    /// to the provider.
-    private static void unattended(AccountConfig account, String password) throws Failure {
+    private static Keyring keyring() {
+        return Keyring.of(System.getProperty("os.name"));
+    }
+
+    /// Where no mail program types the local password and a command prints it, it is the one. That it does is known
+    /// before the user is sent to the provider.
+    ///
+    /// @return null: there is no such command
+    private static @Nullable String printed(AccountConfig account) throws Failure {
         if (account.signIn() instanceof SignIn.Command) {
             throw new Failure(account.name()
-                    + ": Kith asks the command itself, and no mail program signs in here; there" + " is nothing to do");
+                    + ": Kith asks the command itself, and no mail program signs in here; there is nothing to do");
         }
-        if (!Keyring.of(System.getProperty("os.name")).keep(account.name(), password)) {
-            throw new Failure(account.name() + ": an account that no mail program signs in to keeps its sign-in in the"
-                    + " system's keyring, and none can be used here (on Linux: secret-tool, in the package"
-                    + " libsecret-tools, and an unlocked keyring). Without one: let a command print the password"
-                    + " (sign_in: { command: ... }), or leave listen: off out and point a mail program at Kith");
+        try {
+            var printed = SignIns.unlocked(account)
+                    .map(octets -> new String(octets, StandardCharsets.UTF_8).strip())
+                    .orElse(null);
+            if (printed != null && printed.length() < LOCAL_PASSWORD_LEAST) {
+                throw new Failure(account.name() + ": the command under unlock: prints a password of less than "
+                        + LOCAL_PASSWORD_LEAST + " letters; let it print a longer one");
+            }
+            return printed;
+        } catch (OAuthTrouble e) {
+            throw new Failure(account.name() + ": " + e.words() + " (unlock: in kith.yaml); make a password there"
+                    + " first, such as with: pass generate kith 20");
         }
     }
 
-    private void show(AccountConfig account, String password) {
+    /// @param kept somebody or something will bring the password again
+    private void show(AccountConfig account, String password, boolean kept) {
         var user = account.proxy().address();
-        var shown = !given && account.listens();
+        var shown = !given && (account.listens() || !kept);
         if (common.json) {
             out.println(Frames.JSON.writeValueAsString(new Line(account.name(), user, shown ? password : null)));
             return;
@@ -106,7 +124,12 @@ final class SignInCommand extends KithCommand {
         if (!account.listens()) {
             out.println("Kith reads this account by itself; a Kith that runs already takes it within ten minutes.");
         }
-        if (shown) {
+        if (!kept) {
+            out.println("No keyring of this system can be used, so nothing keeps the local password but you:"
+                    + (shown ? "  " + password : ""));
+            out.println("kith run asks for it in a terminal. For a start without you let a command print it: unlock: in"
+                    + " kith.yaml, see docs/oauth.md.");
+        } else if (shown) {
             out.println("In your mail program, for incoming and outgoing mail:");
             out.println("  user name       " + user);
             out.println("  password        " + password);

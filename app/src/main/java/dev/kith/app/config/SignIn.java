@@ -16,7 +16,13 @@ public sealed interface SignIn {
     ///
     /// @param clientSecret some providers give one to installed programs too, where it is no secret
     /// @param mechanism `XOAUTH2` or `OAUTHBEARER`; empty: the better one that the server offers
-    record OAuth(OAuthProvider provider, String clientId, Optional<String> clientSecret, Optional<String> mechanism)
+    /// @param unlock a command for the shell that prints the local password, where no mail program brings it
+    record OAuth(
+            OAuthProvider provider,
+            String clientId,
+            Optional<String> clientSecret,
+            Optional<String> mechanism,
+            Optional<String> unlock)
             implements SignIn {}
 
     /// Whether Kith itself signs in upstream.

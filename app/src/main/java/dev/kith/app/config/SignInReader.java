@@ -40,6 +40,7 @@ final class SignInReader {
         var clientId = here.value("client_id", "the client id that your provider gave", t -> t);
         var secret = here.value("client_secret", "the client secret that came with the client id", t -> t);
         var mechanism = here.word("mechanism", List.of("XOAUTH2", "OAUTHBEARER"));
+        var unlock = here.value("unlock", "a command that prints the local password, where listen is off", t -> t);
         var shipped = name.flatMap(OAuthProvider::shipped);
         var provider = own(here, name.orElse("own"), shipped);
         if (name.isPresent() && clientId.isEmpty() && !here.has("client_id")) {
@@ -52,7 +53,7 @@ final class SignInReader {
         if (name.isEmpty() || provider.isEmpty() || clientId.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new SignIn.OAuth(provider.get(), clientId.get(), secret, mechanism));
+        return Optional.of(new SignIn.OAuth(provider.get(), clientId.get(), secret, mechanism, unlock));
     }
 
     /// What the file says goes before what Kith brings.

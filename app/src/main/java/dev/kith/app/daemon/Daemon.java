@@ -30,6 +30,7 @@ import dev.kith.proxy.companion.Companion.LoginState;
 import dev.kith.proxy.companion.ImapCompanion;
 import dev.kith.proxy.companion.Settings;
 import dev.kith.proxy.companion.Vault;
+import dev.kith.proxy.signin.LocalLogins.Verdict;
 import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.SightingQueue;
 import dev.kith.rules.Finding;
@@ -72,6 +73,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final Mailroom mailroom;
     private final Optional<Pages> pages;
     private final List<Attendant> attendants;
+    private final SignIns signIns;
 
     /// Starts: from here on clients are served, and commands on the folder's socket.
     ///
@@ -144,7 +146,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                             () -> mailroom.ready(name, companion)));
         });
 
-        var signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
+        signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
             if (sentence.isEmpty()) {
                 notices.over("sign-in " + account);
             } else {
@@ -259,6 +261,20 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 refused -> signIns.unattended(account, refused),
                 login -> new Logins(vault, this::signedIn).accepted(account, Protocol.IMAP, login),
                 () -> vault.again(account));
+    }
+
+    /// Opens the sign-in of an account that no mail program signs in to, with the local password that its user typed.
+    ///
+    /// @return nothing, or what is wrong
+    public Optional<String> open(AccountConfig account, byte[] password) {
+        return switch (signIns.check(account.name(), account.proxy().address(), password)) {
+            case Verdict.Use(var login) -> {
+                login.wipe();
+                yield Optional.empty();
+            }
+            case Verdict.Wrong(var words) -> Optional.of(words);
+            case Verdict.Unavailable(var words) -> Optional.of(words);
+        };
     }
 
     private void signedIn(String account) {

@@ -75,6 +75,11 @@ final class Keeper {
         }
     }
 
+    /// What is open already, for nobody brings the password a second time; empty before it was opened once.
+    synchronized Optional<Verdict> opened() {
+        return Optional.ofNullable(held).map(now -> give(now, false));
+    }
+
     /// Upstream refused what was given last.
     synchronized Verdict refused() {
         var now = held;

@@ -29,7 +29,8 @@ record PasswordSource(String command, Duration patience) implements Source {
         return Optional.empty();
     }
 
-    private byte[] run() throws OAuthTrouble {
+    /// @throws OAuthTrouble when the command fails or prints nothing
+    byte[] run() throws OAuthTrouble {
         var windows = System.getProperty("os.name").startsWith("Windows");
         var line = windows ? List.of("cmd", "/c", command) : List.of("/bin/sh", "-c", command);
         try {

@@ -3,12 +3,14 @@ package dev.kith.app.signin;
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.SignIn;
 import dev.kith.proxy.signin.LocalLogins;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// The sign-ins of all accounts on which Kith signs in itself.
@@ -59,11 +61,41 @@ public final class SignIns implements LocalLogins {
                         unattended.put(
                                 name,
                                 Unattended.opening(
-                                        account, keeper, keyring, sentence -> notices.accept(name, sentence)));
+                                        account,
+                                        keeper,
+                                        Unattended.Passwords.of(account, unlock(settings), keyring),
+                                        sentence -> notices.accept(name, sentence)));
                     }
                 }
             }
         }
+    }
+
+    private static Optional<PasswordSource> unlock(SignIn.OAuth settings) {
+        return settings.unlock().map(command -> new PasswordSource(command, COMMAND_PATIENCE));
+    }
+
+    /// The local password that the account's own command prints; empty where the account has none.
+    ///
+    /// @throws OAuthTrouble when the command fails or prints nothing
+    public static Optional<byte[]> unlocked(AccountConfig account) throws OAuthTrouble {
+        return account.signIn() instanceof SignIn.OAuth settings
+                        && settings.unlock().isPresent()
+                ? Optional.of(unlock(settings).orElseThrow().run())
+                : Optional.empty();
+    }
+
+    /// Whether a sign-in lies sealed in this folder that nobody and nothing but its user can open.
+    ///
+    /// @param data the data folder
+    public static boolean waits(AccountConfig account, Path data) {
+        return !account.listens()
+                && account.signIn() instanceof SignIn.OAuth settings
+                && settings.unlock().isEmpty()
+                && Files.isReadable(file(data, account.name()))
+                && Keyring.of(System.getProperty("os.name"))
+                        .find(account.name())
+                        .isEmpty();
     }
 
     /// Where an account's sign-in is kept.

@@ -63,6 +63,7 @@ final class OAuthServer implements AutoCloseable {
                 new OAuthProvider("own", uri("authorize"), uri("token"), Optional.of(uri("device")), "mail"),
                 "kith-client",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -28,6 +28,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,8 +324,34 @@ class SignInTest implements InstantSource {
                 List.of(alone(provider.settings())), data, this, noKeyring(), (_, sentence) -> notices.add(sentence));
         assertThat(signIns.unattended("mail", false)).isInstanceOf(Verdict.Wrong.class);
         assertThat(notices)
-                .containsExactly("mail: the system's keyring does not give the password of the sign-in; unlock it, or"
-                        + " sign in anew: kith sign-in mail.");
+                .containsExactly("mail: the system's keyring does not give the password of the sign-in; unlock it,"
+                        + " start Kith in a terminal with kith run, which asks for it, or sign in anew: kith sign-in"
+                        + " mail.");
+        // what is typed at the start opens it, and is not asked for again
+        assertThat(signIns.check("mail", ALICE, octets(LOCAL))).isInstanceOf(Verdict.Use.class);
+        assertThat(signIns.unattended("mail", false)).isInstanceOf(Verdict.Use.class);
+        assertThat(notices).last().isEqualTo("");
+    }
+
+    @Test
+    void withoutAKeyringACommandPrintsTheLocalPassword() throws Exception {
+        signIn();
+        var account = alone(unlockedBy("printf '" + LOCAL + "\\n'"));
+        assertThat(SignIns.unlocked(account)).hasValue(octets(LOCAL));
+        var signIns = new SignIns(List.of(account), data, this, noKeyring(), (_, sentence) -> notices.add(sentence));
+        assertThat(signIns.unattended("mail", false)).isInstanceOf(Verdict.Use.class);
+        assertThat(notices).allMatch(String::isEmpty);
+
+        var wrong = new SignIns(
+                List.of(alone(unlockedBy("false"))), data, this, noKeyring(), (_, sentence) -> notices.add(sentence));
+        assertThat(wrong.unattended("mail", false))
+                .isEqualTo(new Verdict.Wrong("the command that prints your password failed"));
+    }
+
+    private SignIn.OAuth unlockedBy(String command) {
+        var own = provider.settings();
+        return new SignIn.OAuth(
+                own.provider(), own.clientId(), own.clientSecret(), own.mechanism(), Optional.of(command));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.kith.app;
+
+import dev.kith.app.config.AccountConfig;
+import dev.kith.app.daemon.Daemon;
+import dev.kith.app.folder.DataFolder;
+import dev.kith.app.signin.SignIns;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for the local passwords that no mail program, no keyring and no command brings.
+final class LocalPasswords {
+    private static final int TRIES = 3;
+
+    private LocalPasswords() {}
+
+    /// Asks in the terminal, beside the running daemon; where there is none, the status says what is missing.
+    static void ask(List<AccountConfig> accounts, DataFolder folder, Daemon daemon, PrintStream out) {
+        if (accounts.stream().allMatch(AccountConfig::listens)) {
+            return;
+        }
+        Thread.ofVirtual().name("kith-local-passwords").start(() -> {
+            var console = System.console();
+            if (console != null && console.isTerminal()) {
+                accounts.stream()
+                        .filter(account -> SignIns.waits(account, folder.path()))
+                        .forEach(account -> ask(
+                                account.name(),
+                                prompt -> console.readPassword("%s", prompt),
+                                password -> daemon.open(account, password).orElse(""),
+                                out));
+            }
+        });
+    }
+
+    /// @param read shows a prompt and takes what is typed, unseen; null at the end of the input
+    /// @param open what is wrong with a password; empty: nothing
+    static void ask(
+            String account, Function<String, char @Nullable []> read, Function<byte[], String> open, PrintStream out) {
+        for (var i = 0; i < TRIES; i++) {
+            var typed = read.apply("Local password of " + account + " (kith sign-in has shown it): ");
+            if (typed == null || typed.length == 0) {
+                return;
+            }
+            var octets = octets(typed);
+            try {
+                var wrong = open.apply(octets);
+                out.println(account + ": " + (wrong.isEmpty() ? "signed in; Kith reads on within a minute." : wrong));
+                if (wrong.isEmpty()) {
+                    return;
+                }
+            } finally {
+                Arrays.fill(octets, (byte) 0);
+            }
+        }
+    }
+
+    private static byte[] octets(char[] typed) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
+        var octets = new byte[encoded.remaining()];
+        encoded.get(octets);
+        Arrays.fill(typed, '\0');
+        Arrays.fill(encoded.array(), (byte) 0);
+        return octets;
+    }
+}
