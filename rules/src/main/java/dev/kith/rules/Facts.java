@@ -124,6 +124,12 @@ final class Facts {
         return gaps;
     }
 
+    /// The gap that is usual between the two, in days: the same that their figures show.
+    double usualGap() {
+        var median = TieFigures.median(contactDays());
+        return median == null ? gaps().median() : median;
+    }
+
     /// Working days until they answer.
     LogNormal theirReplies() {
         return known.theirs().shrunk(population.theirs(), ReplyTimes.PSEUDO);

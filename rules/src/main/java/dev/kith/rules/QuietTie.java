@@ -3,7 +3,9 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.cadence.Rhythm;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Finds a silence that is long by a cadence, by the pair's own rhythm, or by a fixed time.
@@ -37,18 +39,16 @@ final class QuietTie {
         var usual = switch (rule.over()) {
             case CADENCE -> "; you wish to be in touch every " + Spans.days(allowed);
             case RHYTHM ->
-                "; you two usually write every " + Spans.days(facts.gaps().median()) + ", rarely after more than "
+                "; you two usually write every " + Spans.days(facts.usualGap()) + ", rarely after more than "
                         + Spans.days(allowed);
             case FIXED -> " now";
         };
-        var words = "quiet for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + usual;
+        var words = last.equals(facts.lastContact())
+                ? "quiet for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + usual
+                : notGiven(last, facts, allowed);
         // the same silence is a new occasion only when it has doubled
         var silence = Rhythm.daysBetween(last, facts.now);
         var doubled = silence <= days ? 0 : (int) (Math.log(silence / days) / Math.log(2));
-        var usually = switch (rule.over()) {
-            case CADENCE, FIXED -> days;
-            case RHYTHM -> facts.gaps().median();
-        };
         return Optional.of(new Occurrence(
                         last,
                         due,
@@ -56,8 +56,15 @@ final class QuietTie {
                         "quiet since " + last + (doubled == 0 ? "" : ", doubled " + doubled),
                         words,
                         lastContacts(facts))
-                .usual(Duration.ofSeconds((long) (usually * 86_400)))
+                .usual(Duration.ofSeconds((long) (facts.usualGap() * 86_400)))
                 .weighing(Standing.weight(facts)));
+    }
+
+    /// They have written, and only what the user gives counts: that is no silence, and is not called one.
+    private static String notGiven(Instant last, Facts facts, double allowed) {
+        return "nothing shared by you for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + ", while you two wrote "
+                + Spans.days(Rhythm.daysBetween(Objects.requireNonNull(facts.lastContact()), facts.now))
+                + " ago; you wish to share something every " + Spans.days(allowed);
     }
 
     /// A cheap first look: too soon whatever the measure says.

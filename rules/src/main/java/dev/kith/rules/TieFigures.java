@@ -33,7 +33,7 @@ public record TieFigures(
                 human ? facts.resume() : null);
     }
 
-    private static @Nullable Double median(long[] days) {
+    static @Nullable Double median(long[] days) {
         if (days.length < 2) {
             return null;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.proof.Diary;
+import dev.kith.rules.reminder.Reminder;
+import dev.kith.rules.reminder.ReminderKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -94,6 +96,25 @@ class FirstRulesTest {
     }
 
     @Test
+    void whereOnlyAGiveCountsNoSilenceIsClaimed() {
+        diary.mail("d0 in bo", "d0T11:00 out bo give", "d40 in bo", "d41 out bo");
+        var said = new Said(List.of(new Utterance("bo@example.org", new Word.Tag("peer", true), START, "command")));
+
+        var found = findings("d50", said);
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("tie-cadence");
+            assertThat(finding.why())
+                    .contains("Nothing shared by you for 50 days, while you two wrote 9 days ago; you wish to share"
+                            + " something every 30 days")
+                    .doesNotContain("quiet");
+            var reminder = Reminder.of(
+                    ReminderKind.CHECK_IN, finding, diary.histories().getFirst(), null, null);
+            assertThat(reminder.kind()).isEqualTo(ReminderKind.VALUE_SHARE);
+            assertThat(reminder.since()).isEqualTo(diary.at("d41"));
+        });
+    }
+
+    @Test
     void listsMachinesAndStopsAreNeverRaised() {
         diary.kind("news", Kind.LIST).kind("robot", Kind.MACHINE);
         for (var name : List.of("news", "robot", "eva")) {
@@ -109,9 +130,13 @@ class FirstRulesTest {
     }
 
     private List<String> on(String day, Said said) {
-        var covered = new Coverage(Map.of("home", Instant.EPOCH));
-        return Judge.judge(book, diary.histories(), said, covered, diary.at(day), ZoneOffset.UTC).stream()
+        return findings(day, said).stream()
                 .map(finding -> finding.rule() + "/" + finding.person().id())
                 .toList();
+    }
+
+    private List<Finding> findings(String day, Said said) {
+        var covered = new Coverage(Map.of("home", Instant.EPOCH));
+        return Judge.judge(book, diary.histories(), said, covered, diary.at(day), ZoneOffset.UTC);
     }
 }

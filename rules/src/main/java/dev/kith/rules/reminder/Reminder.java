@@ -72,7 +72,7 @@ public record Reminder(
                 person.id(),
                 person.name(),
                 person.addresses().getFirst(),
-                finding.since(),
+                written(kind, finding),
                 usual,
                 due,
                 finding.why(),
@@ -122,7 +122,20 @@ public record Reminder(
     private static ReminderKind spoken(ReminderKind kind, Finding finding) {
         var theirs =
                 !finding.evidence().isEmpty() && finding.evidence().stream().noneMatch(Evidence::sent);
+        if (kind == ReminderKind.CHECK_IN && written(kind, finding).isAfter(finding.since())) {
+            return ReminderKind.VALUE_SHARE;
+        }
         return kind == ReminderKind.PROMISE && theirs ? ReminderKind.THEIR_PROMISE : kind;
+    }
+
+    /// When the two last wrote. Where only what the user gives counts, that is later than what the finding counts from.
+    private static Instant written(ReminderKind kind, Finding finding) {
+        return finding.evidence().stream()
+                .filter(_ -> kind == ReminderKind.CHECK_IN)
+                .map(Evidence::date)
+                .filter(date -> date.isAfter(finding.since()))
+                .max(Comparator.naturalOrder())
+                .orElse(finding.since());
     }
 
     /// The message the finding speaks of: the one its newest evidence is from, or the last.
