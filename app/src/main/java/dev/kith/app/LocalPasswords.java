@@ -26,7 +26,7 @@ final class LocalPasswords {
         }
         Thread.ofVirtual().name("kith-local-passwords").start(() -> {
             var console = System.console();
-            if (console != null && console.isTerminal()) {
+            if (console.isTerminal()) {
                 accounts.stream()
                         .filter(account -> SignIns.waits(account, folder.path()))
                         .forEach(account -> ask(
@@ -61,9 +61,10 @@ final class LocalPasswords {
     }
 
     private static byte[] octets(char[] typed) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
-        var octets = new byte[encoded.remaining()];
-        encoded.get(octets);
+        // at most four octets a letter
+        var encoded = ByteBuffer.allocate(4 * typed.length);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(typed), encoded, true);
+        var octets = Arrays.copyOf(encoded.array(), encoded.position());
         Arrays.fill(typed, '\0');
         Arrays.fill(encoded.array(), (byte) 0);
         return octets;
