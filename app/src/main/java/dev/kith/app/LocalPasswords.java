@@ -4,12 +4,14 @@ import dev.kith.app.config.AccountConfig;
 import dev.kith.app.daemon.Daemon;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.signin.SignIns;
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,15 @@ final class LocalPasswords {
             return;
         }
         Thread.ofVirtual().name("kith-local-passwords").start(() -> {
-            var console = System.console();
-            if (console.isTerminal()) {
-                accounts.stream()
-                        .filter(account -> SignIns.waits(account, folder.path()))
-                        .forEach(account -> ask(
-                                account.name(),
-                                prompt -> console.readPassword("%s", prompt),
-                                password -> daemon.open(account, password).orElse(""),
-                                out));
-            }
+            Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .ifPresent(console -> accounts.stream()
+                            .filter(account -> SignIns.waits(account, folder.path()))
+                            .forEach(account -> ask(
+                                    account.name(),
+                                    prompt -> console.readPassword("%s", prompt),
+                                    password -> daemon.open(account, password).orElse(""),
+                                    out)));
         });
     }
 
