@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,14 @@ final class RulesReadCommand extends KithCommand {
     Long seed;
 
     @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = Instants.class,
+            description = "Only what would have been told since: what was found before may have been looked at.")
+    @Nullable
+    Instant from;
+
+    @Option(
             names = "--as-personal",
             description = "Looks at list mail too, as if it had come between two: for rules that leave lists out.")
     boolean asPersonal;
@@ -57,13 +66,13 @@ final class RulesReadCommand extends KithCommand {
             if (file == null) {
                 err.println("seed " + drawn);
             }
-            Questions.alone(common, new Ask.Draw(rule, count, drawn, asPersonal, file == null), screen);
+            Questions.alone(common, new Ask.Draw(rule, count, drawn, asPersonal, from, file == null), screen);
         }
         if (file != null) {
             count(file);
         } else if (!common.json) {
             out.println("count with: kith rules read " + rule + " --seed " + drawn + " --count " + count
-                    + (asPersonal ? " --as-personal" : "") + " --rated FILE");
+                    + (asPersonal ? " --as-personal" : "") + (from == null ? "" : " --from " + from) + " --rated FILE");
         }
         return 0;
     }

@@ -29,7 +29,12 @@ public sealed interface Condition {
             Period within,
 
             @Field(value = "How often to nudge, at the most.", otherwise = "2")
-            int nudges)
+            int nudges,
+
+            @Field(
+                    value = "Only mails of so many own words at most: in a long one a question is a point.",
+                    otherwise = "150")
+            int words)
             implements Occasion {}
 
     @Field("No contact for longer than their cadence, their own rhythm, or a fixed time.")

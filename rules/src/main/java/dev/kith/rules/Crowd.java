@@ -55,6 +55,7 @@ final class Crowd {
     private final Map<String, List<Introduction>> introductions = new HashMap<>();
     private final Map<String, Instant> lastReceived = new HashMap<>();
     private final Map<String, Instant> lastSent = new HashMap<>();
+    private final Map<String, Instant> lastWord = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final int persons;
@@ -64,7 +65,10 @@ final class Crowd {
         var known = 0;
         for (var history : histories) {
             noteSent(history, now);
-            var past = history.person().kind() == Kind.HUMAN ? Facts.upTo(history.interactions(), now) : NONE;
+            var human = history.person().kind() == Kind.HUMAN;
+            var everything = Facts.upTo(history.interactions(), now);
+            words(everything, human, from);
+            var past = human ? everything : NONE;
             if (!Known.bothWays(past)) {
                 continue;
             }
@@ -88,9 +92,25 @@ final class Crowd {
         }
     }
 
+    /// The last word of the user or of a human being in each conversation; what the user wrote to a list is one too.
+    private void words(List<Interaction> past, boolean human, Instant from) {
+        for (var i = past.size() - 1; i >= 0 && !past.get(i).date().isBefore(from); i--) {
+            var one = past.get(i);
+            if (!one.automatic() && (human || one.sent())) {
+                lastWord.merge(one.conversation(), one.date(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+    }
+
     /// Has the user written to whoever has this address after `date`?
     boolean wroteTo(String address, Instant date) {
         var last = lastSent.get(address);
+        return last != null && last.isAfter(date);
+    }
+
+    /// Has anybody, the user too, written in this conversation after `date`?
+    boolean wentOn(String conversation, Instant date) {
+        var last = lastWord.get(conversation);
         return last != null && last.isAfter(date);
     }
 

@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Person;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,11 +46,33 @@ final class Greeted {
             "ms",
             "dr",
             "prof",
-            "thanks");
+            "thanks",
+            "sehr",
+            "geehrte",
+            "geehrter",
+            "geehrten",
+            "herr",
+            "frau",
+            "morgen",
+            "abend",
+            "moin",
+            "bonjour",
+            "bonsoir",
+            "salut",
+            "cher",
+            "chers",
+            "hola",
+            "estimado",
+            "estimada",
+            "ciao",
+            "buongiorno",
+            "sir",
+            "madam");
 
-    /// "Lingbo, do you ..."
-    private static final Pattern CALLED = Pattern.compile(
-            "(?:^|[-\u2013,;:.] )(\\p{Lu}\\p{Ll}{2,}),? (?:do|can|could|" + "would|will|did|have|are) you\\b");
+    /// "Lingbo, do you ...", "Lingbo, what ..."
+    private static final Pattern CALLED =
+            Pattern.compile("(?:^|[-\u2013,;:.] )(\\p{Lu}\\p{Ll}{2,})(?:,? (?:do|can|could|"
+                    + "would|will|did|have|are) you\\b|, (?:please|what|how|where|when|any|is|could|can)\\b)");
 
     private static final Set<String> NO_NAME = Set.of(
             "what",
@@ -72,18 +95,26 @@ final class Greeted {
             "still",
             "again",
             "btw",
-            "thanks");
+            "thanks",
+            "anyway",
+            "however",
+            "actually",
+            "finally",
+            "first",
+            "second",
+            "now",
+            "right",
+            "sure",
+            "sorry",
+            "okay",
+            "yeah",
+            "hmm");
 
     private Greeted() {}
 
     /// Does this sentence of a mail to several call somebody else by name?
     static boolean another(Interaction mail, String sentence, Person person) {
-        var called = CALLED.matcher(sentence);
-        if (mail.people() <= 1 || !called.find()) {
-            return false;
-        }
-        var name = called.group(1).toLowerCase(Locale.ROOT);
-        return !NO_NAME.contains(name) && !NOBODY.contains(name) && !who(person).contains(name);
+        return mail.people() > 1 && called(sentence, names(person)) == Whom.ANOTHER;
     }
 
     private static String who(Person person) {
@@ -92,14 +123,54 @@ final class Greeted {
 
     /// Is somebody greeted in this mail to several, and not this person?
     static boolean another(Interaction mail, Person person) {
-        if (mail.people() <= 1 || mail.greeting().isEmpty()) {
-            return false;
+        return mail.people() > 1 && whom(mail.greeting(), names(person)) == Whom.ANOTHER;
+    }
+
+    /// Who is named.
+    enum Whom {
+        NOBODY,
+        READER,
+        ANOTHER
+    }
+
+    /// The names of a person: what their name and addresses are made of.
+    static Set<String> names(Person person) {
+        return Set.copyOf(words(who(person)));
+    }
+
+    /// Whom a greeting names, its reader having these names; nobody where the reader's names are not known.
+    static Whom whom(String greeting, Set<String> names) {
+        var named = words(greeting);
+        return named.isEmpty() || names.isEmpty()
+                ? Whom.NOBODY
+                : named.stream().anyMatch(word -> among(word, names)) ? Whom.READER : Whom.ANOTHER;
+    }
+
+    /// Whom a question calls: "Lingbo, do you ..."
+    static Whom called(String question, Set<String> names) {
+        var called = CALLED.matcher(question);
+        if (names.isEmpty() || !called.find()) {
+            return Whom.NOBODY;
         }
-        var named = NO_LETTER
-                .splitAsStream(mail.greeting().toLowerCase(Locale.ROOT))
+        var name = called.group(1).toLowerCase(Locale.ROOT);
+        return NO_NAME.contains(name) || NOBODY.contains(name)
+                ? Whom.NOBODY
+                : among(name, names) ? Whom.READER : Whom.ANOTHER;
+    }
+
+    /// What may be a name in a greeting, lower-case.
+    static List<String> words(String text) {
+        return NO_LETTER
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 1 && !NOBODY.contains(word))
                 .toList();
-        var who = who(person);
-        return !named.isEmpty() && named.stream().noneMatch(who::contains);
+    }
+
+    /// "Ken" is Kenneth, and an address of one word holds the names it begins with.
+    private static boolean among(String word, Set<String> names) {
+        return names.stream()
+                .anyMatch(name -> name.equals(word)
+                        || word.length() >= 3 && name.contains(word)
+                        || name.length() >= 3 && word.startsWith(name));
     }
 }

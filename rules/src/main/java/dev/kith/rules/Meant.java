@@ -68,9 +68,10 @@ final class Meant {
             "(?i)\\b(?:the|to|you|your|is|it|of|and|that|this|we|for|with|are|be|have|do|did|what|how)\\b");
 
     /// "..., is it?", and what is wanted only in some case.
-    private static final Pattern STATED = Pattern.compile("(?i), ?(?:is|are|was|does|do|did|has|have|can|will|would|"
-            + "should)(?:n['\u2019]t)? (?:it|that|they|there|you|we|this)(?: not)?\\?|"
-            + "^please\\b.*\\bif (?:that|this|it|there|something|anything)\\b");
+    private static final Pattern STATED =
+            Pattern.compile("(?i), ?(?:is|are|was|were|does|do|did|has|have|can|could|will|would|"
+                    + "should)(?:n['\u2019]t)? (?:it|that|they|there|you|we|this)(?: not)?\\?|"
+                    + "^please\\b.*\\bif (?:that|this|it|there|something|anything)\\b");
 
     /// A command line or its output, a surprise, a word of blame and an order for all time to come: they look like
     /// questions and requests, and nobody answers them.
@@ -88,15 +89,20 @@ final class Meant {
 
     /// What in it expects an answer, the surest first.
     static Optional<Act> expecting(Interaction one) {
-        return surest(
-                one,
-                EXPECT,
-                sentence -> !COURTESY.matcher(sentence).find()
-                        && !ALOUD.matcher(sentence).find()
-                        && !STATED.matcher(sentence).find()
-                        && !NOT_PUT.matcher(sentence).find()
-                        && (ASKS.matcher(sentence).find()
-                                || !ENGLISH.matcher(sentence).find()));
+        return surest(one, EXPECT, Meant::asks);
+    }
+
+    /// What in it is put to the reader, so that silence is news; the surest first.
+    static Optional<Act> put(Interaction one) {
+        return surest(one, EXPECT, sentence -> asks(sentence) && Direct.put(sentence, !one.sent()));
+    }
+
+    private static boolean asks(String sentence) {
+        return !COURTESY.matcher(sentence).find()
+                && !ALOUD.matcher(sentence).find()
+                && !STATED.matcher(sentence).find()
+                && !NOT_PUT.matcher(sentence).find()
+                && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find());
     }
 
     /// Is the day it names the last one for it, so that it is still wanted after?

@@ -9,16 +9,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Finds the last mail that expects an answer and has none. Any human word from the one who should answer counts as
-/// an answer, in the same conversation or in a later mail between the two.
+/// an answer, in the same conversation or in a later mail between the two. What is raised is put to the reader, in few
+/// words, and the conversation has not gone on with others.
 final class UnansweredMail {
     /// A mail to no more than so many is meant for each of them.
     private static final int FEW = 5;
+    /// Who has written so many mails since and came back to it in none can do without an answer.
+    private static final int OTHERS_MAX = 3;
 
     private UnansweredMail() {}
 
     static Optional<Occurrence> find(Condition.Unanswered rule, Facts facts) {
+        return find(rule, facts, one -> presses(rule, one, facts));
+    }
+
+    private static Optional<Occurrence> find(Condition.Unanswered rule, Facts facts, Predicate<Interaction> presses) {
         var bySent = rule.by() == Condition.By.ME;
         var oldest = facts.now.minus(rule.within().length());
         var answered = new HashSet<String>();
@@ -41,7 +50,7 @@ final class UnansweredMail {
                 continue;
             }
             if (!answered.contains(one.conversation())
-                    && alike.stream().noneMatch(later -> Subjects.same(later, one))) {
+                    && alike.stream().noneMatch(later -> Subjects.near(later, one))) {
                 attempts.computeIfAbsent(one.conversation(), _ -> new ArrayList<>())
                         .add(one);
             }
@@ -51,6 +60,7 @@ final class UnansweredMail {
                 .filter(mails -> mails.stream().noneMatch(one -> late(one, facts)))
                 // who wrote again there and asked nothing has gone on without an answer
                 .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges() && expectsAnswer(mails.getLast()))
+                .filter(mails -> presses.test(mails.getLast()))
                 .map(mails -> occurrence(rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
                 .max(Comparator.comparing(Occurrence::since));
     }
@@ -59,10 +69,36 @@ final class UnansweredMail {
     static boolean anyOpen(Facts facts) {
         var within = Period.ofDays(60);
         var none = Period.ofDays(0);
-        return find(new Condition.Unanswered(Condition.By.THEM, none, within, 9), facts)
+        return Stream.of(Condition.By.values())
+                .anyMatch(by -> find(new Condition.Unanswered(by, none, within, 9, Integer.MAX_VALUE), facts, _ -> true)
+                        .isPresent());
+    }
+
+    /// Is silence news here? Asked last of all, since it may look at everybody's mail.
+    private static boolean presses(Condition.Unanswered rule, Interaction one, Facts facts) {
+        return one.words() <= rule.words()
+                && Meant.put(one)
+                        .filter(act -> ForWhom.reader(one, act.sentence(), facts))
                         .isPresent()
-                || find(new Condition.Unanswered(Condition.By.ME, none, within, 9), facts)
-                        .isPresent();
+                && !letGo(one, facts)
+                && !facts.crowd().wentOn(one.conversation(), one.date());
+    }
+
+    /// Has who asked written about the same in another conversation since, or of other things time and again?
+    private static boolean letGo(Interaction one, Facts facts) {
+        var others = 0;
+        for (var i = facts.past.size() - 1; i >= 0 && facts.past.get(i).date().isAfter(one.date()); i--) {
+            var later = facts.past.get(i);
+            if (later.sent() == one.sent()
+                    && !later.automatic()
+                    && !later.conversation().equals(one.conversation())) {
+                others += later.people() <= FEW ? 1 : 0;
+                if (others == OTHERS_MAX || Subjects.near(later, one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// From the first mail that expects an answer on: what came before it was an answer itself.
@@ -83,7 +119,8 @@ final class UnansweredMail {
     private static boolean another(Interaction one, Facts facts) {
         var person = facts.history.person();
         return Greeted.another(one, person)
-                || Meant.expecting(one)
+                || Meant.put(one)
+                        .or(() -> Meant.expecting(one))
                         .filter(act -> Greeted.another(one, act.sentence(), person))
                         .isPresent();
     }
@@ -91,7 +128,8 @@ final class UnansweredMail {
     /// Was it about a day that has passed? "Does Wednesday suit you?" needs no answer on Thursday; "by Wednesday" does.
     private static boolean late(Interaction one, Facts facts) {
         var today = facts.now.atZone(facts.zone).toLocalDate();
-        return Meant.expecting(one)
+        return Meant.put(one)
+                .or(() -> Meant.expecting(one))
                 .filter(act -> act.due() != null && act.due().isBefore(today) && !Meant.deadline(act))
                 .isPresent();
     }
@@ -121,6 +159,9 @@ final class UnansweredMail {
                         words,
                         told.equals(last) ? List.of(last) : List.of(first, last))
                 .usual(Duration.ofMinutes(Math.round(usual * 1440)));
-        return Meant.expecting(told).map(act -> found.quoting(act.sentence())).orElse(found);
+        return Meant.put(told)
+                .or(() -> Meant.expecting(told))
+                .map(act -> found.quoting(act.sentence()))
+                .orElse(found);
     }
 }

@@ -139,7 +139,7 @@ class RuleBookTest {
     @Test
     void aRuleNeedsOneOccasion() {
         assertThat(mistakes(RuleBook.shippedText()
-                        .replace("unanswered: { by: them, after: 3wd, within: 60d, nudges: 2 }", "")))
+                        .replace("unanswered: { by: them, after: 3wd, within: 60d, nudges: 2, words: 150 }", "")))
                 .extracting(Mistake::what)
                 .containsExactly("Rule mine-unanswered needs exactly one occasion under \"when\".");
     }

@@ -110,8 +110,15 @@ public sealed interface Ask {
     ///
     /// @param count findings at most, and as many decoys
     /// @param asPersonal list mail counts as if it had come between two
+    /// @param from findings that would have been told since, or null for all
     /// @param text whether the mails' text is wanted, else only which are findings
-    record Draw(String rule, int count, long seed, boolean asPersonal, boolean text) implements Ask {}
+    record Draw(
+            String rule,
+            int count,
+            long seed,
+            boolean asPersonal,
+            @Nullable Instant from,
+            boolean text) implements Ask {}
 
     /// What a user says about a person, or about all (with an empty address).
     ///

@@ -5,8 +5,10 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.proof.Backtest;
 import dev.kith.rules.proof.BlindDraw;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Answers `rules read`: a rule's findings over the indexed past, hidden among decoys.
 final class DrawAnswer {
@@ -21,6 +23,7 @@ final class DrawAnswer {
     }
 
     void run(Ask.Draw ask, Lines out) throws Refusal, IOException {
+        var from = Objects.requireNonNullElse(ask.from(), Instant.EPOCH);
         var rule = holdings.book().rule(ask.rule()).orElse(null);
         if (rule == null) {
             throw new Refusal("there is no rule \"" + ask.rule() + "\" in the book");
@@ -35,7 +38,10 @@ final class DrawAnswer {
                         past.to(),
                         holdings.zone(),
                         (done, total) -> out.progress(done, total, "days"))
-                .found();
+                .found()
+                .stream()
+                .filter(one -> !one.at().isBefore(from))
+                .toList();
         for (var item : BlindDraw.draw(found, histories, rule.occasion().silence(), ask.count(), ask.seed())) {
             out.line(line(item, ask.text()));
         }

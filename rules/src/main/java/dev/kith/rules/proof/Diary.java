@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// introduction congratulation share decline news`), `give` (a share with a link), `due:d9` for the act before it,
 /// `auto`, `list`, `cc`, `people:4`, `words:80`, `with:eva`, `thread:NAME` (else one thread a person), `sketch:12ff`,
 /// `invite:d9T10:00`, `link:URL`, `file`, `stop`, `human` (says nothing, reads well), `says:some-words` (the sentence
-/// of
-/// the act before it), `about:some-words` (the subject).
+/// of the act before it), `about:some-words` (the subject), `greets:Kim` (else nobody by name), `answers:m2` (the
+/// second
+/// line of all).
 public final class Diary {
     private static final Pattern TIME = Pattern.compile("d(\\d+)(?:T(\\d\\d):(\\d\\d))?");
 
@@ -133,6 +134,8 @@ public final class Diary {
         private @Nullable Instant invite;
         private boolean stop;
         private @Nullable String subject;
+        private @Nullable String answers;
+        private String greeting = "Hi,";
 
         Letter(Instant date, boolean sent, String name, String messageId) {
             this.date = date;
@@ -161,6 +164,8 @@ public final class Diary {
                     people++;
                 }
                 case "invite" -> invite = diary.at(value);
+                case "answers" -> answers = value + "@example.org";
+                case "greets" -> greeting = "Hi " + value + ",";
                 case "about" -> subject = value.replace('-', ' ');
                 case "says" -> {
                     var last = acts.removeLast();
@@ -204,7 +209,7 @@ public final class Diary {
                     "home",
                     messageId + "@example.org",
                     conversation,
-                    null,
+                    answers,
                     subject == null ? "About " + conversation : subject,
                     addressed,
                     people,
@@ -216,7 +221,7 @@ public final class Diary {
                     sketch,
                     links,
                     attachment,
-                    "Hi,",
+                    greeting,
                     others,
                     invite,
                     stop);

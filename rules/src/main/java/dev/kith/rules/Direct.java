@@ -1,0 +1,74 @@
+package dev.kith.rules;
+
+import java.util.regex.Pattern;
+
+/// Which sentences are put to their reader, so that an answer is waited for: "could you ...?", "please send ...", "any
+/// thoughts?", and to the user also "may I ...?". Found by reading findings of six mailboxes: what else has a question
+/// mark, "why is this needed?", "isn't that the same?", is mostly a point in a debate, and what nobody answers is no
+/// news there.
+final class Direct {
+    private static final String NOT = "n['\u2019]?t";
+
+    private static final Pattern YOU = Pattern.compile("(?i)\\b(?:can|could|would|will|do|did|have|are|were|may|might"
+            + "|shall)\\s+(?:\\w+\\s+)?(?:you|ya|u)\\b.*\\?");
+
+    private static final Pattern PLEASE = Pattern.compile("(?i)\\b(?:please|pls|kindly)\\b");
+
+    private static final Pattern WISH = Pattern.compile("(?i)\\b(?:any|your|what are your) (?:\\w+ )?(?:thoughts?|"
+            + "comments?|ideas?|suggestions?|opinions?|updates?|news|objections?|feedback|preference)\\b.*\\?|"
+            + "\\blet (?:me|us) know\\b|\\bget back to (?:me|us)\\b|\\bwould (?:\\w+ )?appreciate\\b|"
+            + "\\bi need you to\\b|\\bwould like to (?:speak|talk) (?:to|with) you\\b|\\bhow about \\w+ing\\b|"
+            + "^\\W*want to\\b.*\\?|^\\W*(?:send|share|post|try|check|tell|remind)\\b.*\\?|"
+            + "\\b(?:send|tell|remind|give) (?:me|us)\\b|\\bwhere do we stand\\b|"
+            + "\\bis (?:my|our) understanding\\b.*\\?|"
+            + "^(?!.*\\bhow\\b).*\\b(?:would|will|does|do)\\b.*\\b(?:work|suit(?: you)?|be (?:ok|okay|fine|possible|"
+            + "convenient))(?: for \\w+)?\\s*\\?");
+
+    /// "May I ...?": whoever is asked for leave or for advice is asked.
+    private static final Pattern MAY_I =
+            Pattern.compile("(?i)\\b(?:should|shall|can|could|may|do|am|must|would) (?:i|we)\\b.*\\?");
+
+    /// "Please find below", "please note": nothing is to come back.
+    private static final Pattern TAKE = Pattern.compile("(?i)\\b(?:please|pls|kindly),? (?:see|note|find|refer|look|be|"
+            + "don['\u2019]?t|do not|always|never|stop|feel|keep|remember|take|bear|ignore|disregard|excuse|forgive|"
+            + "accept|join|read|enjoy)\\b");
+
+    private static final Pattern WHY = Pattern.compile("(?i)^\\W*(?:\\w+\\W+){0,3}why\\b");
+
+    /// "Isn't that ...?", "..., no?", "are you sure ...?", "do you really ...?": a point is made. "Let me know the
+    /// price
+    /// if it changes": nothing is asked yet.
+    private static final Pattern POINT = Pattern.compile("(?i)\\b(?:(?:should|could|would|is|are|do|does|did|was|were|"
+            + "has|have|had)" + NOT
+            + "|can['\u2019]?t|won['\u2019]?t)\\s+(?:we|you|it|they|this|that|there|these|those|i|he|she|the)\\b|[,;-]\\s*(?:no|right|correct|yes|true)\\s*\\?\\W*$|\\b(?:are|were)"
+            + " you (?:\\w+ )?(?:sure|aware|serious|kidding|certain)\\b|\\b(?:do|did|have|would|will) (?:you|we)"
+            + " (?:really|actually|even|honestly)\\b|\\blet (?:me|us) know (?!if\\b|whether\\b).*\\bif\\b");
+
+    /// Words of English that are none in its neighbours.
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?i)\\b(?:the|to|you|your|is|it|of|and|that|this|we|for|with|"
+                + "are|be|have|do|did|what|how|they|there|should|would|could|can|not|from|where|when|why|who|which|any|my|"
+                + "our|if|were|had|does|just|those|these|then|here|some)\\b");
+
+    /// Elsewhere a question mark at the end of some words is all that can be seen.
+    private static final Pattern QUESTION =
+            Pattern.compile("^[^{}()|<>=\\\\/;$*\\[\\]]*\\p{L}{3}[^{}()|<>=\\\\/;$*]*[?" + "\uff1f]\\W*$");
+
+    private Direct() {}
+
+    /// @param sentence one that the act model takes for a request or a question
+    /// @param toUser it was written to the user, not by the user
+    static boolean put(String sentence, boolean toUser) {
+        if (!ENGLISH.matcher(sentence).find()) {
+            return QUESTION.matcher(sentence).matches();
+        }
+        if (TAKE.matcher(sentence).find() || POINT.matcher(sentence).find()) {
+            return false;
+        }
+        return PLEASE.matcher(sentence).find()
+                || !WHY.matcher(sentence).find()
+                        && (YOU.matcher(sentence).find()
+                                || WISH.matcher(sentence).find()
+                                || toUser && MAY_I.matcher(sentence).find());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kith.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.proof.Diary;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Which sentences wait for an answer, and for whose.
+class DirectTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Could you send me the list again?",
+                "Do you still have the keys?",
+                "Please send the form by post.",
+                "Any news on this?",
+                "What do you think about the second draft?",
+                "Would either Monday or Tuesday work?",
+                "Let me know if you can come.",
+                "Wollen wir am Montag telefonieren?",
+            })
+    void isPutToTheReader(String sentence) {
+        assertThat(Direct.put(sentence, false)).isTrue();
+        assertThat(Direct.put(sentence, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Why do you need this?",
+                "Shouldn't we move it to the other table?",
+                "That is the same, no?",
+                "Are you sure that this is the one?",
+                "Do we really want that?",
+                "Is this the right place?",
+                "So they should change?",
+                "Please see the comments below.",
+                "Please find the list attached.",
+                "Let me know the price if it changes.",
+                "(nodes[n] & mask) ?",
+            })
+    void makesAPointOrNone(String sentence) {
+        assertThat(Direct.put(sentence, false)).isFalse();
+        assertThat(Direct.put(sentence, true)).isFalse();
+    }
+
+    @Test
+    void leaveAndAdviceAreAskedOfTheUserAndNotByTheUser() {
+        assertThat(Direct.put("Should I send the form again?", true)).isTrue();
+        assertThat(Direct.put("Should I send the form again?", false)).isFalse();
+    }
+
+    @Test
+    void theUsersNamesAreThoseThatManyCallThemBy() {
+        var names = new OwnNames();
+        for (var person = 0; person < 15; person++) {
+            names.add(greeted("Johanna"));
+        }
+        for (var person = 0; person < 4; person++) {
+            names.add(greeted("Hanna"));
+        }
+        names.add(greeted("Paul"));
+        names.add(greeted("Paul"));
+
+        assertThat(names.names()).isEqualTo(Set.of("johanna", "hanna"));
+    }
+
+    private static List<Interaction> greeted(String name) {
+        var diary = new Diary(Instant.parse("2026-01-05T10:00:00Z"), ZoneOffset.UTC);
+        return diary.mail("d0 in bo greets:" + name).history("bo").interactions();
+    }
+
+    @Test
+    void whomAGreetingAndAQuestionName() {
+        var names = Set.of("johanna", "hanna");
+
+        assertThat(List.of("Hi Hanna,", "Dear Johanna and Paul,"))
+                .allSatisfy(text -> assertThat(Greeted.whom(text, names)).isEqualTo(Greeted.Whom.READER));
+        assertThat(Greeted.whom("Hi Paul,", names)).isEqualTo(Greeted.Whom.ANOTHER);
+        assertThat(Greeted.whom("Hi all,", names)).isEqualTo(Greeted.Whom.NOBODY);
+        assertThat(Greeted.whom("Hi Paul,", Set.of())).isEqualTo(Greeted.Whom.NOBODY);
+        assertThat(Greeted.called("Paul, what do you think?", names)).isEqualTo(Greeted.Whom.ANOTHER);
+        assertThat(Greeted.called("Hanna, could you send it?", names)).isEqualTo(Greeted.Whom.READER);
+        assertThat(Greeted.called("Also, could you send it?", names)).isEqualTo(Greeted.Whom.NOBODY);
+    }
+}
