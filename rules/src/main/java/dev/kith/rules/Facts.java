@@ -31,6 +31,9 @@ final class Facts {
     /// Interactions up to `now`: mail from the future is left out.
     final List<Interaction> past;
 
+    /// What these mails ask and promise.
+    final Readings readings;
+
     /// Words and figures are wanted also where nothing is due.
     final boolean explaining;
 
@@ -54,6 +57,7 @@ final class Facts {
                 ? new Known(upToNow, clock)
                 : circle.memory().known(history, upToNow, clock);
         this.past = known.past;
+        this.readings = known.readings;
     }
 
     /// What is the same for every person.

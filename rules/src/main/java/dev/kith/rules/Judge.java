@@ -42,7 +42,9 @@ public final class Judge {
         Known known(History history, List<Interaction> past, WorkingClock clock) {
             return Objects.requireNonNull(byPerson.compute(
                     history.person().id(),
-                    (_, known) -> known != null && known.past.size() == past.size() ? known : new Known(past, clock)));
+                    (_, known) -> known == null
+                            ? new Known(past, clock)
+                            : known.past.size() == past.size() ? known : new Known(past, known.readings, clock)));
         }
     }
 

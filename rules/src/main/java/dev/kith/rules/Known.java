@@ -15,6 +15,7 @@ final class Known {
     private static final long DAY_SECONDS = 86_400;
 
     final List<Interaction> past;
+    final Readings readings;
     private final WorkingClock clock;
     private @Nullable Boolean twoWay;
     private long @Nullable [] contactDays;
@@ -24,7 +25,13 @@ final class Known {
     private LogNormal.@Nullable Sum mine;
 
     Known(List<Interaction> past, WorkingClock clock) {
+        this(past, new Readings(), clock);
+    }
+
+    /// @param readings what was read in these mails before
+    Known(List<Interaction> past, Readings readings, WorkingClock clock) {
         this.past = past;
+        this.readings = readings;
         this.clock = clock;
     }
 

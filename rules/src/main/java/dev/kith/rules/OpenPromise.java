@@ -32,7 +32,7 @@ final class OpenPromise {
             if (one.sent() && Greeted.another(one, facts.history.person())) {
                 continue;
             }
-            var promise = Meant.promise(one).orElse(null);
+            var promise = facts.readings.promise(one).orElse(null);
             if (promise == null || kept(facts, i)) {
                 continue;
             }

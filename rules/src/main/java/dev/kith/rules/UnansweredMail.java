@@ -59,7 +59,8 @@ final class UnansweredMail {
                 .map(mails -> fromTheAsk(mails.reversed(), facts))
                 .filter(mails -> mails.stream().noneMatch(one -> late(one, facts)))
                 // who wrote again there and asked nothing has gone on without an answer
-                .filter(mails -> !mails.isEmpty() && mails.size() <= rule.nudges() && expectsAnswer(mails.getLast()))
+                .filter(mails ->
+                        !mails.isEmpty() && mails.size() <= rule.nudges() && expectsAnswer(mails.getLast(), facts))
                 .filter(mails -> presses.test(mails.getLast()))
                 .map(mails -> occurrence(rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
                 .max(Comparator.comparing(Occurrence::since));
@@ -77,7 +78,8 @@ final class UnansweredMail {
     /// Is silence news here? Asked last of all, since it may look at everybody's mail.
     private static boolean presses(Condition.Unanswered rule, Interaction one, Facts facts) {
         return one.words() <= rule.words()
-                && Meant.put(one)
+                && facts.readings
+                        .put(one)
                         .filter(act -> ForWhom.reader(one, act.sentence(), facts))
                         .isPresent()
                 && !letGo(one, facts)
@@ -104,23 +106,24 @@ final class UnansweredMail {
     /// From the first mail that expects an answer on: what came before it was an answer itself.
     private static List<Interaction> fromTheAsk(List<Interaction> mails, Facts facts) {
         return mails.stream()
-                .dropWhile(one -> !expectsAnswer(one) || (one.sent() && another(one, facts)))
+                .dropWhile(one -> !expectsAnswer(one, facts) || (one.sent() && another(one, facts)))
                 .toList();
     }
 
-    static boolean expectsAnswer(Interaction one) {
+    private static boolean expectsAnswer(Interaction one, Facts facts) {
         return one.addressed()
                 && one.people() <= FEW
                 && !one.acts().isEmpty()
-                && Meant.expecting(one).isPresent();
+                && facts.readings.expecting(one).isPresent();
     }
 
     /// Is it somebody else who is greeted, or called in the question itself?
     private static boolean another(Interaction one, Facts facts) {
         var person = facts.history.person();
         return Greeted.another(one, person)
-                || Meant.put(one)
-                        .or(() -> Meant.expecting(one))
+                || facts.readings
+                        .put(one)
+                        .or(() -> facts.readings.expecting(one))
                         .filter(act -> Greeted.another(one, act.sentence(), person))
                         .isPresent();
     }
@@ -128,8 +131,9 @@ final class UnansweredMail {
     /// Was it about a day that has passed? "Does Wednesday suit you?" needs no answer on Thursday; "by Wednesday" does.
     private static boolean late(Interaction one, Facts facts) {
         var today = facts.now.atZone(facts.zone).toLocalDate();
-        return Meant.put(one)
-                .or(() -> Meant.expecting(one))
+        return facts.readings
+                .put(one)
+                .or(() -> facts.readings.expecting(one))
                 .filter(act -> act.due() != null && act.due().isBefore(today) && !Meant.deadline(act))
                 .isPresent();
     }
@@ -150,7 +154,7 @@ final class UnansweredMail {
                 Spans.workingDays(waited),
                 who,
                 Spans.workingDays(Math.max(usual, 1 / 24.0)));
-        var told = expectsAnswer(last) ? last : first;
+        var told = expectsAnswer(last, facts) ? last : first;
         var found = new Occurrence(
                         last.date(),
                         due,
@@ -159,8 +163,9 @@ final class UnansweredMail {
                         words,
                         told.equals(last) ? List.of(last) : List.of(first, last))
                 .usual(Duration.ofMinutes(Math.round(usual * 1440)));
-        return Meant.put(told)
-                .or(() -> Meant.expecting(told))
+        return facts.readings
+                .put(told)
+                .or(() -> facts.readings.expecting(told))
                 .map(act -> found.quoting(act.sentence()))
                 .orElse(found);
     }

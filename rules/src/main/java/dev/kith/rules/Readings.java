@@ -1,0 +1,36 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.Act;
+import dev.kith.indexer.history.Interaction;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What was read in mails, each sentence once: what it means does not change from day to day, and its patterns are what
+/// judging many days costs. Holds no more than one past. Not for several threads.
+final class Readings {
+    private final Map<Interaction, Optional<Act>> expecting = new IdentityHashMap<>();
+    private final Map<Interaction, Optional<Act>> put = new IdentityHashMap<>();
+    private final Map<Interaction, Optional<Act>> promises = new IdentityHashMap<>();
+
+    /// As [Meant#expecting].
+    Optional<Act> expecting(Interaction one) {
+        return once(expecting, one, Meant::expecting);
+    }
+
+    /// As [Meant#put].
+    Optional<Act> put(Interaction one) {
+        return once(put, one, Meant::put);
+    }
+
+    /// As [Meant#promise].
+    Optional<Act> promise(Interaction one) {
+        return once(promises, one, Meant::promise);
+    }
+
+    private static Optional<Act> once(
+            Map<Interaction, Optional<Act>> known, Interaction one, Function<Interaction, Optional<Act>> read) {
+        return one.acts().isEmpty() ? Optional.empty() : known.computeIfAbsent(one, read);
+    }
+}
