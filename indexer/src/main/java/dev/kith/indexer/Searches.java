@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Questions in the query language, answered from the present snapshot.
@@ -55,19 +57,22 @@ final class Searches {
             var query = asked.query();
             if (found.total() == 0) {
                 notices.addAll(ruledOut(query, snapshot, view, now));
-                var corrected = new Spelling(snapshot, view, now).corrected(query);
-                if (!corrected.equals(query)) {
-                    query = corrected;
-                    found = snapshot.find(query, ranking, view);
-                }
-                var weaker = Relaxing.of(query);
+                var spelling = new Spelling(snapshot, view, now);
+                var corrected = spelling.corrected(query);
+                var whole = Stream.of(corrected, spelling.byAnyPart(corrected))
+                        .distinct()
+                        .toList();
+                var weaker = Stream.concat(
+                                whole.stream().filter(Predicate.not(query::equals)),
+                                whole.stream().flatMap(one -> Relaxing.of(one).stream()))
+                        .toList();
                 for (var i = 0; i < weaker.size() && found.total() == 0; i++) {
                     query = weaker.get(i);
                     found = snapshot.find(query, ranking, view);
                 }
                 if (found.total() > 0) {
                     notices.add(
-                            query.equals(corrected)
+                            whole.contains(query)
                                     ? "Shown is what matches " + query.shown() + "."
                                     : "Shown is what holds most of " + query.shown() + ".");
                 }

@@ -23,11 +23,25 @@ final class Spelling {
 
     /// The query with mistyped words replaced; the same query when there are none.
     Criterion corrected(Criterion query) throws IOException {
+        return rewritten(query, this::text);
+    }
+
+    /// The query with each name standing for all whose name or address it is a part of, too: `to:smith` may have meant
+    /// `jsmith@example.org` although there is a Smith. The same query when there are none.
+    Criterion byAnyPart(Criterion query) throws IOException {
+        return rewritten(query, this::person);
+    }
+
+    private interface Rewriting {
+        Criterion of(Criterion.Text text) throws IOException;
+    }
+
+    private static Criterion rewritten(Criterion query, Rewriting rewriting) throws IOException {
         return switch (query) {
-            case Criterion.Text text -> text(text);
-            case Criterion.And and -> new Criterion.And(each(and.all()));
-            case Criterion.Or or -> new Criterion.Or(each(or.any()));
-            case Criterion.Most most -> new Criterion.Most(each(most.of()), most.least());
+            case Criterion.Text text -> rewriting.of(text);
+            case Criterion.And and -> new Criterion.And(each(and.all(), rewriting));
+            case Criterion.Or or -> new Criterion.Or(each(or.any(), rewriting));
+            case Criterion.Most most -> new Criterion.Most(each(most.of(), rewriting), most.least());
             case Criterion.Not not -> not;
             case Criterion.Everything _,
                     Criterion.Span _,
@@ -41,12 +55,24 @@ final class Spelling {
         };
     }
 
-    private List<Criterion> each(List<Criterion> queries) throws IOException {
-        var corrected = new ArrayList<Criterion>(queries.size());
+    private static List<Criterion> each(List<Criterion> queries, Rewriting rewriting) throws IOException {
+        var rewritten = new ArrayList<Criterion>(queries.size());
         for (var query : queries) {
-            corrected.add(corrected(query));
+            rewritten.add(rewritten(query, rewriting));
         }
-        return corrected;
+        return rewritten;
+    }
+
+    private Criterion person(Criterion.Text text) throws IOException {
+        if (!text.field().person()
+                || text.prefix()
+                || text.phrase()
+                || text.text().indexOf('@') >= 0) {
+            return text;
+        }
+        var any = new ArrayList<Criterion>(List.of(text));
+        snapshot.holding(text.text()).forEach(address -> any.add(alone(text, address)));
+        return any.size() == 1 ? text : new Criterion.Or(any);
     }
 
     private Criterion text(Criterion.Text text) throws IOException {

@@ -29,7 +29,9 @@ class SpellingTest {
                 .mail("2026-03-03", "Ann <ann@example.org>", Mailbox.ME, "Stock", "Which calendar?")
                 .mail("2026-03-04", "Ann <ann@example.org>", Mailbox.ME, "Travel", "Two contracts and a tent")
                 .mail("2026-03-05", "Ann <ann@example.org>", Mailbox.ME, "Travel", "The contracts again")
-                .mail("2026-03-06", "Ann <ann@example.org>", Mailbox.ME, "Travel", "Three contacts in Rome");
+                .mail("2026-03-06", "Ann <ann@example.org>", Mailbox.ME, "Travel", "Three contacts in Rome")
+                .mail("2026-03-07", "Smith <smith@example.org>", Mailbox.ME, "Weather", "Rain all week.")
+                .mail("2026-03-08", "Johnny <jsmithson@example.org>", Mailbox.ME, "Boat", "The sails are mended.");
         for (var mail : mailbox.mails()) {
             indexer.add(mail);
         }
@@ -61,5 +63,24 @@ class SpellingTest {
         assertThat(found("tenr")).isEqualTo(1);
         assertThat(found("tpnr")).isZero();
         assertThat(found("tne")).isZero();
+    }
+
+    @Test
+    void aNameMayBePartOfAnotherWhereItsOwnerDidNotWriteIt() throws Exception {
+        var answer = indexer.search("from:smith sails", 10, true, NOW);
+        assertThat(answer.hits()).extracting(Hit::from).containsExactly("jsmithson@example.org");
+        assertThat(answer.notices())
+                .containsExactly(
+                        "Nothing that matches from:smith also matches sails.",
+                        "Shown is what matches (from:smith OR from:jsmithson@example.org OR from:smith@example.org)"
+                                + " sails.");
+        assertThat(indexer.search("from:smith mended sails tomorrow", 10, true, NOW)
+                        .hits())
+                .extracting(Hit::from)
+                .containsExactly("jsmithson@example.org");
+        assertThat(indexer.search("from:smith rain sails", 10, true, NOW).hits())
+                .as("who is named goes before who is not")
+                .extracting(Hit::from)
+                .containsExactly("smith@example.org");
     }
 }
