@@ -52,7 +52,8 @@ final class OpenPromise {
                 continue;
             }
             var carries = later.attachment() || !later.links().isEmpty() || later.has(ActKind.SHARE);
-            var again = (later.conversation().equals(given.conversation()) || Subjects.same(later, given))
+            var again = (later.conversation().equals(given.conversation())
+                            || facts.readings.subject(later).same(facts.readings.subject(given)))
                     && !later.has(ActKind.PROMISE);
             if (carries || again) {
                 return true;

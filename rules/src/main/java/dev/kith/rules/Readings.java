@@ -13,6 +13,7 @@ final class Readings {
     private final Map<Interaction, Optional<Act>> expecting = new IdentityHashMap<>();
     private final Map<Interaction, Optional<Act>> put = new IdentityHashMap<>();
     private final Map<Interaction, Optional<Act>> promises = new IdentityHashMap<>();
+    private final Map<Interaction, Subject> subjects = new IdentityHashMap<>();
 
     /// As [Meant#expecting].
     Optional<Act> expecting(Interaction one) {
@@ -27,6 +28,10 @@ final class Readings {
     /// As [Meant#promise].
     Optional<Act> promise(Interaction one) {
         return once(promises, one, Meant::promise);
+    }
+
+    Subject subject(Interaction one) {
+        return subjects.computeIfAbsent(one, mail -> Subject.of(mail.subject()));
     }
 
     private static Optional<Act> once(

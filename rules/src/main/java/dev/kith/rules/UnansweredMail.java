@@ -49,8 +49,7 @@ final class UnansweredMail {
                 alike.add(one);
                 continue;
             }
-            if (!answered.contains(one.conversation())
-                    && alike.stream().noneMatch(later -> Subjects.near(later, one))) {
+            if (!answered.contains(one.conversation()) && alike.stream().noneMatch(later -> near(later, one, facts))) {
                 attempts.computeIfAbsent(one.conversation(), _ -> new ArrayList<>())
                         .add(one);
             }
@@ -95,12 +94,16 @@ final class UnansweredMail {
                     && !later.automatic()
                     && !later.conversation().equals(one.conversation())) {
                 others += later.people() <= FEW ? 1 : 0;
-                if (others == OTHERS_MAX || Subjects.near(later, one)) {
+                if (others == OTHERS_MAX || near(later, one, facts)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean near(Interaction later, Interaction one, Facts facts) {
+        return facts.readings.subject(later).near(facts.readings.subject(one));
     }
 
     /// From the first mail that expects an answer on: what came before it was an answer itself.
