@@ -14,6 +14,8 @@ import dev.kith.app.look.Place;
 import dev.kith.app.look.Places;
 import dev.kith.indexer.Importer;
 import dev.kith.rules.Finding;
+import dev.kith.rules.Rule;
+import dev.kith.rules.RuleBook;
 import dev.kith.rules.ledger.Sources;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -176,7 +179,7 @@ final class LookCommand extends KithCommand {
             open(holdings, now);
             human().println();
             human().println("These are the reminders that Kith would have sent in the last " + days
-                    + " days, if you had switched their kinds on: "
+                    + " days, promises too, which come only when you switch them on: "
                     + reminded.size() + ", from the history with "
                     + histories.stream()
                             .filter(h -> !h.interactions().isEmpty())
@@ -186,11 +189,11 @@ final class LookCommand extends KithCommand {
                         + " forth for a while. Read more of it, the sent mail above all.");
             }
             var refused = asked(reminded, in);
-            farewell(folder, liked(reminded, refused));
+            farewell(folder, otherwise(reminded, refused));
         }
     }
 
-    /// A look shows what could be had: the kinds of what is open are on here, which ship off.
+    /// A look shows what could be had: the kinds of what is open are on here, also those that ship off.
     private static Path kinds(DataFolder folder) throws IOException {
         var lines = OPEN.stream()
                 .sorted()
@@ -305,21 +308,28 @@ final class LookCommand extends KithCommand {
         return refused;
     }
 
-    /// The kinds of which no more than a third was unwanted.
-    private static Set<String> liked(List<Reminded> reminded, Map<String, Integer> refused) {
+    /// The kinds that were shown and that the user would have otherwise than they ship: on where no more than a third
+    /// was
+    /// unwanted.
+    private static Map<String, Boolean> otherwise(List<Reminded> reminded, Map<String, Integer> refused) {
         var shown = new TreeMap<String, Integer>();
         reminded.forEach(one -> shown.merge(one.finding().rule(), 1, Integer::sum));
-        shown.entrySet().removeIf(kind -> refused.getOrDefault(kind.getKey(), 0) * 3 > kind.getValue());
-        return shown.keySet();
+        var shipped = RuleBook.shipped().rules().stream()
+                .filter(Rule::on)
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        var wanted = new TreeMap<String, Boolean>();
+        shown.forEach((kind, count) -> wanted.put(kind, refused.getOrDefault(kind, 0) * 3 <= count));
+        wanted.entrySet().removeIf(kind -> kind.getValue() == shipped.contains(kind.getKey()));
+        return wanted;
     }
 
-    private void farewell(DataFolder folder, Set<String> liked) {
+    private void farewell(DataFolder folder, Map<String, Boolean> otherwise) {
         human().println();
-        if (!liked.isEmpty()) {
-            human().println("These kinds come only when you switch them on; this in rules.yaml beside your kith.yaml"
-                    + " does it:");
+        if (!otherwise.isEmpty()) {
+            human().println("To have it as you said, write this into rules.yaml beside your kith.yaml:");
             human().println("rules:");
-            liked.forEach(rule -> human().println("  - { id: " + rule + ", on: true }"));
+            otherwise.forEach((rule, on) -> human().println("  - { id: " + rule + ", on: " + on + " }"));
             human().println();
         }
         human().println("Search what was read:   kith search --data " + folder.path() + " WORDS");

@@ -236,8 +236,9 @@ final class SetupCommand extends KithCommand {
             human.println("A Kith that runs knows the account after kith stop and kith run.");
         }
         if (!add) {
-            human.println("Kinds of reminders ship switched off: kith look shows what they would have said, and what"
-                    + " to write into rules.yaml beside it for those that you like.");
+            human.println(
+                    "Reminders of unanswered mail are on, most other kinds off: kith look shows what they would have"
+                            + " said, and what to write into rules.yaml beside it to have it otherwise.");
         }
         human.println(
                 plan.listens()
