@@ -2,8 +2,13 @@ package dev.kith.proxy.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.proxy.tap.TapHealth;
+import dev.kith.proxy.wire.LineText;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Block C of docs/traps.md: every way to log in. Every transcript is cut at every octet.
@@ -152,6 +157,26 @@ class LoginTrapsTest {
         assertThat(login.toString()).contains("secret hidden").doesNotContain("alice");
         login.wipe();
         assertThat(login.secret()).containsOnly(0);
+    }
+
+    @Test
+    void c13_theTextOfALoginIsOverwrittenOnceItIsRead() {
+        var recorder = new Recorder();
+        var account = new Session.Account(
+                "work", new TapHealth(), recorder, recorder, InstantSource.system(), ImapLimits.USUAL);
+        var session = new Session(account);
+        for (String line : List.of(
+                "a LOGIN alice s3cret\r\n", "a LOGIN \"alice\" \"s3cret\" x\r\n", "a AUTHENTICATE PLAIN s3cret\r\n")) {
+            byte[] tag = {'a'};
+            var text = new LineText(1000);
+            text.append(Unpooled.wrappedBuffer(line.getBytes(StandardCharsets.US_ASCII)), 0, line.length());
+            Command command =
+                    line.contains("LOGIN") ? new LoginCommand(tag, session) : new AuthenticateCommand(tag, session);
+            command.sent(text);
+            assertThat(new String(text.octets(), StandardCharsets.US_ASCII))
+                    .as(line)
+                    .doesNotContain("s3c");
+        }
     }
 
     @Test

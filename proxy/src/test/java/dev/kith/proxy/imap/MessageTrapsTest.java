@@ -111,6 +111,23 @@ class MessageTrapsTest {
         });
     }
 
+    /// A wrong UID would be somebody else's mail.
+    @Test
+    void e5_asManyUidsAsMessagesOrNone() {
+        for (String uids : List.of("3955", "3955:3958", "3955,3957,3958,3959", "3957:3955", "0:2")) {
+            sees(
+                    """
+                    S: * OK ready
+                    C: a APPEND Sent {2+}
+                    C: ab {3+}
+                    C: cde {1+}
+                    C: f
+                    S: a OK [APPENDUID 9 %s] done
+                    """.formatted(uids),
+                    seen -> assertThat(seen).as(uids).extracting(Sighting::uid).containsExactly(0L, 0L, 0L));
+        }
+    }
+
     @Test
     void e5_theConnectionDiesBeforeTheAnswer() {
         sees("""

@@ -227,6 +227,26 @@ class SmtpCommandTrapsTest {
                                 "ACCEPTED <alice@example.org> [two@example.test] a:b"));
     }
 
+    /// Upstream has refused a part of it: what it says to the rest makes no whole message (RFC 3030 section 2).
+    @Test
+    void j5AFailedChunkAndAPleasedLastOne() {
+        play(
+                HELLO + """
+                    C: MAIL FROM:<alice@example.org>
+                    C: RCPT TO:<one@example.test>
+                    C: BDAT 2
+                    C: ab\\
+                    C: BDAT 2 LAST
+                    C: cd\\
+                    S: 250 ok
+                    S: 250 ok
+                    S: 452 disk full
+                    S: 250 queued
+                    """,
+                told -> assertThat(told.sighted())
+                        .containsExactly("REJECTED <alice@example.org> [one@example.test] abcd"));
+    }
+
     @Test
     void j5AFailedChunkFailsTheMessage() {
         play(
@@ -386,6 +406,46 @@ class SmtpCommandTrapsTest {
                         .containsExactly(
                                 "ACCEPTED <alice@example.org> [one@example.test] first|",
                                 "ACCEPTED <alice@example.org> [two@example.test] second|"));
+    }
+
+    /// The sender is who was accepted, not who was refused later.
+    @Test
+    void j12ARefusedSecondMailLeavesTheTransactionAsItIs() {
+        play(
+                HELLO + """
+                    C: MAIL FROM:<alice@example.org>
+                    S: 250 ok
+                    C: RCPT TO:<one@example.test>
+                    S: 250 ok
+                    C: MAIL FROM:<mallory@example.org>
+                    S: 503 nested
+                    C: DATA
+                    S: 354 go on
+                    C: text
+                    C: .
+                    S: 250 ok
+                    """,
+                told -> assertThat(told.sighted())
+                        .containsExactly("ACCEPTED <alice@example.org> [one@example.test] text|"));
+    }
+
+    /// EHLO forgets the transaction, whatever upstream says to DATA afterwards (RFC 5321 section 4.1.4).
+    @Test
+    void j12EhloForgetsTheTransaction() {
+        play(HELLO + """
+            C: MAIL FROM:<alice@example.org>
+            S: 250 ok
+            C: RCPT TO:<dropped@example.test>
+            S: 250 ok
+            C: EHLO again
+            S: 250-mail.example.org
+            S: 250 SIZE
+            C: DATA
+            S: 354 go on
+            C: text
+            C: .
+            S: 250 ok
+            """, told -> assertThat(told.sightings).isEmpty());
     }
 
     @Test
