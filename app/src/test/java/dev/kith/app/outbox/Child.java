@@ -58,6 +58,7 @@ final class Child implements AutoCloseable {
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
+                            "-Dorg.sqlite.tmpdir=target",
                             "-cp",
                             path,
                             ChildMain.class.getName(),
