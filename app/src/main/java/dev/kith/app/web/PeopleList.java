@@ -66,7 +66,8 @@ final class PeopleList {
         var order = switch (column) {
             case "name" -> Comparator.comparing((PersonLine p) -> p.name().toLowerCase(Locale.ROOT));
             case "silence" -> Comparator.comparingDouble(PeopleList::beyond).reversed();
-            case "last" -> Comparator.comparing(PersonLine::last, Comparator.nullsFirst(Comparator.reverseOrder()));
+            case "last" ->
+                Comparator.comparing(PersonLine::silenceDays, Comparator.nullsLast(Comparator.naturalOrder()));
             case "mail" -> Comparator.comparingLong((PersonLine p) -> -p.sent() - p.received());
             default -> Comparator.comparingDouble(Circle::tie).reversed();
         };

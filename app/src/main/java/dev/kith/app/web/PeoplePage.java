@@ -1,7 +1,10 @@
 package dev.kith.app.web;
 
 import dev.kith.app.desk.PersonLine;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// People, in the order that was asked for.
 ///
@@ -30,6 +33,21 @@ public record PeoplePage(
             return "none";
         }
         return column.equals("name") || column.equals("silence") ? "ascending" : "descending";
+    }
+
+    /// When there was contact last, as the silence beside it is counted: mail to many and automatic mail is none.
+    public @Nullable OffsetDateTime last(PersonLine person) {
+        var silence = person.silenceDays();
+        var last = person.last();
+        if (silence == null || last == null) {
+            return last;
+        }
+        var contact = frame.days()
+                .now()
+                .minusMillis(Math.round(silence * 86_400_000))
+                .atZone(frame.days().zone());
+        // the silence is rounded
+        return Duration.between(contact, last).abs().toMinutes() < 3 ? last : contact.toOffsetDateTime();
     }
 
     /// The bar in a word.

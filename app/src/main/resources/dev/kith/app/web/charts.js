@@ -59,7 +59,7 @@
     const y = d3.scaleLinear().domain([0, 1]).range([height - (narrow ? 84 : 40), narrow ? 18 : 10]);
     const svg = canvas(figure, height).style('font-size', narrow ? '26px' : '12px');
     svg.append('g').attr('transform', `translate(${left},0)`).call(plain(d3.axisLeft(y).ticks(5, '%')));
-    svg.append('g').attr('transform', `translate(0,${y(0)})`).call(plain(d3.axisBottom(x).ticks(narrow ? 5 : 8)));
+    svg.append('g').attr('transform', `translate(0,${y(0)})`).call(plain(d3.axisBottom(x).ticks(narrow ? 5 : 8).tickPadding(narrow ? 14 : 3)));
     svg.append('text').attr('x', WIDTH - 12).attr('y', height - 4).attr('text-anchor', 'end').text('years since the first mail');
     const end = { years: most, share: steps[steps.length - 1].share };
     svg.append('path').attr('class', 'line').attr('d', d3.line((s) => x(s.years), (s) => y(s.share)).curve(d3.curveStepAfter)([...steps, end]));
