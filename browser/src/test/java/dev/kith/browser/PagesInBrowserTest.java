@@ -171,7 +171,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    @Order(5)
+    @Order(0)
     void nobodyIsKeptOut(Look look) throws IOException {
         var page = chromium.entered(demo, look);
         var base = page.url();
@@ -181,6 +181,10 @@ class PagesInBrowserTest {
             if (entry.getKey().equals("search")) {
                 page.locator(".result summary").first().click();
                 assertThat(page.locator(".letter").first()).isVisible();
+            }
+            if (entry.getKey().equals("due")) {
+                page.locator("article.card summary").first().click();
+                assertThat(page.locator(".begun textarea").first()).isVisible();
             }
             assertThat(Pictures.faults(page)).as(entry.getKey() + " " + look).isEmpty();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
