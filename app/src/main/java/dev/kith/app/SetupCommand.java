@@ -1,5 +1,6 @@
 package dev.kith.app;
 
+import dev.kith.app.config.AccountConfig;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.setup.Asking;
 import dev.kith.app.setup.ClientSettings;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -107,7 +109,10 @@ final class SetupCommand extends KithCommand {
     @Option(names = "--add", description = "One more account in the configuration that is there.")
     boolean add;
 
-    @Option(names = "--mobileconfig", paramLabel = "FILE", description = "Also write a profile for Apple Mail (macOS).")
+    @Option(
+            names = "--mobileconfig",
+            paramLabel = "FILE",
+            description = "Also write a profile for Apple Mail (macOS), of what is configured already too.")
     @Nullable
     Path mobileconfig;
 
@@ -124,10 +129,10 @@ final class SetupCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         var human = common.json ? err : out;
-        if (settings) {
+        var file = target();
+        if (settings || mobileconfig != null && address == null && !force && !add && Files.exists(file)) {
             return settings();
         }
-        var file = target();
         if (Files.exists(file) && !force && !add) {
             throw new Failure("there is a configuration already: " + file
                     + "\nOne more account in it: kith setup --add. Write over it: --force.");
@@ -162,13 +167,39 @@ final class SetupCommand extends KithCommand {
 
     /// What is to be typed, of a configuration that is there.
     private int settings() throws Failure {
-        for (var account : Surroundings.find(common).required().accounts()) {
+        var accounts = Surroundings.find(common).required().accounts();
+        if (mobileconfig != null) {
+            profile(accounts);
+        }
+        for (var account : accounts) {
             out.println(account.name() + " (" + account.proxy().address() + ")");
             out.println(ClientSettings.of(account)
                     .orElse("Nothing is to be typed: Kith reads this account by itself, and your mail program stays as"
                             + " it is.\n"));
         }
         return 0;
+    }
+
+    /// Writes the profile of the account that `--name` says, or of the only one.
+    private void profile(List<AccountConfig> accounts) throws Failure {
+        var fitting = accounts.stream()
+                .filter(account -> name == null || account.name().equals(name))
+                .toList();
+        if (fitting.size() != 1) {
+            throw new Failure("a profile is of one account: --name "
+                    + String.join(
+                            " or --name ",
+                            accounts.stream().map(AccountConfig::name).toList()));
+        }
+        var text = ClientSettings.mobileconfig(fitting.getFirst())
+                .orElseThrow(() -> new Failure(
+                        fitting.getFirst().name() + " needs no profile: no mail program signs in to it through Kith"));
+        try {
+            Files.writeString(Objects.requireNonNull(mobileconfig), text);
+        } catch (IOException e) {
+            throw new Failure(mobileconfig + " cannot be written: " + e.getMessage());
+        }
+        err.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
     }
 
     private ClientTls clientTls() throws Failure {
@@ -228,7 +259,7 @@ final class SetupCommand extends KithCommand {
         write(file, plan);
         human.println("\nWritten: " + file.path());
         if (mobileconfig != null && plan.listens()) {
-            Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, "dev.kith/" + plan.address()));
+            Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, ClientSettings.seed(plan.address())));
             human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
         }
         plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));

@@ -33,7 +33,7 @@ public final class BackupText {
         var text = new StringBuilder();
         text.append("# A backup of what you said to Kith, and of what it told you. Put it back with: kith restore"
                         + " FILE\n")
-                .append("# It holds addresses, your notes and the subjects of nothing: no mail, no password.\n")
+                .append("# It holds addresses and your notes; no line of mail, no subject, no password.\n")
                 .append("kith-backup: ")
                 .append(FORMAT)
                 .append('\n')

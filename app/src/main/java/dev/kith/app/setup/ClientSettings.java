@@ -110,6 +110,26 @@ public final class ClientSettings {
     ///
     /// @param seed makes the identifiers, which must stay the same for the same account
     public static String mobileconfig(Plan plan, String seed) {
+        return profile(plan.address(), plan.imapPort(), plan.smtpPort(), plan.clientTls(), seed);
+    }
+
+    /// The same for an account that is configured already; empty when no mail program receives and sends through it.
+    public static Optional<String> mobileconfig(AccountConfig account) {
+        var proxy = account.proxy();
+        var imap = proxy.imapListen();
+        var smtp = proxy.smtpListen();
+        return imap == null || smtp == null
+                ? Optional.empty()
+                : Optional.of(profile(
+                        proxy.address(), imap.getPort(), smtp.getPort(), proxy.clientTls(), seed(proxy.address())));
+    }
+
+    /// What the identifiers of an address's profile are made from.
+    public static String seed(String address) {
+        return "dev.kith/" + address;
+    }
+
+    private static String profile(String address, int imapPort, int smtpPort, ClientTls tls, String seed) {
         var inner =
                 java.util.UUID.nameUUIDFromBytes((seed + "/mail").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var outer = java.util.UUID.nameUUIDFromBytes(seed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -149,13 +169,7 @@ public final class ClientSettings {
               </array>
             </dict>
             </plist>
-            """.formatted(
-                        inner,
-                        outer,
-                        escaped(plan.address()),
-                        plan.imapPort(),
-                        plan.smtpPort(),
-                        plan.clientTls() == ClientTls.IMPLICIT);
+            """.formatted(inner, outer, escaped(address), imapPort, smtpPort, tls == ClientTls.IMPLICIT);
     }
 
     private static String escaped(String text) {

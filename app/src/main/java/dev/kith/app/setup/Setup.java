@@ -88,10 +88,22 @@ public final class Setup {
     /// @throws Trouble when there is nothing to go on with
     public Outcome run(Given given) throws Trouble {
         var address = address(given.address());
-        var found = discovery.find(address, given.offline());
+        var found = named(given, discovery.find(address, given.offline()));
         served(given, found);
         road(address, found);
         return run(given.at(address), found);
+    }
+
+    /// Whoever names both servers need not hear that none was found.
+    private static Found named(Given given, Found found) {
+        return given.imap() == null || given.smtp() == null || found.servers().isPresent()
+                ? found
+                : new Found(
+                        Optional.of(new Servers(given.imap(), given.smtp())),
+                        found.road(),
+                        "what you said",
+                        found.provider(),
+                        List.of());
     }
 
     private static void served(Given given, Found found) throws Trouble {
@@ -181,7 +193,7 @@ public final class Setup {
                         .map(p -> "this is " + p.name() + " (" + found.how() + ").")
                         .orElse(
                                 found.servers().isPresent()
-                                        ? "its servers were found by " + found.how() + "."
+                                        ? "its servers are known from " + found.how() + "."
                                         : "its servers were not found; you will be asked."));
         out.println("Your way in, of four:");
         for (var road : Road.values()) {

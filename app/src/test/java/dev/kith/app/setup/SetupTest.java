@@ -166,6 +166,17 @@ class SetupTest {
     }
 
     @Test
+    void whoNamesBothServersDoesNotHearThatNoneWasFound() throws Exception {
+        noNetwork = true;
+        var given = new Setup.Given(
+                "alice@example.org", null, "imaps://imap.example.org", "smtps://smtp.example.org", false, null, false);
+        assertThat(setup().run(given).plan()).isPresent();
+        assertThat(text())
+                .contains("its servers are known from what you said.")
+                .doesNotContain("were not found", "Nothing could be reached");
+    }
+
+    @Test
     void aCaptivePortalShowsACertificateThatIsNotTheDomains() {
         pages.put("autoconfig.example.org", new Web.Page(-1, "", ""));
         assertThatThrownBy(() -> run("alice@example.org", false, null)).isInstanceOf(Trouble.class);
