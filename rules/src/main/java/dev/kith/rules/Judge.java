@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges histories by a rule book as of an instant: the same input gives the same findings, in the same order. Pure;
@@ -281,8 +282,9 @@ public final class Judge {
     }
 
     private static Look withGates(Look look, List<Look.Input> gates) {
-        var inputs = new ArrayList<>(gates);
-        inputs.addAll(look.inputs());
+        // a condition that is a gate too is said once
+        var inputs =
+                Stream.concat(gates.stream(), look.inputs().stream()).distinct().toList();
         return new Look(look.rule(), look.on(), inputs, look.finding(), look.due());
     }
 
