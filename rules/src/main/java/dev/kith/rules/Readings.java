@@ -3,17 +3,16 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What was read in mails, each sentence once: what it means does not change from day to day, and its patterns are what
 /// judging many days costs. Holds no more than one past. Not for several threads.
 final class Readings {
-    private final Map<Interaction, Optional<Act>> expecting = new IdentityHashMap<>();
-    private final Map<Interaction, Optional<Act>> put = new IdentityHashMap<>();
-    private final Map<Interaction, Optional<Act>> promises = new IdentityHashMap<>();
-    private final Map<Interaction, Subject> subjects = new IdentityHashMap<>();
+    private final IdentityHashMap<Interaction, Optional<Act>> expecting = new IdentityHashMap<>();
+    private final IdentityHashMap<Interaction, Optional<Act>> put = new IdentityHashMap<>();
+    private final IdentityHashMap<Interaction, Optional<Act>> promises = new IdentityHashMap<>();
+    private final IdentityHashMap<Interaction, Subject> subjects = new IdentityHashMap<>();
 
     /// As [Meant#expecting].
     Optional<Act> expecting(Interaction one) {
@@ -35,7 +34,9 @@ final class Readings {
     }
 
     private static Optional<Act> once(
-            Map<Interaction, Optional<Act>> known, Interaction one, Function<Interaction, Optional<Act>> read) {
+            IdentityHashMap<Interaction, Optional<Act>> known,
+            Interaction one,
+            Function<Interaction, Optional<Act>> read) {
         return one.acts().isEmpty() ? Optional.empty() : known.computeIfAbsent(one, read);
     }
 }
