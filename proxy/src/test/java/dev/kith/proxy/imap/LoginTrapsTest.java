@@ -191,6 +191,16 @@ class LoginTrapsTest {
     }
 
     @Test
+    void c9_preauthBehindTheGreetingIsNoLogin() {
+        hears("""
+            S: * OK ready
+            S: * PREAUTH welcome
+            C: a NOOP
+            S: a OK done
+            """);
+    }
+
+    @Test
     void c9_preauthUnderTlsPasses() {
         hears("""
             S: * PREAUTH welcome
