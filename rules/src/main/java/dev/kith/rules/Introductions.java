@@ -31,8 +31,8 @@ final class Introductions {
             return Optional.empty();
         }
         var words = rule.role() == Condition.Role.INTRODUCED
-                ? "they introduced you to " + String.join(" and ", mail.others()) + "; you have not answered yet"
-                : "you introduced them to " + String.join(" and ", mail.others()) + "; nobody has answered yet";
+                ? "they introduced you to " + whom(mail) + "; you have not answered yet"
+                : "you introduced them to " + whom(mail) + "; nobody has answered yet";
         return Optional.of(occurrence(rule, mail.date(), mail, "introduced", words));
     }
 
@@ -74,11 +74,14 @@ final class Introductions {
                         && one.sent() == (rule.role() == Condition.Role.INTRODUCED)
                         && one.date().isAfter(from));
         var words = rule.role() == Condition.Role.INTRODUCED
-                ? "they introduced you to " + String.join(" and ", mail.others())
-                        + " and have not heard what came of it"
-                : "you introduced them to " + String.join(" and ", mail.others())
-                        + " and have not heard what came of it";
+                ? "they introduced you to " + whom(mail) + " and have not heard what came of it"
+                : "you introduced them to " + whom(mail) + " and have not heard what came of it";
         return told ? Optional.empty() : Optional.of(occurrence(rule, mail.date(), mail, "outcome", words));
+    }
+
+    /// No addresses: a reminder would not show them.
+    private static String whom(Interaction mail) {
+        return mail.others().size() == 1 ? "somebody" : mail.others().size() + " people";
     }
 
     private static Optional<Interaction> last(Facts facts, Condition.Introduction rule) {

@@ -106,7 +106,7 @@ final class Samples {
             List<Evidence> evidence) {
         return new Reminder(
                 kind,
-                kind.word(),
+                rule(kind),
                 "<m7@example.org>",
                 "work",
                 "anna@example.org",
@@ -115,12 +115,59 @@ final class Samples {
                 since,
                 usual,
                 due,
-                "the rule " + kind.word() + " found it",
+                why(kind),
                 "",
                 evidence,
                 "Survey of the pilot schools",
                 "<m7@example.org>",
                 "Hi Anna,");
+    }
+
+    /// A rule of the book that ships that reminds so.
+    static String rule(ReminderKind kind) {
+        return switch (kind) {
+            case NUDGE -> "mine-unanswered";
+            case ANSWER -> "theirs-unanswered";
+            case PROMISE -> "promise-mine";
+            case THEIR_PROMISE -> "promise-theirs";
+            case FOLLOW_UP -> "follow-up-first";
+            case CLOSE_LOOP -> "intro-first-reply";
+            case MEETING_BRIEF -> "meeting-brief";
+            case THANK -> "thanks-due";
+            case CONGRATULATE -> "news";
+            case CHECK_IN -> "tie-quiet";
+            case VALUE_SHARE -> "link-fits";
+            case GIVE_FIRST -> "ask-only";
+            case PITCH -> "repeated-pitch";
+            case REVIVE -> "dormant";
+            case HELLO -> "hello-ten";
+            case ADVICE -> "one-sided";
+            case REMIND_ME -> "remind-me";
+        };
+    }
+
+    /// What such a rule says of its finding.
+    private static String why(ReminderKind kind) {
+        return switch (kind) {
+            case NUDGE ->
+                "this mail has had no answer for 7 working days; nine of ten of their answers come within 2 working"
+                        + " days";
+            case ANSWER -> "this mail has had no answer for 4 working days; you usually answer within 1 working day";
+            case PROMISE -> "you promised this for 2026-11-21; no mail since brings it";
+            case THEIR_PROMISE -> "they promised this for 2026-11-21; no mail since brings it";
+            case FOLLOW_UP -> "you have only just come to know each other, and the last word is theirs";
+            case CLOSE_LOOP -> "they introduced you to somebody; you have not answered yet";
+            case MEETING_BRIEF -> "you meet at 2026-11-20 09:30";
+            case THANK -> "they introduced you to somebody, and no mail of yours since says thanks";
+            case CONGRATULATE -> "they told you news of theirs, and you have not written since";
+            case CHECK_IN -> "quiet for 94 days; you two usually write every 30 days, rarely after more than 60 days";
+            case VALUE_SHARE -> "you sent a link about a matter of theirs to two others";
+            case GIVE_FIRST -> "your last three mails to them all asked for something";
+            case PITCH -> "two mails of yours say nearly the same, and neither has an answer";
+            case REVIVE, HELLO -> "you two wrote to each other on 14 days, and not for 2 years";
+            case ADVICE -> "nine of ten days with mail between you began with you";
+            case REMIND_ME -> "you asked for it";
+        };
     }
 
     static Reminder about(String name, String address, ReminderKind kind) {
