@@ -308,9 +308,8 @@ final class LookCommand extends KithCommand {
         return refused;
     }
 
-    /// The kinds that were shown and that the user would have otherwise than they ship: on where no more than a third
-    /// was
-    /// unwanted.
+    /// The kinds that were shown and that the user would have otherwise than they ship: on where no more than
+    /// a third was unwanted.
     private static Map<String, Boolean> otherwise(List<Reminded> reminded, Map<String, Integer> refused) {
         var shown = new TreeMap<String, Integer>();
         reminded.forEach(one -> shown.merge(one.finding().rule(), 1, Integer::sum));

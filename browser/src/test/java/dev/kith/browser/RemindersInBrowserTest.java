@@ -12,9 +12,8 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The HTML part of every kind of mail that Kith writes, as a mail client shows it: light, dark and 320 px wide.
-/// Nothing
-/// is fetched, nothing is cut off, and axe-core finds nothing that somebody could not read.
+/// The HTML part of every kind of mail that Kith writes, as a mail client shows it: light, dark and 320 px
+/// wide. Nothing is fetched, nothing is cut off, and axe-core finds nothing that somebody could not read.
 class RemindersInBrowserTest {
     private static final Path GOLDEN = Path.of("../rules/src/test/resources/dev/kith/rules/reminder");
     private static final int NARROW = 320;

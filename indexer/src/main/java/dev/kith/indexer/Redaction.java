@@ -33,9 +33,8 @@ final class Redaction {
         return new Redaction(text -> pattern.matcher(text).replaceAll(INSTEAD));
     }
 
-    /// Addresses told by a test: whatever stands around an `@` as an address does. Every message passes here, so a text
-    /// is
-    /// looked at there alone.
+    /// Addresses told by a test: whatever stands around an `@` as an address does. Every message passes here,
+    /// so a text is looked at there alone.
     static Redaction of(Predicate<String> sealed) {
         return new Redaction(text -> without(text, sealed));
     }

@@ -35,9 +35,8 @@ final class Direct {
 
     private static final Pattern WHY = Pattern.compile("(?i)^\\W*(?:\\w+\\W+){0,3}why\\b");
 
-    /// "Isn't that ...?", "..., no?", "are you sure ...?", "do you really ...?": a point is made. "Let me know the
-    /// price
-    /// if it changes": nothing is asked yet.
+    /// "Isn't that ...?", "..., no?", "are you sure ...?", "do you really ...?": a point is made. "Let me
+    /// know the price if it changes": nothing is asked yet.
     private static final Pattern POINT = Pattern.compile("(?i)\\b(?:(?:should|could|would|is|are|do|does|did|was|were|"
             + "has|have|had)" + NOT
             + "|can['\u2019]?t|won['\u2019]?t)\\s+(?:we|you|it|they|this|that|there|these|those|i|he|she|the)\\b|[,;-]\\s*(?:no|right|correct|yes|true)\\s*\\?\\W*$|\\b(?:are|were)"

@@ -137,9 +137,9 @@ final class Bounces implements AutoCloseable {
         return wished != End.NOT_OURS ? wished : commanded(account, report) ? End.CARRIED_OUT : End.NOT_OURS;
     }
 
-    /// A mail that was to come back unless somebody answered it. Nothing secret proves that the user asked for it, so
-    /// it
-    /// must be a mail that the user is known to have sent, and nothing but its name is taken from the report.
+    /// A mail that was to come back unless somebody answered it. Nothing secret proves that the user asked
+    /// for it, so it must be a mail that the user is known to have sent, and nothing but its name is taken
+    /// from the report.
     private End wished(String account, Report report) throws IOException {
         var id = holdings.indexer().read(report.original()).messageId();
         if (id.isBlank()

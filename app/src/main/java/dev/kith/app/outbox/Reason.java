@@ -35,9 +35,8 @@ public enum Reason {
     WAITING,
     /// Twice not found, long enough after the attempt: it was not stored and may be sent again.
     NOT_STORED,
-    /// Not found, and something that came into the mailbox since the attempt is gone: perhaps it, deleted by the user
-    /// or
-    /// moved by a filter. Never sent again.
+    /// Not found, and something that came into the mailbox since the attempt is gone: perhaps it, deleted by
+    /// the user or moved by a filter. Never sent again.
     PERHAPS_DELETED,
     /// Not found, and tried often enough.
     GIVEN_UP,

@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The file `kith.yaml` where set-up writes. What the user wrote into it is never lost: the file as it was is kept
-/// beside
-/// it, under its name with `.old`.
+/// The file `kith.yaml` where set-up writes. What the user wrote into it is never lost: the file as it was is
+/// kept beside it, under its name with `.old`.
 public record ConfigFile(Path path) {
     private static final Pattern ACCOUNTS = Pattern.compile("accounts:\\s*(#.*)?");
     private static final Pattern ITEM = Pattern.compile("( *)- .*");

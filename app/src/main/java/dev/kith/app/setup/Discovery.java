@@ -62,9 +62,8 @@ public final class Discovery {
         return new Found(services, Road.PASSWORD, "the domain's SRV records", Optional.empty(), notes);
     }
 
-    /// Whom [#find] asks about an address of this domain, unless the shipped table knows it; more only where one of
-    /// them
-    /// points to another.
+    /// Whom [#find] asks about an address of this domain, unless the shipped table knows it; more only where
+    /// one of them points to another.
     public static List<String> asks(String domain) {
         return List.of(
                 "autoconfig." + domain + " and " + domain + " (https, for an autoconfig file)",

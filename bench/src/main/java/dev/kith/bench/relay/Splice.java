@@ -23,9 +23,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The least that a Netty proxy can do: octets from one socket to the other, write one, read one. Looks at nothing, and
-/// trusts
-/// any certificate: it goes to the stubs alone.
+/// The least that a Netty proxy can do: octets from one socket to the other, write one, read one. Looks at
+/// nothing, and trusts any certificate: it goes to the stubs alone.
 final class Splice {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final @Nullable SslContext tls;

@@ -68,10 +68,9 @@ final class LuceneFolder {
         });
     }
 
-    /// What is kept in columns is read from front to end, when a segment is loaded and when everybody is judged: read
-    /// by
-    /// way of a small buffer it leaves nothing in the process's memory, mapped it would stay there whole. What is
-    /// jumped about in (terms, postings, stored text) is mapped.
+    /// What is kept in columns is read from front to end, when a segment is loaded and when everybody is
+    /// judged: read by way of a small buffer it leaves nothing in the process's memory, mapped it would stay
+    /// there whole. What is jumped about in (terms, postings, stored text) is mapped.
     static Directory open(Path path) throws IOException {
         return new FileSwitchDirectory(COLUMNS, new NIOFSDirectory(path), FSDirectory.open(path), true);
     }

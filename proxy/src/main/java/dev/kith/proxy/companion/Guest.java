@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How Kith behaves at the user's server (mail-proxy rules 4 to 6): sockets are opened and closed only while the lock
-/// is
-/// held, one after the other, so there is never a second one; none while upstream asks to wait or no login may be
-/// used. A session that has done its work waits a moment for more: a reminder takes several calls, and each sign-in
-/// costs the server something.
+/// How Kith behaves at the user's server (mail-proxy rules 4 to 6): sockets are opened and closed only while
+/// the lock is held, one after the other, so there is never a second one; none while upstream asks to wait or
+/// no login may be used. A session that has done its work waits a moment for more: a reminder takes several
+/// calls, and each sign-in costs the server something.
 final class Guest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guest.class);
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// APPEND in all its forms (RFC 9051 section 6.3.12): several messages (RFC 3502), `UTF8 (~{n}...)` (RFC 6855),
-/// literal8
-/// (RFC 3516). What CATENATE (RFC 4469) puts together upstream is not visible here and makes no sighting.
+/// APPEND in all its forms (RFC 9051 section 6.3.12): several messages (RFC 3502), `UTF8 (~{n}...)` (RFC
+/// 6855), literal8 (RFC 3516). What CATENATE (RFC 4469) puts together upstream is not visible here and makes
+/// no sighting.
 final class AppendCommand extends Command {
     private record Message(MessageCapture capture, @Nullable Instant internalDate) {}
 

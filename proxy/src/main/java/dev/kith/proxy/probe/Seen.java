@@ -34,9 +34,8 @@ public sealed interface Seen {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        /// Whether a password can be given here, by whatever name. IMAP has a command for it besides the mechanisms,
-        /// open
-        /// to everybody unless the server says otherwise (RFC 9051 section 6.2.3).
+        /// Whether a password can be given here, by whatever name. IMAP has a command for it besides the
+        /// mechanisms, open to everybody unless the server says otherwise (RFC 9051 section 6.2.3).
         public boolean takesPasswords() {
             var names = mechanisms();
             var login = capabilities.stream().anyMatch(c -> c.startsWith("IMAP4"))

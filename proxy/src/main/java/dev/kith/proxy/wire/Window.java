@@ -110,9 +110,8 @@ final class Window {
         return -1;
     }
 
-    /// The index of a dot behind CRLF, all three at or behind `first` and before `end`, or -1. Dots are rare, and at
-    /// the
-    /// beginning of a line rarer.
+    /// The index of a dot behind CRLF, all three at or behind `first` and before `end`, or -1. Dots are rare,
+    /// and at the beginning of a line rarer.
     int findDot(int first, int end) {
         int dot = find('.', Math.min(first + 2, end), end);
         while (dot >= 0 && (at(dot - 1) != '\n' || at(dot - 2) != '\r')) {

@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A mailbox in a few lines, for tests of rules: `d3 out bo ask`, `d12T14:30 in bo thanks thread:pilot`.
 ///
-/// A line is a time, `in` or `out`, a name, and what the mail is: an act (`ask question meeting offer promise thanks
-/// introduction congratulation share decline news`), `give` (a share with a link), `due:d9` for the act before it,
-/// `auto`, `list`, `cc`, `people:4`, `words:80`, `with:eva`, `thread:NAME` (else one thread a person), `sketch:12ff`,
-/// `invite:d9T10:00`, `link:URL`, `file`, `stop`, `human` (says nothing, reads well), `says:some-words` (the sentence
-/// of the act before it), `about:some-words` (the subject), `greets:Kim` (else nobody by name), `answers:m2` (the
-/// second
-/// line of all).
+/// A line is a time, `in` or `out`, a name, and what the mail is: an act (`ask question meeting offer promise
+/// thanks introduction congratulation share decline news`), `give` (a share with a link), `due:d9` for the
+/// act before it, `auto`, `list`, `cc`, `people:4`, `words:80`, `with:eva`, `thread:NAME` (else one thread a
+/// person), `sketch:12ff`, `invite:d9T10:00`, `link:URL`, `file`, `stop`, `human` (says nothing, reads well),
+/// `says:some-words` (the sentence of the act before it), `about:some-words` (the subject), `greets:Kim`
+/// (else nobody by name), `answers:m2` (the second line of all).
 public final class Diary {
     private static final Pattern TIME = Pattern.compile("d(\\d+)(?:T(\\d\\d):(\\d\\d))?");
 
