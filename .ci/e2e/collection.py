@@ -101,7 +101,7 @@ def owners(folders, letters):
 
 
 def unanswered(letters, me):
-    """An independent oracle: a question or wish of mine addressed to one person (a list may stand beside them), with whom there
+    """An independent oracle: a question or wish of mine put to one person (a list may stand beside them), with whom there
     was mail both ways before, and after which neither wrote to the other for twenty days. Yields (instant, address), the
     best known first."""
     letters = sorted((l for l in letters if l.stamp), key=lambda l: l.stamp)
@@ -125,4 +125,5 @@ def unanswered(letters, me):
 NOT_A_PERSON = re.compile(r"lists?\.|-users@|noreply|no[.-]?address|bounce|announce")
 
 QUOTED_BELOW = re.compile(r"(?im)^[ \t]*-{3,}.*(original|forwarded).*$|^.{0,80}\bon \d\d/\d\d/\d{2,4} .*$|^[ \t]*(from|to|subject):.*$")
-EXPECTS_AN_ANSWER = re.compile(r"(?i)\?|\bwould like to (speak|talk|hear)\b|\blet (me|us) know\b")
+EXPECTS_AN_ANSWER = re.compile(r"(?i)\b(can|could|would|will|do|did|have|are) you\b[^.?!]*\?|\bwould like to (speak|talk|hear)\b|"
+                               r"\blet (me|us) know\b")
