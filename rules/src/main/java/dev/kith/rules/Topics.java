@@ -76,7 +76,7 @@ final class Topics {
         return words.stream().mapToInt(String::hashCode).sorted().toArray();
     }
 
-    /// Those of the words that have a mark. Of a thousand million others one is taken for a word that it is not.
+    /// Those of the words that have a mark. Two words may share one; that is rare, and costs a topic that is none.
     static Set<String> marked(Set<String> words, int[] marks) {
         var found = new HashSet<String>();
         for (var word : words) {
