@@ -83,7 +83,9 @@ final class LetterWriter {
     }
 
     private void body(Reminder reminder, Map<String, String> facts, List<Block> blocks) {
-        wording.maybe("why", facts).ifPresent(why -> blocks.add(new Block.Paragraph(why)));
+        wording.say(reminder.kind(), "why", facts)
+                .or(() -> wording.maybe("why", facts))
+                .ifPresent(why -> blocks.add(new Block.Paragraph(why)));
         if (disclosure == Disclosure.LINES) {
             reminder.evidence().stream()
                     .sorted(Comparator.comparing(Evidence::date).reversed())

@@ -22,8 +22,21 @@ public final class Wording {
     private static final Set<String> FACTS =
             Set.of("name", "since", "silence", "usual", "why", "action", "due", "time", "topic");
 
-    private static final Map<String, Set<String>> KIND =
-            Map.of("subject", FACTS, "lead", FACTS, "open", FACTS, "step", FACTS, "question", FACTS, "draft", FACTS);
+    private static final Map<String, Set<String>> KIND = Map.of(
+            "subject",
+            FACTS,
+            "lead",
+            FACTS,
+            "why",
+            FACTS,
+            "open",
+            FACTS,
+            "step",
+            FACTS,
+            "question",
+            FACTS,
+            "draft",
+            FACTS);
     private static final Set<String> KIND_REQUIRED = Set.of("subject", "lead", "step", "question");
     private static final String FOLDER = "/dev/kith/config/wording/";
 

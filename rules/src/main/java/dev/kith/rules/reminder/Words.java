@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The keys of `words.txt`, each with the slots that may stand in it. All of them must be there but `why`: what a rule
-/// says is in the rule book's language.
+/// says is in the rule book's language, and a kind's file may say in its own why it comes now.
 final class Words {
     static final Map<String, Set<String>> KEYS = keys();
     static final Set<String> REQUIRED = required();

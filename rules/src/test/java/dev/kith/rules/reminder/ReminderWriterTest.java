@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,10 @@ class ReminderWriterTest {
         assertThat(text.substring(0, 90).replace('\n', ' '))
                 .contains("Anna Berg")
                 .containsPattern("\\d|bald");
-        // the rule's own words stay in the language of the rule book, and are said to be the rule's
-        var ours = text.replaceFirst("(?s)Warum jetzt, in den Worten der Regel: .*?\n\n", "");
+        // a rule's own words are in the language of the rule book: the kind says it in the reader's, but for advice
+        assertThat(text.contains("Warum jetzt: "))
+                .isEqualTo(!Set.of(ReminderKind.REMIND_ME, ReminderKind.ADVICE).contains(kind));
+        var ours = text.replaceFirst("(?s)Warum jetzt, in den Worten der Regel, die Englisch spricht: .*?\n\n", "");
         assertThat(ours.lines().filter(line -> !line.matches(".*[:„].*|    .*")))
                 .noneMatch(line -> line.matches(".*\\b(?:the|you|wrote|step|with|this|Why)\\b.*"));
         assertThat(message.getHeader("Content-Language")).containsExactly("de");
