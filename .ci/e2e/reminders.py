@@ -145,6 +145,7 @@ def main():
     finally:
         kith.stop()
         server.stop()
+    that_cannot_remove(folder)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
@@ -348,6 +349,46 @@ def days_later(server, kith):
     check("the reminder is gone", took is not None, took)
     check("and no other mail was touched", everything(server)[1] == before, len(before))
     client.logout()
+
+
+def that_cannot_remove(folder):
+    """A server without UIDPLUS: what is settled stays where it is, and the next digest says so, once."""
+    server = Server(folder / "other-server", {"alice": "alice-secret", "bob": "bob-secret"},
+                    capability="IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+ NAMESPACE").start()
+    kith = Kith(folder / "other-kith", server, "alice", ALICE, imap="plain", extra="reminders: { quiet: off, days: all }\n")
+    try:
+        bob, *quiet = [person(server, name) for name in ("bob", "frank", "gina")]
+        for name in ("frank", "gina"):
+            plant(server, 11, "INBOX", f"{name.capitalize()} Reyes <{name}@{DOMAIN}>", ALICE, "Re: The concert in spring",
+                  f"Hi Alice,\r\n\r\nthe first one suits us.\r\n\r\n{name}", f"{name}-answers",
+                  f"In-Reply-To: <question-{name}@{DOMAIN}>\r\n")
+        at = datetime.datetime.now(datetime.timezone.utc)
+        kith.start("--yes")
+        client = imaplib.IMAP4("127.0.0.1", kith.imap)
+        client.login("alice", kith.password)
+        took = until(lambda: about(server, "Bob"), 120)
+        check("without UIDPLUS a reminder arrives", took is not None, took)
+        refused = send(kith, bob, "The dates", "Dear Bob, shall I call you about the two dates?")
+        took = until(lambda: kith.ask("person", bob)[0]["interactions"][-1]["subject"] == "The dates", 40)
+        check("a mail to the person is taken", refused is None and took is not None, refused or took)
+        # a digest for each: what is settled while the first is written is told in the second
+        for days, somebody in zip((2, 10), quiet):
+            kith.ask("tag", somebody, "family")
+            kith.ask("cadence", somebody, "7d")
+            client.logout()
+            kith.stop()
+            kith.start("--yes", "--at", (at + datetime.timedelta(days=days)).isoformat(timespec="seconds"))
+            client = imaplib.IMAP4("127.0.0.1", kith.imap)
+            client.login("alice", kith.password)
+            until(lambda: about(server, somebody.split("@")[0]), 60)
+        digests = [" ".join(plain(m).split()) for m in about(server, "hello this week").values()]
+        check("its reminder stays", about(server, "Bob Reyes: no answer"), [m["Subject"] for m in kiths(server).values()])
+        check("and the next digest says that it is settled and can be deleted",
+              sum("does not let Kith take the reminder away: Bob Reyes." in text for text in digests) == 1, len(digests))
+        client.logout()
+    finally:
+        kith.stop()
+        server.stop()
 
 
 def leaving(server, kith):

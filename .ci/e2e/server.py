@@ -40,7 +40,8 @@ def wait_port(port, seconds=20):
 class Server:
     """Dovecot with IMAP (plain, STARTTLS) and IMAPS, Postfix with authenticated submission into the same Maildirs."""
 
-    def __init__(self, folder, users, bounces=False, mechanisms="plain login"):
+    def __init__(self, folder, users, bounces=False, mechanisms="plain login", capability=""):
+        self.capability = capability  # what Dovecot says that it can, in place of all that it can
         self.mechanisms = mechanisms  # that Dovecot offers, and Postfix through it
         self.bounces = bounces  # take mail that cannot be delivered and send it back, instead of refusing it
         self.folder = Path(folder)
@@ -139,6 +140,7 @@ namespace inbox {{
 {special}}}
 protocol imap {{
   mail_plugins = imap_zlib
+  {f"imap_capability = {self.capability}" if self.capability else ""}
 }}
 service imap-login {{
   inet_listener imap {{

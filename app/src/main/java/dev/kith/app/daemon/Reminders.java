@@ -16,6 +16,7 @@ import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,9 +190,11 @@ final class Reminders implements Correspondence {
         }
 
         private boolean any(boolean sent) {
+            // a mail's Date knows seconds and nothing finer
+            var second = planned.truncatedTo(ChronoUnit.SECONDS);
             return interactions.stream()
                     .anyMatch(
-                            i -> i.sent() == sent && !i.automatic() && i.date().isAfter(planned));
+                            i -> i.sent() == sent && !i.automatic() && !i.date().isBefore(second));
         }
     }
 

@@ -145,6 +145,18 @@ class RemindersTest {
         assertThat(house.upstream.in("INBOX")).isEmpty();
     }
 
+    /// The Date of the mail is the second in which the reminder was planned: earlier, by its letters.
+    @Test
+    void writingInTheSameSecondEndsIt() throws Exception {
+        house.pass(Duration.ofMillis(25));
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).hasSize(1);
+        house.pass(Duration.ofMillis(700));
+        house.sent(Duration.ZERO, "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        assertThat(house.upstream.in("INBOX")).isEmpty();
+    }
+
     @Test
     void anOutOfOfficeNoteEndsNothing() throws Exception {
         house.judge();
