@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges, and sees to it that what is to be told goes into the outbox and what has happened ends what was told.
 final class Reminders implements Correspondence {
-    /// Of a reminder that stays: a digest has told the user that it is settled.
-    private static final String SAID = "kept-and-said";
+    /// Of a reminder that stays: the digest with this Message-ID tells the user that it is settled.
+    private static final String SAID_IN = "kept, said in ";
 
     private final Holdings holdings;
     private final Telling telling;
@@ -91,7 +91,7 @@ final class Reminders implements Correspondence {
             }
         }
         var crowding = Crowding.of(decisions).orElse(null);
-        digests.values().forEach(findings -> digest(findings, crowding, histories, now, postbox));
+        digests.values().forEach(findings -> digest(findings, crowding, judgement, histories, postbox));
         judgement.record(decisions);
     }
 
@@ -118,30 +118,44 @@ final class Reminders implements Correspondence {
     private void digest(
             List<Finding> findings,
             @Nullable Crowding crowding,
+            Judgement judgement,
             Map<String, History> histories,
-            Instant now,
             Postbox postbox) {
         var account = telling.account(findings.getFirst()).name();
         var staying = staying(account);
         var settled = staying.stream()
                 .flatMap(row -> row.parts().stream())
-                .flatMap(part -> Optional.ofNullable(histories.get(part.person())).stream())
+                .map(part -> histories.get(judgement.whose(part.person(), part.episode())))
+                .filter(Objects::nonNull)
                 .map(history -> history.person().name())
                 .distinct()
                 .toList();
         var mail = telling.digest(
-                findings, findings.stream().map(f -> history(histories, f)).toList(), crowding, settled, now);
+                findings,
+                findings.stream().map(f -> history(histories, f)).toList(),
+                crowding,
+                settled,
+                judgement.now());
         var parts = findings.stream().map(telling::part).toList();
         if (postbox.post(mail, account, "INBOX", parts) == Reason.PLANNED) {
-            staying.forEach(row -> holdings.ledger().outbox().put(row.in(row.state(), SAID)));
+            var said = SAID_IN + mail.messageId();
+            staying.forEach(row -> holdings.ledger().outbox().put(row.in(row.state(), said)));
         }
     }
 
-    /// Reminders that are settled and that the server did not let Kith remove, as long as no digest has said so.
+    /// Reminders that are settled and that the server did not let Kith remove, as long as no digest has said so: one
+    /// that was planned and never left has said nothing.
     private List<OutboxRow> staying(String account) {
-        return holdings.ledger().outbox().all().stream()
-                .filter(row -> row.account().equals(account) && row.note().equals(Reason.KEPT.word()))
-                .filter(row -> !row.leaving().equals(Reason.EXPIRED.word()))
+        var rows = holdings.ledger().outbox().all();
+        var said = rows.stream()
+                .filter(row -> row.state().open() || row.appendedAt() != null)
+                .map(row -> SAID_IN + row.messageId())
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.account().equals(account)
+                        && (row.note().equals(Reason.KEPT.word()) || row.note().startsWith(SAID_IN))
+                        && !said.contains(row.note())
+                        && !row.leaving().equals(Reason.EXPIRED.word()))
                 .toList();
     }
 

@@ -307,6 +307,30 @@ class RemindersTest {
                 .hasSize(flagged ? 0 : 1);
     }
 
+    /// A digest that was planned and never left has said nothing.
+    @Test
+    void aDigestThatNeverLeftLeavesItToTheNext() throws Exception {
+        house.upstream.uidPlus = false;
+        house.judge();
+        house.pass(Duration.ofMinutes(5));
+        house.sent(Duration.ZERO, "Dear Anna, shall I call you about the list? Alice");
+        house.judge();
+        house.pass(Duration.ofDays(1));
+        quietTie(0);
+        house.upstream.searchWorks = false;
+        house.judge();
+        var planned = house.holdings.ledger().outbox().all().stream()
+                .filter(row -> row.appendedAt() == null)
+                .toList();
+        assertThat(planned).as("a digest is on its way").hasSize(1);
+        house.holdings.ledger().outbox().erase(planned.getFirst().messageId());
+        house.upstream.searchWorks = true;
+        house.judge();
+        assertThat(house.upstream.in("INBOX"))
+                .filteredOn(mail -> new String(mail.octets, UTF_8).contains("Settled since, though your mail server"))
+                .hasSize(1);
+    }
+
     /// Somebody new each week who falls silent.
     private void quietTie(int day) throws Exception {
         if (day % 7 == 0) {
