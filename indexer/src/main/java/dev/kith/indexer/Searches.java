@@ -56,8 +56,8 @@ final class Searches {
             var notices = new ArrayList<>(asked.notices());
             var query = asked.query();
             if (found.total() == 0) {
-                notices.addAll(ruledOut(query, snapshot, view, now));
-                var spelling = new Spelling(snapshot, view, now);
+                notices.addAll(ruledOut(query, snapshot, view));
+                var spelling = new Spelling(snapshot, view);
                 var corrected = spelling.corrected(query);
                 var whole = Stream.of(corrected, spelling.byAnyPart(corrected))
                         .distinct()
@@ -125,23 +125,21 @@ final class Searches {
     }
 
     /// Says which part of a query that finds nothing is to blame.
-    private static List<String> ruledOut(Criterion query, Snapshot snapshot, View view, Instant now)
-            throws IOException {
+    private static List<String> ruledOut(Criterion query, Snapshot snapshot, View view) throws IOException {
         if (!(query instanceof Criterion.And(var all))) {
             return query instanceof Criterion.Everything
                     ? List.of("Nothing is indexed yet.")
                     : List.of("Nothing matches " + query.shown() + ".");
         }
-        var ranking = new Ranking(1, false, Ranking.By.DATE, now.toEpochMilli());
         var so = new ArrayList<Criterion>();
         for (var one : all) {
-            if (snapshot.find(one, ranking, view).total() == 0) {
+            if (!snapshot.any(one, view)) {
                 return List.of("Nothing matches " + one.shown() + ".");
             }
         }
         for (var one : all) {
             so.add(one);
-            if (snapshot.find(new Criterion.And(so), ranking, view).total() == 0) {
+            if (!snapshot.any(new Criterion.And(so), view)) {
                 so.removeLast();
                 return List.of(
                         "Nothing that matches " + new Criterion.And(so).shown() + " also matches " + one.shown() + ".");

@@ -1,11 +1,9 @@
 package dev.kith.indexer;
 
 import dev.kith.indexer.search.Criterion;
-import dev.kith.indexer.store.Ranking;
 import dev.kith.indexer.store.Snapshot;
 import dev.kith.indexer.store.View;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +11,10 @@ import java.util.List;
 final class Spelling {
     private final Snapshot snapshot;
     private final View view;
-    private final Ranking ranking;
 
-    Spelling(Snapshot snapshot, View view, Instant now) {
+    Spelling(Snapshot snapshot, View view) {
         this.snapshot = snapshot;
         this.view = view;
-        this.ranking = new Ranking(1, false, Ranking.By.DATE, now.toEpochMilli());
     }
 
     /// The query with mistyped words replaced; the same query when there are none.
@@ -100,7 +96,7 @@ final class Spelling {
     }
 
     private boolean known(Criterion.Text text) throws IOException {
-        return snapshot.find(text, ranking, view).total() > 0;
+        return snapshot.any(text, view);
     }
 
     private static Criterion.Text alone(Criterion.Text text, String word) {

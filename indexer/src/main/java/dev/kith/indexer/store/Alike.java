@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 
-/// Finds words that differ little from one that was mistyped (Levenshtein automata, transpositions count as one).
+/// Finds words that differ little from one that was mistyped.
 final class Alike {
     private static final List<String> ANYWHERE = List.of(Schema.SUBJECT, Schema.OWN, Schema.FROM, Schema.TO);
     private static final int WORDS_MAX = 5;
@@ -27,49 +26,41 @@ final class Alike {
     List<String> words(Criterion.Field field, String word) throws IOException {
         var folded = Folding.fold(word);
         var edits = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
-        var scores = new HashMap<String, Double>();
-        var common = false;
-        // what lies two letters away is looked for only where nobody wrote what lies one away, but by a slip of theirs
-        for (var distance = 1; distance <= edits && !common; distance++) {
-            // built once for all fields and segments: for a long word that takes longer than the search itself
-            var near = FuzzyQuery.getFuzzyAutomaton(folded, distance, 1, true);
-            var nearness = 1 - (double) distance / folded.length();
-            for (var in : fields(field)) {
-                common |= gather(in, near, nearness, folded, scores);
+        var one = new HashMap<String, Double>();
+        var two = new HashMap<String, Double>();
+        if (edits == 0 || folded.isEmpty()) {
+            return List.of();
+        }
+        // what lies two letters away counts only where nobody wrote what lies one away, but by a slip of theirs
+        var common = new AtomicBoolean();
+        var near = new Near(folded, edits);
+        for (var in : fields(field)) {
+            for (var leaf : reader.leaves()) {
+                var terms = leaf.reader().terms(in);
+                if (terms == null) {
+                    continue;
+                }
+                near.in(terms.iterator(), (found, distance, documents) -> {
+                    if (distance > 0) {
+                        // nearness first, then how common it is
+                        var score =
+                                1 - (double) distance / folded.length() + Math.min(COMMON, Math.log1p(documents) / 50);
+                        (distance == 1 ? one : two).merge(found, score, Math::max);
+                        common.compareAndSet(false, distance == 1 && documents > 1);
+                    }
+                });
             }
         }
-        return scores.entrySet().stream()
+        if (!common.get()) {
+            one.putAll(two);
+        }
+        return one.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .limit(WORDS_MAX)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /// @return whether one of them is in more than one message
-    private boolean gather(
-            String field, CompiledAutomaton near, double nearness, String word, Map<String, Double> scores)
-            throws IOException {
-        var common = false;
-        for (var leaf : reader.leaves()) {
-            var terms = leaf.reader().terms(field);
-            if (terms == null) {
-                continue;
-            }
-            var found = near.getTermsEnum(terms);
-            for (var term = found.next(); term != null; term = found.next()) {
-                var text = term.utf8ToString();
-                if (text.equals(word)) {
-                    continue;
-                }
-                // nearness first, then how common it is
-                var score = nearness + Math.min(COMMON, Math.log1p(found.docFreq()) / 50);
-                common |= found.docFreq() > 1;
-                scores.merge(text, score, Math::max);
-            }
-        }
-        return common;
     }
 
     private static List<String> fields(Criterion.Field field) {

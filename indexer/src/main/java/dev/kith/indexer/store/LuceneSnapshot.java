@@ -19,6 +19,8 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 
 /// A Lucene reader and the conversations at the moment it was opened.
 final class LuceneSnapshot implements Snapshot {
@@ -205,10 +207,41 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public Found find(Criterion query, Ranking ranking, View view) throws IOException {
+        return new Collecting(store, conversations, ranking, view).run(searcher(), compiled(query, view));
+    }
+
+    @Override
+    public boolean any(Criterion query, View view) throws IOException {
+        var searcher = searcher();
+        var weight = searcher.createWeight(searcher.rewrite(compiled(query, view)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (var leaf : reader.leaves()) {
+            var scorer = weight.scorer(leaf);
+            if (scorer != null && any(scorer.iterator(), leaf)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean any(DocIdSetIterator docs, LeafReaderContext leaf) throws IOException {
+        var nodes = store.segment(leaf.reader()).nodes;
+        var live = leaf.reader().getLiveDocs();
+        for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+            if (nodes[doc] >= 0 && (live == null || live.get(doc))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IndexSearcher searcher() {
         var searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
-        var compiled = new Compiler(reader, store, conversations, view).compile(query);
-        return new Collecting(store, conversations, ranking, view).run(searcher, compiled);
+        return searcher;
+    }
+
+    private Query compiled(Criterion query, View view) throws IOException {
+        return new Compiler(reader, store, conversations, view).compile(query);
     }
 
     @Override

@@ -64,6 +64,9 @@ public interface Snapshot extends AutoCloseable {
     /// @param view what is known of persons
     Found find(Criterion query, Ranking ranking, View view) throws IOException;
 
+    /// Does a query find anything at all? Cheaper than to find it.
+    boolean any(Criterion query, View view) throws IOException;
+
     @Override
     void close() throws IOException;
 }
