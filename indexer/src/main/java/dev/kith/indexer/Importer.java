@@ -63,9 +63,22 @@ public final class Importer {
             throw new IOException("another import is under way; try again when it is done");
         }
         try {
-            return new Run(progress).run(paths, me);
+            var result = whileSparing(new Run(progress), paths, me);
+            indexer.refresh();
+            return result;
         } finally {
             indexer.importing(false);
+        }
+    }
+
+    private Result whileSparing(Run run, List<Path> paths, Set<String> me) throws IOException {
+        indexer.spare(true);
+        try {
+            var result = run.run(paths, me);
+            indexer.tidy();
+            return result;
+        } finally {
+            indexer.spare(false);
         }
     }
 
@@ -117,7 +130,6 @@ public final class Importer {
                 throw failure;
             }
             indexer.commit();
-            indexer.refresh();
             progress.at(messages(), total, total);
             return new Result(indexed.get(), known.get(), leftOut.get(), List.copyOf(unreadable));
         }

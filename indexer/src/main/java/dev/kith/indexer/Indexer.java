@@ -203,6 +203,11 @@ public final class Indexer implements AutoCloseable {
         return importing.compareAndSet(!begin, begin);
     }
 
+    /// While much is added memory is worth more than the speed of searches.
+    void spare(boolean on) {
+        store.spare(on);
+    }
+
     /// A small text kept beside the messages, or empty.
     String note(String name) {
         return store.notes().getOrDefault(name, "");
@@ -221,6 +226,12 @@ public final class Indexer implements AutoCloseable {
     /// Makes what was added survive a crash.
     public void commit() throws IOException {
         store.commit();
+    }
+
+    /// Makes what was added survive a crash, and joins what was written in many pieces, so that searches look into few.
+    /// May take seconds; other threads may go on adding.
+    public void tidy() throws IOException {
+        store.tidy();
     }
 
     /// Makes what was added visible to searches; cheap.

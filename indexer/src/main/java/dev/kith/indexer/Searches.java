@@ -162,7 +162,6 @@ final class Searches {
 
     private Hit hit(Found.One one, Shown shown, @Nullable Snippets snippets, Snapshot snapshot) throws IOException {
         var row = shown.row();
-        var talk = shown.talk();
         var directory = snapshot.directory();
         var from = "";
         var to = new ArrayList<String>();
@@ -183,13 +182,13 @@ final class Searches {
         }
         var place = shown.place();
         return new Hit(
-                talk.messageId(),
+                shown.messageId(),
                 snapshot.conversation(row.conversation()),
                 OffsetDateTime.ofInstant(Instant.ofEpochMilli(row.date()), zone),
                 row.direction(),
                 from,
                 List.copyOf(to),
-                talk.subject(),
+                shown.subject(),
                 snippets == null ? "" : snippet(snapshot.texts(one.doc()), snippets),
                 one.score(),
                 person < 0 ? null : directory.address(person),

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each operator of the query language against one small mailbox, by the numbers of the messages found.
 class SearchTest {
@@ -296,5 +298,38 @@ class SearchTest {
         assertThat(ann.medianGapDays()).isEqualTo(1);
         assertThat(ann.silenceDays()).isBetween(44.0, 44.2);
         assertThat(ann.tie()).isGreaterThan(0);
+    }
+
+    /// By date is searched without asking how well a message matches, in another way.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fund",
+                "funds",
+                "pension fund",
+                "fund -ask",
+                "fun*",
+                "pension fu*",
+                "subject:pension",
+                "body:fund",
+                "with:carl",
+                "\"good fund\"",
+                "vger.kernel.test",
+                "kernel ann",
+                "from:le*",
+                "after:2026-03-02 before:2026-04-01",
+                "after:2026-03-02 before:2026-04-01 caf*",
+                "after:2026-04-01 before:2026-03-01",
+                "東京",
+                "zz*"
+            })
+    void findsTheSameInEveryOrder(String query) throws Exception {
+        assertThat(ids(query + " sort:date")).isEqualTo(ids(query + " sort:match"));
+    }
+
+    private static Set<String> ids(String query) throws Exception {
+        return indexer.search(query, 50, true, NOW).hits().stream()
+                .map(Hit::messageId)
+                .collect(Collectors.toSet());
     }
 }

@@ -43,10 +43,13 @@ final class HeapRelease {
         return added < worth ? Long.MAX_VALUE : restNanos - (nanoTime.getAsLong() - addedAt);
     }
 
-    void whenRested() {
-        if (patience() <= 0) {
+    /// @return whether it was time
+    boolean whenRested() {
+        var time = patience() <= 0;
+        if (time) {
             added = 0;
             collect.run();
         }
+        return time;
     }
 }

@@ -56,6 +56,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
     private final HeapRelease heap = HeapRelease.usual();
+    private Thread tidying = new Thread();
     private final Thread thread;
     private volatile boolean changed = true;
     private volatile boolean stopping;
@@ -170,7 +171,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
                     commit();
                 }
                 judgeWhenDue();
-                heap.whenRested();
+                if (heap.whenRested()) {
+                    tidy();
+                }
             } catch (InterruptedException _) {
                 break;
             }
@@ -300,6 +303,21 @@ final class HistoryThread implements MailTap, AutoCloseable {
             unseen = false;
         } catch (IOException | RuntimeException e) {
             broken(e);
+        }
+    }
+
+    /// Beside the history, which goes on taking mail.
+    private void tidy() {
+        if (!tidying.isAlive()) {
+            tidying = Thread.ofPlatform().name("kith-tidy").daemon().start(() -> {
+                try {
+                    indexer.tidy();
+                    indexer.refresh();
+                } catch (IOException | RuntimeException e) {
+                    // the index was closed meanwhile, or will be found broken by whoever writes to it next
+                    LOG.debug("the index was not tidied", e);
+                }
+            });
         }
     }
 

@@ -59,6 +59,11 @@ final class BlobReader {
         return text;
     }
 
+    void skipText() {
+        var length = count() - 1;
+        at += Math.max(0, length);
+    }
+
     String text() {
         var text = textOrNull();
         return text == null ? "" : text;

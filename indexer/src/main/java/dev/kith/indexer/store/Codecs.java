@@ -135,6 +135,17 @@ final class Codecs {
                 .done();
     }
 
+    /// What a list of hits shows of what was said.
+    record Head(String messageId, String subject) {}
+
+    /// The beginning of a talk.
+    static Head head(byte[] octets, int offset) {
+        var blob = new BlobReader(octets, offset + 1);
+        var messageId = blob.text();
+        blob.skipText();
+        return new Head(messageId, blob.text());
+    }
+
     static Talk talk(byte[] octets, int offset) {
         var blob = new BlobReader(octets, offset + 1);
         var messageId = blob.text();

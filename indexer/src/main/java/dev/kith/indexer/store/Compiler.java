@@ -7,7 +7,9 @@ import dev.kith.indexer.search.Criterion.Fact;
 import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.search.Ids;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.apache.lucene.document.LongPoint;
@@ -32,14 +34,17 @@ final class Compiler {
     private final Conversations.View conversations;
     private final View view;
     private final TextCompiler texts;
+    private final boolean scored;
 
-    Compiler(DirectoryReader reader, LuceneStore store, Conversations.View conversations, View view)
+    /// @param scored whether it matters how well a message matches
+    Compiler(DirectoryReader reader, LuceneStore store, Conversations.View conversations, View view, boolean scored)
             throws IOException {
         this.reader = reader;
         this.store = store;
         this.conversations = conversations;
         this.view = view;
-        this.texts = new TextCompiler(reader, store.languages(reader));
+        this.scored = scored;
+        this.texts = new TextCompiler(reader, store.languages(reader), scored);
     }
 
     Query compile(Criterion query) throws IOException {
@@ -61,9 +66,10 @@ final class Compiler {
                         .add(compile(not.query()), Occur.MUST_NOT)
                         .build();
             case Criterion.And and -> {
+                var criteria = scored ? and.all() : oneSpan(and.all());
                 var all = new BooleanQuery.Builder();
                 var positive = false;
-                for (var one : and.all()) {
+                for (var one : criteria) {
                     if (one instanceof Criterion.Not(var without)) {
                         all.add(compile(without), Occur.MUST_NOT);
                     } else {
@@ -88,6 +94,28 @@ final class Compiler {
                 yield any.build();
             }
         };
+    }
+
+    /// Two open ranges each hold half of everything, what both hold may be little.
+    private static List<Criterion> oneSpan(List<Criterion> all) {
+        var from = Long.MIN_VALUE;
+        var to = Long.MAX_VALUE;
+        var spans = 0;
+        var rest = new ArrayList<Criterion>();
+        for (var one : all) {
+            if (one instanceof Criterion.Span span) {
+                from = Math.max(from, span.from());
+                to = Math.min(to, span.to());
+                spans++;
+            } else {
+                rest.add(one);
+            }
+        }
+        if (spans < 2 || from >= to) {
+            return all;
+        }
+        rest.add(new Criterion.Span(from, to, ""));
+        return rest;
     }
 
     /// Somebody's address stands for all addresses they are known to have.

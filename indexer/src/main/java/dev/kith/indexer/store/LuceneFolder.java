@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -23,10 +22,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.FileSwitchDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.store.NIOFSDirectory;
 
 /// Opens a folder that holds, or is to hold, an index; tells what is wrong with it.
 final class LuceneFolder {
@@ -35,16 +31,13 @@ final class LuceneFolder {
     /// Up to here every octet is checked when the index is opened for writing: about a second at most.
     private static final long CHECKED_OCTETS_MAX = 1L << 30;
 
-    /// Endings of the files of doc values.
-    private static final Set<String> COLUMNS = Set.of("dvd");
-
     private LuceneFolder() {}
 
     private interface Opening<T> {
         T open() throws IOException, Unusable;
     }
 
-    static LuceneStore write(Path path, Directory folder) throws IOException, Unusable {
+    static LuceneStore write(Path path, Folder folder) throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, true);
             var writer = writer(folder);
@@ -61,18 +54,11 @@ final class LuceneFolder {
         });
     }
 
-    static LuceneStore read(Path path, Directory folder) throws IOException, Unusable {
+    static LuceneStore read(Path path, Folder folder) throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, false);
             return new LuceneStore(folder, null, DirectoryReader.open(folder));
         });
-    }
-
-    /// What is kept in columns is read from front to end, when a segment is loaded and when everybody is
-    /// judged: read by way of a small buffer it leaves nothing in the process's memory, mapped it would stay
-    /// there whole. What is jumped about in (terms, postings, stored text) is mapped.
-    static Directory open(Path path) throws IOException {
-        return new FileSwitchDirectory(COLUMNS, new NIOFSDirectory(path), FSDirectory.open(path), true);
     }
 
     private static <T> T guarded(Path path, Directory folder, Opening<T> opening) throws IOException, Unusable {

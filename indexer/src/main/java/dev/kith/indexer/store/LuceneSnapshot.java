@@ -207,13 +207,15 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public Found find(Criterion query, Ranking ranking, View view) throws IOException {
-        return new Collecting(store, conversations, ranking, view).run(searcher(), compiled(query, view));
+        return new Collecting(store, conversations, ranking, view)
+                .run(searcher(), compiled(query, view, ranking.by() != Ranking.By.DATE));
     }
 
     @Override
     public boolean any(Criterion query, View view) throws IOException {
         var searcher = searcher();
-        var weight = searcher.createWeight(searcher.rewrite(compiled(query, view)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        var weight =
+                searcher.createWeight(searcher.rewrite(compiled(query, view, false)), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (var leaf : reader.leaves()) {
             var scorer = weight.scorer(leaf);
             if (scorer != null && any(scorer.iterator(), leaf)) {
@@ -240,8 +242,8 @@ final class LuceneSnapshot implements Snapshot {
         return searcher;
     }
 
-    private Query compiled(Criterion query, View view) throws IOException {
-        return new Compiler(reader, store, conversations, view).compile(query);
+    private Query compiled(Criterion query, View view, boolean scored) throws IOException {
+        return new Compiler(reader, store, conversations, view, scored).compile(query);
     }
 
     @Override

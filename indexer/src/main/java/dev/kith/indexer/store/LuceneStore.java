@@ -18,15 +18,15 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /// The store on Lucene.
 final class LuceneStore implements Store {
-    private final Directory folder;
+    private final Folder folder;
     private final @Nullable IndexWriter writer;
     private final Conversations conversations = new Conversations();
     private final PartyTable parties = new PartyTable();
@@ -38,7 +38,7 @@ final class LuceneStore implements Store {
     private volatile boolean closed;
     private volatile boolean spoilt;
 
-    LuceneStore(Directory folder, @Nullable IndexWriter writer, DirectoryReader reader) throws IOException {
+    LuceneStore(Folder folder, @Nullable IndexWriter writer, DirectoryReader reader) throws IOException {
         this.folder = folder;
         this.writer = writer;
         this.reader = reader;
@@ -47,11 +47,11 @@ final class LuceneStore implements Store {
     }
 
     static LuceneStore open(Path path) throws IOException, Unusable {
-        return LuceneFolder.write(path, LuceneFolder.open(path));
+        return LuceneFolder.write(path, Folder.open(path));
     }
 
     static LuceneStore openReadOnly(Path path) throws IOException, Unusable {
-        return LuceneFolder.read(path, LuceneFolder.open(path));
+        return LuceneFolder.read(path, Folder.open(path));
     }
 
     @Override
@@ -177,6 +177,21 @@ final class LuceneStore implements Store {
         }
         writer().setLiveCommitData(data.entrySet());
         writer().commit();
+    }
+
+    @Override
+    public void spare(boolean on) {
+        folder.spare(on);
+    }
+
+    @Override
+    public void tidy() throws IOException {
+        commit();
+        var most = Tidying.segments(SegmentInfos.readLatestCommit(folder));
+        if (most > 0) {
+            writer().forceMerge(most);
+            commit();
+        }
     }
 
     @Override

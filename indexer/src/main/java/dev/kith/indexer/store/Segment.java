@@ -105,12 +105,22 @@ final class Segment {
             this.parties = DocValues.getSortedSet(leaf, Schema.PARTY);
         }
 
+        private long date(int doc) throws IOException {
+            if (segment.nodes[doc] >= 0) {
+                return segment.dates[doc];
+            }
+            if (!dates.advanceExact(doc)) {
+                throw new IOException("document " + doc + " is no message");
+            }
+            return dates.longValue();
+        }
+
         Row read(int doc, int conversation) throws IOException {
             return read(doc, doc, conversation);
         }
 
         Row read(int doc, int shownAs, int conversation) throws IOException {
-            if (!figures.advanceExact(doc) || !dates.advanceExact(doc) || !accounts.advanceExact(doc)) {
+            if (!figures.advanceExact(doc) || !accounts.advanceExact(doc)) {
                 throw new IOException("document " + doc + " is no message");
             }
             var numbers = new int[0];
@@ -126,7 +136,7 @@ final class Segment {
                     blob.offset,
                     shownAs,
                     segment.ids[doc],
-                    dates.longValue(),
+                    date(doc),
                     segment.accounts[accounts.ordValue()],
                     numbers,
                     conversation);

@@ -3,9 +3,8 @@ package dev.kith.indexer.store;
 import dev.kith.indexer.search.Conversations;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -40,7 +39,7 @@ final class Showing {
     /// @return in the order of `docs`
     List<Shown> read(int[] docs) throws IOException {
         var rows = new Row[docs.length];
-        var talks = new Talk[docs.length];
+        var heads = new Codecs.Head[docs.length];
         var seen = new int[docs.length];
         LeafReaderContext open = null;
         Segment.Rows figures = null;
@@ -59,13 +58,13 @@ final class Showing {
                 throw new IOException("document " + docs[i] + " is no message");
             }
             var blob = words.binaryValue();
-            talks[i] = Codecs.talk(blob.bytes, blob.offset);
+            heads[i] = Codecs.head(blob.bytes, blob.offset);
             seen[i] = place(Schema.key(segment.ids[local]), leaf);
         }
         var found = places(seen);
         var shown = new ArrayList<Shown>(docs.length);
         for (var i = 0; i < docs.length; i++) {
-            shown.add(new Shown(rows[i], talks[i], found[i]));
+            shown.add(new Shown(rows[i], heads[i].messageId(), heads[i].subject(), found[i]));
         }
         return shown;
     }
@@ -113,10 +112,15 @@ final class Showing {
     }
 
     private static int[] rising(int[] docs) {
-        return IntStream.range(0, docs.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> docs[i]))
-                .mapToInt(i -> i)
-                .toArray();
+        var order = new long[docs.length];
+        for (var i = 0; i < docs.length; i++) {
+            order[i] = (long) docs[i] << 32 | i;
+        }
+        Arrays.sort(order);
+        var rising = new int[docs.length];
+        for (var i = 0; i < docs.length; i++) {
+            rising[i] = (int) order[i];
+        }
+        return rising;
     }
 }

@@ -142,6 +142,13 @@ public interface Store extends AutoCloseable {
 
     void commit() throws IOException;
 
+    /// While much is added memory is worth more than the speed of searches.
+    void spare(boolean on);
+
+    /// Joins what was written in many pieces, so that searches look into few; commits. Takes seconds after a lot was
+    /// added, nothing where it would write again much more than was added. Seen after `refresh`.
+    void tidy() throws IOException;
+
     void refresh() throws IOException;
 
     /// What is visible now. Must be closed.

@@ -31,10 +31,13 @@ final class TextCompiler {
 
     private final IndexReader reader;
     private final Set<Language> languages;
+    private final boolean scored;
 
-    TextCompiler(IndexReader reader, Set<Language> languages) {
+    /// @param scored whether it matters how well a message matches
+    TextCompiler(IndexReader reader, Set<Language> languages, boolean scored) {
         this.reader = reader;
         this.languages = languages;
+        this.scored = scored;
     }
 
     private record In(String field, float boost) {}
@@ -85,7 +88,11 @@ final class TextCompiler {
             var unit = units.get(i);
             var prefix = text.prefix() && i == units.size() - 1;
             var forms = prefix || !inflected(text.field()) ? List.<String>of() : forms(unit);
-            all.add(each(text.field(), field -> unit(field, unit, prefix, forms)), Occur.MUST);
+            all.add(
+                    !scored && (prefix || unit.whole.isEmpty())
+                            ? anywhere(text.field(), unit, prefix, forms)
+                            : each(text.field(), field -> unit(field, unit, prefix, forms)),
+                    Occur.MUST);
         }
         return all.build();
     }
@@ -135,6 +142,17 @@ final class TextCompiler {
             }
         }
         return forms.stream().filter(written::contains).limit(FORMS_MAX).toList();
+    }
+
+    private static Query anywhere(Field where, Unit unit, boolean prefix, List<String> forms) {
+        var word = List.of(new BytesRef(unit.whole.isEmpty() ? unit.parts.getFirst() : unit.whole));
+        var all = new ArrayList<>(word);
+        forms.forEach(form -> all.add(new BytesRef(form)));
+        return new Anywhere(
+                fields(where).stream()
+                        .map(in -> new Anywhere.In(in.field, spoken(in.field) ? all : word))
+                        .toList(),
+                prefix);
     }
 
     private static Query unit(String field, Unit unit, boolean prefix, List<String> forms) {

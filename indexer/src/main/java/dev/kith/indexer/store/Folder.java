@@ -1,0 +1,54 @@
+package dev.kith.indexer.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.NIOFSDirectory;
+
+/// A folder of which only that is mapped into memory which is jumped about in: terms, postings, stored text.
+///
+/// What is kept in columns is read from front to end, when a segment is loaded and when everybody is judged, and
+/// so is all that is merged, checked or copied. Read by way of a small buffer it leaves nothing in the process's
+/// memory; mapped it would stay there whole.
+final class Folder extends FilterDirectory {
+    /// The ending of the files of doc values.
+    private static final String COLUMNS = ".dvd";
+
+    private final Directory plain;
+    private volatile boolean sparing;
+
+    private Folder(Directory mapped, Directory plain) {
+        super(mapped);
+        this.plain = plain;
+    }
+
+    static Folder open(Path path) throws IOException {
+        return new Folder(FSDirectory.open(path), new NIOFSDirectory(path));
+    }
+
+    @Override
+    public IndexInput openInput(String name, IOContext context) throws IOException {
+        var through = sparing
+                || name.endsWith(COLUMNS)
+                || context == IOContext.READONCE
+                || context.context() == IOContext.Context.MERGE;
+        return (through ? plain : in).openInput(name, context);
+    }
+
+    /// From now on nothing is mapped, or what the rule is. Lucene opens a segment in one file as for a search when it
+    /// is to be merged, and an import merges far more than anybody looks for meanwhile.
+    void spare(boolean on) {
+        sparing = on;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (plain) {
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kith.indexer.store;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.apache.lucene.index.SegmentInfos;
+
+/// How many segments an index should have: every search looks each word up in each of them. A segment is written again
+/// only together with smaller ones that hold a third as much, so that what was added is not written again for ever.
+final class Tidying {
+    private static final int SEGMENTS = 3;
+    private static final int WORTH = 3;
+
+    private Tidying() {}
+
+    /// @return to how many segments it should be merged, the largest staying as they are; 0 for none
+    static int segments(SegmentInfos infos) throws IOException {
+        var sizes = new long[infos.size()];
+        for (var i = 0; i < sizes.length; i++) {
+            sizes[i] = infos.info(i).sizeInBytes();
+        }
+        return segments(sizes);
+    }
+
+    static int segments(long... sizes) {
+        var falling = Arrays.stream(sizes)
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .mapToLong(size -> size)
+                .toArray();
+        for (var most = SEGMENTS; most < falling.length; most++) {
+            var smaller = 0L;
+            for (var i = most; i < falling.length; i++) {
+                smaller += falling[i];
+            }
+            if (falling[most - 1] <= WORTH * smaller) {
+                return most;
+            }
+        }
+        return 0;
+    }
+}
