@@ -117,7 +117,7 @@ final class Assembler {
     }
 
     OwnWords words(Message message, Instant received) {
-        return ownWords.read(message, null, LocalDate.ofInstant(received, ZoneOffset.UTC));
+        return ownWords.read(message, LocalDate.ofInstant(received, ZoneOffset.UTC));
     }
 
     List<Act> acts(String sentence) {

@@ -79,7 +79,7 @@ final class Kith {
             for (var next = queue.take(); next.isPresent(); next = queue.take()) {
                 read.increment();
                 var message = messages.read(next.get().octets(), next.get().cut());
-                words.read(message, null, LocalDate.EPOCH);
+                words.read(message, LocalDate.EPOCH);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,6 @@ import dev.kith.indexer.mime.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A [Message] to its [OwnWords]: the front door of this package. Stateless; any thread.
 public final class OwnWordsReader {
@@ -16,10 +15,9 @@ public final class OwnWordsReader {
     private final Zones zones = new Zones(LINES_MAX);
     private final Acts acts = new Acts();
 
-    /// @param parentText the text of the message that this one answers, where it is known
     /// @param received when it came, for a message without a date; days named in the text count from its day
-    public OwnWords read(Message message, @Nullable String parentText, LocalDate received) {
-        var zoned = zones.of(message, parentText);
+    public OwnWords read(Message message, LocalDate received) {
+        var zoned = zones.of(message);
         var written = message.date() == null ? received : message.date().toLocalDate();
         var greeting = Greeting.of(zoned.own());
         var found = new ArrayList<Act>();

@@ -53,7 +53,7 @@ final class QuoteMarks {
     }
 
     /// `> `, `| `, `} ` at the beginning, also after initials (`JB> `).
-    static boolean prefixed(String line) {
+    private static boolean prefixed(String line) {
         var at = 0;
         while (at < line.length() && at < 3 && line.charAt(at) == ' ') {
             at++;

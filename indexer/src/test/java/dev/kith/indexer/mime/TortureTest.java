@@ -35,7 +35,7 @@ class TortureTest {
         var withSender = 0;
         for (var octets : all) {
             var message = reader.read(octets, false);
-            words.read(message, null, DAY);
+            words.read(message, DAY);
             withSender += message.from().isEmpty() ? 0 : 1;
             assertThat(message.problems()).hasSizeLessThanOrEqualTo(32);
         }
@@ -52,7 +52,7 @@ class TortureTest {
             }
             var broken = broken(octets, random);
             try {
-                words.read(reader.read(broken, random.nextBoolean()), null, DAY);
+                words.read(reader.read(broken, random.nextBoolean()), DAY);
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed + ", a message of " + octets.length + " octets", e);
             }

@@ -16,7 +16,7 @@ class OwnWordsReaderTest {
 
     private OwnWords read(String text) {
         var message = new MessageReader(Limits.DEFAULT).read(text.getBytes(UTF_8), false);
-        return reader.read(message, null, RECEIVED);
+        return reader.read(message, RECEIVED);
     }
 
     @Test

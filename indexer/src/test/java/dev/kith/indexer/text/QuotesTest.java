@@ -42,7 +42,7 @@ class QuotesTest {
                 continue;
             }
             files++;
-            var zoned = zones.of(text(file.getKey(), file.getValue()), "", null);
+            var zoned = zones.of(text(file.getKey(), file.getValue()), "");
             var own = hashes(zoned.own());
             var signature = hashes(zoned.signature());
             var wrong = difference(own, labels.own) + difference(signature, labels.signature);
