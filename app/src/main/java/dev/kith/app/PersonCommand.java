@@ -28,6 +28,9 @@ final class PersonCommand extends KithCommand {
 
     private void text(PersonLine person) {
         out.println(person.name() + " <" + String.join(">, <", person.addresses()) + ">");
+        for (var join : nonNull(person.joins())) {
+            out.println(join.one() + " and " + join.other() + " are one: " + join.why());
+        }
         if (person.org() != null || person.title() != null) {
             out.println(Count.list(person.title(), person.org()));
         }

@@ -3,6 +3,7 @@ package dev.kith.indexer;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.people.Identities;
+import dev.kith.indexer.people.Join;
 import dev.kith.indexer.people.Role;
 import dev.kith.indexer.store.Place;
 import dev.kith.indexer.store.Store;
@@ -267,6 +268,16 @@ public final class Indexer implements AutoCloseable {
             }
             var person = people.person(number);
             return new Histories(snapshot, people).of(n -> n == person).stream().findFirst();
+        });
+    }
+
+    /// Why the addresses of a person are taken for theirs; empty for a person with one.
+    ///
+    /// @param address any of the person's
+    public List<Join> joins(String address) throws IOException {
+        return present.use((snapshot, people) -> {
+            var number = snapshot.directory().find(address.toLowerCase(Locale.ROOT));
+            return number < 0 ? List.of() : people.joins(people.person(number));
         });
     }
 

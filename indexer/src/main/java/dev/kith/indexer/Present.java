@@ -86,7 +86,14 @@ final class Present {
         unreadable = 0;
         now.rows(row -> {
             counting.message(
-                    row.date(), row.zone(), row.direction(), row.traits(), row.words(), row.parties(), row.roles());
+                    row.date(),
+                    row.zone(),
+                    row.direction(),
+                    row.traits(),
+                    row.words(),
+                    row.parties(),
+                    row.roles(),
+                    row.conversation());
             unreadable += Trait.UNREADABLE.in(row.traits()) ? 1 : 0;
         });
         var fresh = counting.done(identities);

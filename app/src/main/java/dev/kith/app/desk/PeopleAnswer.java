@@ -79,7 +79,7 @@ final class PeopleAnswer {
     }
 
     PersonLine line(History history, Judgement judgement) {
-        return line(history, judgement.said(), judgement.figures(history), null, null);
+        return line(history, judgement.said(), judgement.figures(history), null, null, List.of());
     }
 
     /// One person, judged from their own history alone.
@@ -93,7 +93,8 @@ final class PeopleAnswer {
                 .filter(i -> !i.date().isAfter(now))
                 .toList();
         var clock = new WorkingClock(holdings.zone(), holdings.book().budget().workingDays());
-        var line = line(history, judgement.said(), judgement.figures(history), List.of(), exchanges(history));
+        var line = line(
+                history, judgement.said(), judgement.figures(history), List.of(), exchanges(history), joins(address));
         out.line(AboutLine.of(line, past, clock, holdings.zone()));
     }
 
@@ -104,7 +105,14 @@ final class PeopleAnswer {
                 .filter(d -> d.finding().person().id().equals(history.person().id()))
                 .map(this::open)
                 .toList();
-        out.line(line(history, judgement.said(), judgement.figures(history), open, exchanges(history)));
+        out.line(line(history, judgement.said(), judgement.figures(history), open, exchanges(history), joins(address)));
+    }
+
+    private List<PersonLine.Joined> joins(String address) throws IOException {
+        return holdings.indexer().joins(address).stream()
+                .map(join -> new PersonLine.Joined(
+                        join.one(), join.other(), join.proof().toString()))
+                .toList();
     }
 
     private List<PersonLine.Exchange> exchanges(History history) {
@@ -132,7 +140,8 @@ final class PeopleAnswer {
             Said said,
             TieFigures tie,
             @Nullable List<PersonLine.Open> open,
-            @Nullable List<PersonLine.Exchange> exchanges) {
+            @Nullable List<PersonLine.Exchange> exchanges,
+            List<PersonLine.Joined> joins) {
         var person = history.person();
         var about = said.about(person, now);
         var past = history.interactions().stream()
@@ -159,7 +168,8 @@ final class PeopleAnswer {
                 open == null ? null : person.phones(),
                 person.title(),
                 person.organisation(),
-                about.note().isEmpty() ? null : about.note());
+                about.note().isEmpty() ? null : about.note(),
+                joins.isEmpty() ? null : joins);
     }
 
     private static @Nullable Double round(@Nullable Double figure) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `human`, `list` or `machine`
 /// @param state `active`, `resting`, `muted`, `elsewhere`, `sealed` or `declined`
+/// @param joins why the addresses are taken for one person's; null for a person with one
 public record PersonLine(
         String id,
         String name,
@@ -30,13 +31,17 @@ public record PersonLine(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> phones,
         @Nullable String title,
         @Nullable String org,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Joined> joins) {
     boolean human() {
         return kind.equals("human");
     }
 
     /// Something that waits, by the rule that found it.
     public record Open(String kind, OffsetDateTime since, OffsetDateTime due, String text, String messageId) {}
+
+    /// Two addresses that are taken for one person's.
+    public record Joined(String one, String other, String why) {}
 
     public record Exchange(
             OffsetDateTime date, String direction, String messageId, String subject, List<String> acts) {}

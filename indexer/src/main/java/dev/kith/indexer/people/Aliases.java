@@ -1,36 +1,41 @@
 package dev.kith.indexer.people;
 
-import dev.kith.indexer.search.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which addresses belong to one person.
 ///
 /// Two addresses are joined when they carry the same full name and one of these proves it: the part before the
-/// at-sign is the same, or both parts are made of that name. A name alone is no proof: there are many John Smiths.
-/// What the user said comes before all.
+/// at-sign is the same, or both parts are made of that name, or what was written to and fro says so ([Traces]).
+/// A name alone is no proof, nor is an address made of a name that many have: there are many John Smiths. What the
+/// user said comes before all. See docs/decisions/0105-one-person-many-addresses.md.
 final class Aliases {
     private static final int SAME_NAME_MAX = 12;
+    private static final int PART_MIN = 4;
 
     private final Directory directory;
+    private final Traces traces;
     private final int[] parent;
+    private final List<Join> joins = new ArrayList<>();
 
-    private Aliases(Directory directory, int addresses) {
+    private Aliases(Directory directory, Traces traces, int addresses) {
         this.directory = directory;
+        this.traces = traces;
         this.parent = new int[addresses];
         Arrays.setAll(parent, i -> i);
     }
 
-    /// The person of each address: the smallest number among theirs.
-    ///
     /// @param joinable humans other than the user
-    static int[] join(Directory directory, @Nullable Figures[] figures, boolean[] joinable, Identities said) {
-        var aliases = new Aliases(directory, figures.length);
+    static Aliases join(
+            Directory directory, @Nullable Figures[] figures, boolean[] joinable, Traces traces, Identities said) {
+        var aliases = new Aliases(directory, traces, figures.length);
         Map<String, List<Figures>> byName = new HashMap<>();
         for (var counted : figures) {
             if (counted != null && joinable[counted.number] && !said.apart().contains(counted.address)) {
@@ -40,18 +45,30 @@ final class Aliases {
                 }
             }
         }
-        byName.forEach(aliases::joinNamesakes);
+        var names = new FullNames(byName.keySet());
+        byName.forEach((name, namesakes) -> aliases.joinNamesakes(name, namesakes, names));
         aliases.joinAsSaid(said.same());
         for (var i = 0; i < aliases.parent.length; i++) {
             aliases.parent[i] = aliases.find(i);
         }
-        return aliases.parent;
+        return aliases;
+    }
+
+    /// The person of each address: the smallest number among theirs.
+    int[] persons() {
+        return parent;
+    }
+
+    /// What each join rests on: of a person with many addresses one proof for each after the first.
+    List<Join> joins() {
+        return joins;
     }
 
     /// Addresses that are in no mail still tie together those that are.
     private void joinAsSaid(List<Identities.Pair> pairs) {
         Map<String, String> group = new HashMap<>();
         for (var pair : pairs) {
+            joins.add(new Join(pair.one(), pair.other(), Proof.SAID));
             group.put(root(group, pair.one()), root(group, pair.other()));
         }
         Map<String, Integer> known = new HashMap<>();
@@ -74,23 +91,43 @@ final class Aliases {
         return at;
     }
 
-    private void joinNamesakes(String name, List<Figures> namesakes) {
+    private void joinNamesakes(String name, List<Figures> namesakes, FullNames names) {
         if (namesakes.size() < 2 || namesakes.size() > SAME_NAME_MAX) {
             return;
         }
+        namesakes.sort(Comparator.comparingLong((Figures f) -> f.first).thenComparing(f -> f.address));
         for (var i = 0; i < namesakes.size(); i++) {
             for (var k = i + 1; k < namesakes.size(); k++) {
-                if (proven(name, namesakes.get(i).address, namesakes.get(k).address)) {
-                    join(namesakes.get(i).number, namesakes.get(k).number);
+                var one = namesakes.get(i);
+                var other = namesakes.get(k);
+                if (find(one.number) == find(other.number)) {
+                    continue;
                 }
+                proof(name, one.address, other.address)
+                        .or(() -> traces.proof(one.number, other.number, names.rare(name)))
+                        .ifPresent(proof -> {
+                            joins.add(new Join(one.address, other.address, proof));
+                            join(one.number, other.number);
+                        });
             }
         }
     }
 
-    private static boolean proven(String name, String one, String other) {
+    /// What two addresses say by themselves.
+    private static Optional<Proof> proof(String name, String one, String other) {
         var first = local(one);
         var second = local(other);
-        return (first.length() > 3 && first.equals(second)) || (of(name, first) && of(name, second));
+        var same = first.length() >= PART_MIN && first.equals(second);
+        var made = of(name, first) && of(name, second);
+        if (same && (!made || !FullNames.common(name) || within(one, other) || within(other, one))) {
+            return Optional.of(Proof.SAME_PART);
+        }
+        return made && !FullNames.common(name) ? Optional.of(Proof.NAMED) : Optional.empty();
+    }
+
+    /// Both are addresses of one house: `a@mail.example.org` and `a@example.org`.
+    private static boolean within(String one, String other) {
+        return one.endsWith("." + other.substring(other.indexOf('@') + 1));
     }
 
     /// Is a local part made of a name: `anna.berg`, `aberg`, `berg`, `annab`?
@@ -119,13 +156,13 @@ final class Aliases {
         return (plus > 0 ? local.substring(0, plus) : local).toLowerCase(Locale.ROOT);
     }
 
-    /// The usual name in a form that does not depend on case, accents and order; empty when it is not a full one.
+    /// The usual name as [FullNames] has it; empty when it is not a full one.
     private String fullName(Figures counted) {
         var best = "";
         var most = 0;
         for (var name : counted.names.entrySet()) {
             if (name.getValue() > most) {
-                var normal = normal(directory.nameOf(name.getKey()));
+                var normal = FullNames.of(directory.nameOf(name.getKey()));
                 if (!normal.isEmpty()) {
                     best = normal;
                     most = name.getValue();
@@ -133,17 +170,6 @@ final class Aliases {
             }
         }
         return best;
-    }
-
-    private static String normal(String name) {
-        if (name.indexOf('@') >= 0) {
-            return "";
-        }
-        var words = Arrays.stream(Folding.fold(name).split("[^\\p{L}]+", -1))
-                .filter(word -> word.length() > 1)
-                .sorted()
-                .toList();
-        return words.size() < 2 || words.size() > 4 ? "" : String.join(" ", words);
     }
 
     private void join(int one, int other) {

@@ -23,11 +23,12 @@ public final class People {
     private final boolean[] mine;
     private final Kind[] kinds;
     private final int[] persons;
+    private final List<Join> joins;
     private final Map<Integer, List<Figures>> members = new HashMap<>();
     private final float[] ties;
     private @Nullable Beginnings beginnings;
 
-    People(Directory directory, boolean[] mine, @Nullable Figures[] figures, Identities said) {
+    People(Directory directory, boolean[] mine, @Nullable Figures[] figures, Traces traces, Identities said) {
         this.directory = directory;
         this.mine = mine;
         this.kinds = new Kind[figures.length];
@@ -37,7 +38,9 @@ public final class People {
             kinds[i] = counted == null ? Kind.HUMAN : Kinds.judge(counted);
             joinable[i] = kinds[i] == Kind.HUMAN && !mine(i);
         }
-        this.persons = Aliases.join(directory, figures, joinable, said);
+        var aliases = Aliases.join(directory, figures, joinable, traces, said);
+        this.persons = aliases.persons();
+        this.joins = aliases.joins();
         this.ties = new float[figures.length];
         for (var counted : figures) {
             if (counted != null && !mine(counted.number)) {
@@ -186,6 +189,16 @@ public final class People {
             sum(person(number)).forEach(f -> all.add(f.address));
         }
         return List.copyOf(all);
+    }
+
+    /// Why the addresses of a person are taken for theirs.
+    public List<Join> joins(int person) {
+        return joins.stream()
+                .filter(join -> {
+                    var number = directory.find(join.one());
+                    return number >= 0 && person(number) == person;
+                })
+                .toList();
     }
 
     /// @param phones from the last signature that has any

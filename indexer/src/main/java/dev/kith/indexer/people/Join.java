@@ -1,0 +1,4 @@
+package dev.kith.indexer.people;
+
+/// Two lower-case addresses that are taken for one person's.
+public record Join(String one, String other, Proof proof) {}
