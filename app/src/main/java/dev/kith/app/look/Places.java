@@ -5,9 +5,11 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 public final class Places {
     private static final Pattern ADDRESS =
             Pattern.compile("user_pref\\(\"mail\\.identity\\.[^\"]+\\.useremail\",\\s*\"([^\"\\s@]+@[^\"\\s@]+)\"\\)");
+    private static final Pattern PROFILE = Pattern.compile("(?m)^Path=(\\S.*?)\\s*$");
     private static final int PREFERENCES_OCTETS_MAX = 8 << 20;
 
     private Places() {}
@@ -32,9 +35,10 @@ public final class Places {
                 home.resolve(".var/app/org.mozilla.Thunderbird/.thunderbird"),
                 home.resolve("Library/Thunderbird/Profiles"),
                 Path.of(environment.getOrDefault("APPDATA", home + "/AppData/Roaming"), "Thunderbird", "Profiles"))) {
-            for (var profile : below(profiles)) {
-                thunderbird(profile, all);
-            }
+            var found = new LinkedHashSet<>(below(profiles));
+            found.addAll(elsewhere(profiles.resolve("profiles.ini")));
+            found.addAll(elsewhere(profiles.resolveSibling("profiles.ini")));
+            found.forEach(profile -> thunderbird(profile, all));
         }
         for (var version : below(home.resolve("Library/Mail"))) {
             if (version.getFileName().toString().matches("V\\d+")) {
@@ -45,6 +49,22 @@ public final class Places {
             maildirs(home.resolve(name), all);
         }
         return all;
+    }
+
+    /// Profiles that the user keeps at a place of their own, by Thunderbird's list of them.
+    private static List<Path> elsewhere(Path list) {
+        try {
+            if (!Files.isRegularFile(list) || Files.size(list) > PREFERENCES_OCTETS_MAX) {
+                return List.of();
+            }
+            return PROFILE.matcher(Files.readString(list))
+                    .results()
+                    .map(path -> Path.of(path.group(1)))
+                    .filter(Path::isAbsolute)
+                    .toList();
+        } catch (IOException | InvalidPathException _) {
+            return List.of();
+        }
     }
 
     private static void thunderbird(Path profile, List<Place> all) {

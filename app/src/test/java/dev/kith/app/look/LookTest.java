@@ -50,6 +50,17 @@ class LookTest {
     }
 
     @Test
+    void aProfileKeptElsewhereIsFoundByThunderbirdsList() throws IOException {
+        file("disk/mine/Mail/pop.example.org/Inbox.msf", "x");
+        file(
+                ".thunderbird/profiles.ini",
+                "[Profile1]\nIsRelative=1\nPath=abc.default\n\n[Profile0]\nName=default\nIsRelative=0\nPath="
+                        + home.resolve("disk/mine") + "\r\nDefault=1\n");
+        assertThat(Places.find(home, Map.of()))
+                .containsExactly(new Place("Thunderbird", home.resolve("disk/mine/Mail/pop.example.org"), Set.of()));
+    }
+
+    @Test
     void junkTrashAndDraftsAreLeftOut() throws IOException {
         var inbox = file("a/INBOX", "From - x\n");
         var sub = file("a/INBOX.sbd/Work", "From - x\n");
