@@ -34,7 +34,7 @@ final class Folder extends FilterDirectory {
     public IndexInput openInput(String name, IOContext context) throws IOException {
         var through = sparing
                 || name.endsWith(COLUMNS)
-                || context == IOContext.READONCE
+                || IOContext.READONCE.equals(context)
                 || context.context() == IOContext.Context.MERGE;
         return (through ? plain : in).openInput(name, context);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ class NearTest {
         return word.toString();
     }
 
-    private static Map<String, Integer> compared(String asked, int most, TreeSet<String> words) {
+    private static Map<String, Integer> compared(String asked, int most, Set<String> words) {
         var found = new TreeMap<String, Integer>();
         for (var word : words) {
             if (word.charAt(0) == asked.charAt(0)) {
