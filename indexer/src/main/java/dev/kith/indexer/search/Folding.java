@@ -35,6 +35,30 @@ public final class Folding {
         return out.toString();
     }
 
+    /// Does a text, once folded, hold these folded letters? Without folding it where it is plain ASCII, as most names
+    /// are.
+    public static boolean holds(String text, String letters) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return fold(text).contains(letters);
+            }
+        }
+        for (var from = 0; from <= text.length() - letters.length(); from++) {
+            var same = 0;
+            while (same < letters.length() && lower(text.charAt(from + same)) == letters.charAt(same)) {
+                same++;
+            }
+            if (same == letters.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+
     private static char[] work(char c) {
         var special = switch (c) {
             case 'ß', 'ẞ' -> "ss";

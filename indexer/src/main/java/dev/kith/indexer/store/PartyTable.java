@@ -71,8 +71,7 @@ final class PartyTable implements Directory {
             for (var party = 0; party < count && found.size() < HOLDING_MAX; party++) {
                 var address = addresses[addressOf[party]];
                 var at = address.indexOf(folded);
-                if ((at >= 0 && at < address.indexOf('@'))
-                        || Folding.fold(names[party]).contains(folded)) {
+                if ((at >= 0 && at < address.indexOf('@')) || Folding.holds(names[party], folded)) {
                     found.add(address);
                 }
             }
