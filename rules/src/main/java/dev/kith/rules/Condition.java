@@ -13,6 +13,11 @@ public sealed interface Condition {
         default boolean silence() {
             return false;
         }
+
+        /// How long after the last mail between the two it can still find something; null: for ever.
+        default @Nullable Period reach() {
+            return null;
+        }
     }
 
     /// What must hold besides.
@@ -35,7 +40,12 @@ public sealed interface Condition {
                     value = "Only mails of so many own words at most: in a long one a question is a point.",
                     otherwise = "150")
             int words)
-            implements Occasion {}
+            implements Occasion {
+        @Override
+        public Period reach() {
+            return within;
+        }
+    }
 
     @Field("No contact for longer than their cadence, their own rhythm, or a fixed time.")
     record Silence(
@@ -65,7 +75,12 @@ public sealed interface Condition {
 
             @Field(value = "Forget it when it was given longer ago.", otherwise = "60d")
             Period within)
-            implements Occasion {}
+            implements Occasion {
+        @Override
+        public Period reach() {
+            return within;
+        }
+    }
 
     @Field("Something began: a first exchange, a meeting, and I have not written since.")
     record Event(

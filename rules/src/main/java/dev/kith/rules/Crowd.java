@@ -15,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What only the histories together show: introductions, answers by others in a conversation, mails sent to many, and
-/// the place most contacts sit in. Made when a rule first asks; looks back half a year.
+/// the place most contacts sit in. Made when a rule first asks; looks back half a year. Where many days are judged one
+/// after another it goes on from day to day. Not for several threads while it does.
 final class Crowd {
     private static final Duration BACK = Duration.ofDays(180);
     /// Domains where anybody can have an address: no place.
@@ -50,56 +51,107 @@ final class Crowd {
     /// @param to the person's id
     record Sent(String to, Instant at, long sketch, Interaction mail) {}
 
-    private static final List<Interaction> NONE = List.of();
+    private final List<History> histories;
+    /// How many interactions of each history stood in it, and whether both had written by then.
+    private final int[] seen;
 
+    private final boolean[] known;
     private final Map<String, List<Introduction>> introductions = new HashMap<>();
     private final Map<String, Instant> lastReceived = new HashMap<>();
     private final Map<String, Instant> lastSent = new HashMap<>();
     private final Map<String, Instant> lastWord = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
-    private final int persons;
+    private int persons;
+    private Instant from;
 
     Crowd(List<History> histories, Instant now) {
-        var from = now.minus(BACK);
-        var known = 0;
-        for (var history : histories) {
-            noteSent(history, now);
-            var human = history.person().kind() == Kind.HUMAN;
-            var everything = Facts.upTo(history.interactions(), now);
-            words(everything, human, from);
-            var past = human ? everything : NONE;
-            if (!Known.bothWays(past)) {
-                continue;
-            }
-            known++;
-            places.merge(place(history), 1, Integer::sum);
-            for (var i = past.size() - 1; i >= 0 && !past.get(i).date().isBefore(from); i--) {
-                if (!past.get(i).automatic()) {
-                    note(history, past.get(i));
-                }
-            }
+        this.histories = List.copyOf(histories);
+        this.seen = new int[histories.size()];
+        this.known = new boolean[histories.size()];
+        this.from = now.minus(BACK);
+        for (var i = 0; i < seen.length; i++) {
+            begin(i, now);
         }
-        persons = known;
     }
 
-    private void noteSent(History history, Instant now) {
-        for (var one : history.interactions().reversed()) {
-            if (one.sent() && !one.automatic() && !one.date().isAfter(now)) {
-                history.person().addresses().forEach(address -> lastSent.put(address, one.date()));
-                return;
+    /// The same as one made at `now`, for what has come since; not before an earlier one.
+    void advance(Instant now) {
+        from = now.minus(BACK);
+        for (var i = 0; i < seen.length; i++) {
+            var interactions = histories.get(i).interactions();
+            if (seen[i] < interactions.size()
+                    && !interactions.get(seen[i]).date().isAfter(now)) {
+                goOn(i, now);
             }
         }
+        sent.removeIf(one -> one.at().isBefore(from));
+    }
+
+    private void begin(int index, Instant now) {
+        var history = histories.get(index);
+        var past = Facts.upTo(history.interactions(), now);
+        seen[index] = past.size();
+        for (var one : past.reversed()) {
+            if (one.sent() && !one.automatic()) {
+                wrote(history, one);
+                break;
+            }
+        }
+        words(history, past);
+        meet(index, past);
+    }
+
+    private void goOn(int index, Instant now) {
+        var history = histories.get(index);
+        var past = Facts.upTo(history.interactions(), now);
+        var fresh = past.subList(seen[index], past.size());
+        seen[index] = past.size();
+        fresh.stream().filter(one -> one.sent() && !one.automatic()).forEach(one -> wrote(history, one));
+        words(history, fresh);
+        if (known[index]) {
+            note(history, fresh);
+        } else {
+            meet(index, past);
+        }
+    }
+
+    /// Only whoever has written and was written to is known: from then on all their late mails count.
+    private void meet(int index, List<Interaction> past) {
+        var history = histories.get(index);
+        known[index] = history.person().kind() == Kind.HUMAN && Known.bothWays(past);
+        if (known[index]) {
+            persons++;
+            places.merge(place(history), 1, Integer::sum);
+            note(history, past);
+        }
+    }
+
+    private void wrote(History history, Interaction one) {
+        history.person().addresses().forEach(address -> lastSent.put(address, one.date()));
     }
 
     /// The last word of the user or of a human being in each conversation; what the user wrote to a list is one too.
-    private void words(List<Interaction> past, boolean human, Instant from) {
-        for (var i = past.size() - 1; i >= 0 && !past.get(i).date().isBefore(from); i--) {
-            var one = past.get(i);
+    private void words(History history, List<Interaction> mails) {
+        var human = history.person().kind() == Kind.HUMAN;
+        for (var i = mails.size() - 1; i >= 0 && !mails.get(i).date().isBefore(from); i--) {
+            var one = mails.get(i);
             if (!one.automatic() && (human || one.sent())) {
-                lastWord.merge(one.conversation(), one.date(), (a, b) -> a.isAfter(b) ? a : b);
+                lastWord.merge(one.conversation(), one.date(), Crowd::later);
             }
         }
+    }
+
+    private void note(History history, List<Interaction> mails) {
+        for (var i = mails.size() - 1; i >= 0 && !mails.get(i).date().isBefore(from); i--) {
+            if (!mails.get(i).automatic()) {
+                note(history, mails.get(i));
+            }
+        }
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     /// Has the user written to whoever has this address after `date`?
@@ -110,13 +162,16 @@ final class Crowd {
 
     /// Has anybody, the user too, written in this conversation after `date`?
     boolean wentOn(String conversation, Instant date) {
-        var last = lastWord.get(conversation);
-        return last != null && last.isAfter(date);
+        return after(lastWord.get(conversation), date);
+    }
+
+    private boolean after(@Nullable Instant last, Instant date) {
+        return last != null && !last.isBefore(from) && last.isAfter(date);
     }
 
     private void note(History history, Interaction one) {
         if (!one.sent()) {
-            lastReceived.merge(one.conversation(), one.date(), (a, b) -> a.isAfter(b) ? a : b);
+            lastReceived.merge(one.conversation(), one.date(), Crowd::later);
         } else if (one.sketch() != 0 && one.people() <= 1) {
             sent.add(new Sent(history.person().id(), one.date(), one.sketch(), one));
         }
@@ -136,6 +191,7 @@ final class Crowd {
         for (var address : addresses) {
             for (var one : introductions.getOrDefault(address, List.of())) {
                 if (!one.mail().sent()
+                        && !one.mail().date().isBefore(from)
                         && (last == null
                                 || one.mail().date().isAfter(last.mail().date()))) {
                     last = one;
@@ -147,8 +203,7 @@ final class Crowd {
 
     /// Has any human answered in this conversation after `date`?
     boolean answered(String conversation, Instant date) {
-        var last = lastReceived.get(conversation);
-        return last != null && last.isAfter(date);
+        return after(lastReceived.get(conversation), date);
     }
 
     /// Mails to one person each that say nearly the same as `mail`, within `within` before it and with it.

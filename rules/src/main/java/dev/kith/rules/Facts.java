@@ -81,8 +81,14 @@ final class Facts {
 
     /// The interactions up to `now`, by halving.
     static List<Interaction> upTo(List<Interaction> interactions, Instant now) {
+        if (interactions.isEmpty() || !interactions.getLast().date().isAfter(now)) {
+            return interactions;
+        }
+        if (interactions.getFirst().date().isAfter(now)) {
+            return List.of();
+        }
         var low = 0;
-        var high = interactions.size();
+        var high = interactions.size() - 1;
         while (low < high) {
             var middle = (low + high) >>> 1;
             if (interactions.get(middle).date().isAfter(now)) {
@@ -91,7 +97,7 @@ final class Facts {
                 low = middle + 1;
             }
         }
-        return low == interactions.size() ? interactions : interactions.subList(0, low);
+        return interactions.subList(0, low);
     }
 
     boolean twoWay() {

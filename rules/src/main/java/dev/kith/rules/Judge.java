@@ -26,6 +26,12 @@ public final class Judge {
 
     private final Facts.Circle circle;
     private final List<Ready> rules;
+    /// Some rule looks at everybody, however long they have been silent.
+    private final boolean endless;
+
+    /// Where none does: the others find nothing about whom nobody has tagged and who has been silent since before this.
+    private final Instant oldest;
+
     private final Said said;
     private final List<History> histories;
     private final Instant now;
@@ -39,13 +45,27 @@ public final class Judge {
     /// holds. Any thread; one person is judged by one at a time.
     public static final class Memory {
         private final Map<String, Known> byPerson = new ConcurrentHashMap<>();
+        private @Nullable Crowd crowd;
+        private Instant crowdAt = Instant.MIN;
+
+        /// Days come in order; one before the last begins anew.
+        synchronized Crowd crowd(List<History> histories, Instant now) {
+            if (crowd == null || now.isBefore(crowdAt)) {
+                crowd = new Crowd(histories, now);
+            } else if (now.isAfter(crowdAt)) {
+                crowd.advance(now);
+            }
+            crowdAt = now;
+            return crowd;
+        }
 
         Known known(History history, List<Interaction> past, WorkingClock clock) {
-            return Objects.requireNonNull(byPerson.compute(
-                    history.person().id(),
-                    (_, known) -> known == null
-                            ? new Known(past, clock)
-                            : known.past.size() == past.size() ? known : new Known(past, known.readings, clock)));
+            var known = byPerson.get(history.person().id());
+            if (known == null || known.past.size() != past.size()) {
+                known = known == null ? new Known(past, clock) : new Known(past, known.readings, clock);
+                byPerson.put(history.person().id(), known);
+            }
+            return known;
         }
     }
 
@@ -53,7 +73,7 @@ public final class Judge {
     public static final class Usual {
         private final Instant at;
         private final Population population;
-        private final Tie.Owner owner;
+        private final Supplier<Tie.Owner> owner;
         private final @Nullable Memory memory;
         private final @Nullable Crowd crowd;
         private final @Nullable Lately lately;
@@ -61,7 +81,7 @@ public final class Judge {
         private Usual(
                 Instant at,
                 Population population,
-                Tie.Owner owner,
+                Supplier<Tie.Owner> owner,
                 @Nullable Memory memory,
                 @Nullable Crowd crowd,
                 @Nullable Lately lately) {
@@ -85,15 +105,17 @@ public final class Judge {
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
         var clock = new WorkingClock(zone, book.budget().workingDays());
-        return new Usual(now, Population.of(histories, clock, now), Ties.owner(histories, now), null, null, null);
+        var owner = new Once<>(() -> Ties.owner(histories, now));
+        return new Usual(now, Population.of(histories, clock, now), owner, null, null, null);
     }
 
     /// What this judge found usual, and what only all histories together show: for judging one person again soon.
     public Usual usual() {
+        var owner = circle.owner().get();
         return new Usual(
                 now,
                 circle.population(),
-                circle.owner().get(),
+                () -> owner,
                 null,
                 circle.crowd().get(),
                 circle.lately().get());
@@ -159,10 +181,10 @@ public final class Judge {
         this.circle = new Facts.Circle(
                 book,
                 usual == null ? Population.of(histories, clock, now) : usual.population,
-                new Once<>(() -> usual == null || usual.crowd == null ? new Crowd(everybody.get(), now) : usual.crowd),
+                new Once<>(() -> crowd(usual, everybody.get(), now)),
                 new Once<>(
                         () -> usual == null || usual.lately == null ? new Lately(everybody.get(), now) : usual.lately),
-                new Once<>(() -> usual == null ? Ties.owner(histories, now) : usual.owner),
+                usual == null ? new Once<>(() -> Ties.owner(histories, now)) : usual.owner,
                 new Once<>(() -> tagged(book, tagged.get(), said, now)),
                 coverage,
                 clock,
@@ -170,9 +192,23 @@ public final class Judge {
                 pins,
                 usual == null ? null : usual.memory);
         this.rules = book.rules().stream().filter(Rule::on).map(Ready::of).toList();
+        this.endless = rules.stream().anyMatch(rule -> rule.occasion().reach() == null && !rule.byTag());
+        this.oldest = rules.stream()
+                .map(rule -> rule.occasion().reach())
+                .filter(Objects::nonNull)
+                .map(reach -> now.minus(reach.length()))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
         this.said = said;
         this.histories = histories;
         this.now = now;
+    }
+
+    private static Crowd crowd(@Nullable Usual usual, List<History> everybody, Instant now) {
+        if (usual != null && usual.crowd != null) {
+            return usual.crowd;
+        }
+        return usual != null && usual.memory != null ? usual.memory.crowd(everybody, now) : new Crowd(everybody, now);
     }
 
     /// For tests of rules: with model outputs fixed, where they are not null.
@@ -211,7 +247,7 @@ public final class Judge {
     /// Everything that holds now, by due date, then rule, then person.
     public List<Finding> findings() {
         return (histories.size() < MANY ? histories.stream() : histories.parallelStream())
-                .flatMap(history -> findings(history).stream())
+                .<Finding>mapMulti((history, found) -> findings(history).forEach(found))
                 .sorted(Comparator.comparing(Finding::due)
                         .thenComparing(Finding::rule)
                         .thenComparing(finding -> finding.person().id()))
@@ -223,8 +259,16 @@ public final class Judge {
         if (!judged(history)) {
             return List.of();
         }
-        var facts = new Facts(history, said.about(history.person(), now), circle, now, false);
-        if (facts.past.isEmpty() || !Stops.open(facts)) {
+        var past = Facts.upTo(history.interactions(), now);
+        if (past.isEmpty()) {
+            return List.of();
+        }
+        var about = said.about(history.person(), now);
+        if (!endless && past.getLast().date().isBefore(oldest) && about.tags().isEmpty() && about.cadence() == null) {
+            return List.of();
+        }
+        var facts = new Facts(history, about, circle, now, false);
+        if (!Stops.open(facts)) {
             return List.of();
         }
         var findings = new ArrayList<Finding>(2);

@@ -40,6 +40,14 @@ record Ready(Rule rule, Condition.Occasion occasion, List<Condition.Filter> chea
         };
     }
 
+    /// Does it look at nobody whom the user gave no tag and no cadence?
+    boolean byTag() {
+        return occasion instanceof Condition.TooManyTagged
+                || rule.filters().stream()
+                        .anyMatch(filter -> filter instanceof Condition.Tag
+                                || filter instanceof Condition.HasCadence(var value) && value);
+    }
+
     /// What it finds now, without words about what does not hold; null when it finds nothing.
     @Nullable
     Finding finding(Facts facts) {

@@ -7,10 +7,8 @@ import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.TieDecay;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /// Histories as the arithmetic of ties wants them.
 final class Ties {
@@ -51,14 +49,14 @@ final class Ties {
     /// The user, as of `now`. Cost: one pass over all interactions with human beings.
     static Tie.Owner owner(List<History> histories, Instant now) {
         var today = day(now);
-        var active = new TreeSet<Long>();
-        var sent = new TreeSet<Long>();
-        var silences = new ArrayList<Long>();
+        var active = LongStream.builder();
+        var sent = LongStream.builder();
+        var silences = LongStream.builder();
         for (var history : histories) {
             if (history.person().kind() != Kind.HUMAN) {
                 continue;
             }
-            var days = 0;
+            var contacts = 0;
             var before = Long.MIN_VALUE;
             for (var one : history.interactions()) {
                 var day = day(one.date());
@@ -70,22 +68,19 @@ final class Ties {
                     sent.add(day);
                 }
                 if (day != before) {
-                    days++;
+                    contacts++;
                     before = day;
                 }
             }
-            if (days >= 3 && today - before < 365) {
+            if (contacts >= 3 && today - before < 365) {
                 silences.add(today - before);
             }
         }
+        var days = active.build().sorted().distinct().toArray();
         return new Tie.Owner(
-                longs(active),
-                longs(sent),
-                silences.stream().mapToLong(Long::longValue).sorted().toArray(),
-                active.isEmpty() ? today : active.first());
-    }
-
-    private static long[] longs(Set<Long> days) {
-        return days.stream().mapToLong(Long::longValue).toArray();
+                days,
+                sent.build().sorted().distinct().toArray(),
+                silences.build().sorted().toArray(),
+                days.length == 0 ? today : days[0]);
     }
 }
