@@ -9,21 +9,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tukaani.xz.XZInputStream;
 
 /// Trains the act model from the labelled sentences of the corpus folder and prints how well it does in ten-fold
 /// cross-validation. The labelled sentences are real people's mail: only the weights leave this program.
 ///
-/// Run: `./mvnw -q -pl indexer -am test -Dtest=ActTrainingTest -Dtest.excludedGroups= -Dtest.groups=long
-/// -DargLine="-Dweights=indexer/src/main/resources/dev/kith/indexer/text"`.
+/// How to run it stands in docs/decisions/0101-act-model.md.
 final class ActTraining {
     private static final int FOLDS = 10;
     private static final double C = 10;
     /// Chosen so that the threshold of 0.5 is about where F1 is best.
     static final double ASK_POSITIVE = 2.5;
     static final double MEETING_POSITIVE = 20;
+    private static final int GRADE_MAX = 3;
     private static final Pattern BC3 = Pattern.compile(
             "\"text\": \"((?:[^\"\\\\]|\\\\.)*)\", \"quoted\": (true|false), .*\"acts\": \\{([^}]*)\\}");
 
@@ -77,6 +79,21 @@ final class ActTraining {
             }
             var model = ActModel.quantised(LogisticTraining.train(training, C, positiveWeight, 7));
             held.forEach(e -> scored.add(new Scored(model.probability(e.features()), e.positive())));
+        }
+        return Ranking.of(scored);
+    }
+
+    /// How well somebody who judged some of the sentences again, blind, agrees with the labels: what a model may reach.
+    static Ranking again(List<Labelled> labelled) {
+        var grades = Phrases.lines("asks-relabelled.txt").stream()
+                .map(line -> line.split(" ", -1))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Double.parseDouble(parts[1]) / GRADE_MAX));
+        var scored = new ArrayList<Scored>();
+        for (var one : labelled) {
+            var grade = grades.get(String.format(Locale.ROOT, "%08x", ActWord.hash(one.sentence, 'r') >>> 32));
+            if (grade != null) {
+                scored.add(new Scored(grade, one.positive));
+            }
         }
         return Ranking.of(scored);
     }

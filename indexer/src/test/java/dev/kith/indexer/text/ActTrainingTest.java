@@ -24,6 +24,10 @@ class ActTrainingTest {
             System.out.println("request/intent, seed " + seed + ": "
                     + ActTraining.crossValidated(intents, ActTraining.ASK_POSITIVE, seed));
         }
+        var again = ActTraining.again(intents);
+        System.out.printf("request/intent, %d sentences judged again blind: F1 %.3f%n", again.n(), again.f1());
+        assertThat(again.n()).isEqualTo(200);
+        assertThat(again.f1()).isBetween(0.84, 0.85);
         var meetings = ActTraining.bc3(CORPUS, "meet");
         System.out.println(
                 "meeting, ten-fold on BC3: " + ActTraining.crossValidated(meetings, ActTraining.MEETING_POSITIVE, 1));
