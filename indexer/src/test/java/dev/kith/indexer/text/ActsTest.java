@@ -25,6 +25,21 @@ class ActsTest {
         Could you please send me the report by Friday?             | ASK
         Please let me know what you think.                         | ASK
         Können Sie mir die Unterlagen schicken?                    | ASK
+        Lass mich bis Freitag wissen, ob es passt.                 | ASK
+        Geben Sie uns kurz Bescheid.                               | ASK
+        Schick mir den Entwurf, wenn er fertig ist.                | ASK
+        Ruf mich morgen zurück.                                    | ASK
+        Ich bräuchte noch die Zahlen von dir.                      | ASK
+        Ich wäre sehr froh, wenn Sie kämen.                        | ASK
+        Hättest du nächste Woche Zeit?                             | ASK
+        Was hältst du davon?                                       | ASK
+        Veuillez me confirmer la date.                             | ASK
+        Envoyez-moi le contrat avant lundi.                        | ASK
+        Je vous prie de bien vouloir signer la page.               | ASK
+        Auriez-vous un moment demain ?                             | ASK
+        J'aimerais que tu viennes.                                 | ASK
+        Qu'en penses-tu ?                                          | ASK
+        Merci de nous répondre avant vendredi.                     | ASK
         What is the state of the bridge?                           | QUESTION
         Let's meet for lunch on Tuesday.                           | MEETING
         I would be happy to introduce you to our engineers.        | OFFER
@@ -48,9 +63,18 @@ class ActsTest {
         The bridge was built in 1932.
         It rained all day in the mountains.
         The compiler prints a warning for each cast.
+        Die Brücke wurde 1932 gebaut.
+        Sie hatten im Sommer viel Zeit.
+        Le pont a été construit en 1932.
         """)
     void findsNothingInWhatOnlyTells(String sentence) {
         assertThat(kinds(sentence)).isEmpty();
+    }
+
+    @Test
+    void thanksForSomethingAskNothing() {
+        assertThat(kinds("Merci de votre aide.")).contains(ActKind.THANKS).doesNotContain(ActKind.ASK);
+        assertThat(kinds("Danke, dass du Bescheid gesagt hast.")).doesNotContain(ActKind.ASK);
     }
 
     @Test
