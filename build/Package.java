@@ -55,7 +55,7 @@ final class Package {
                 folder.toString()));
     }
 
-    /// All that the launcher of the checkout runs; of SQLite's natives only this platform's.
+    /// All that the launcher of the checkout runs; of SQLite's and BoringSSL's natives only this platform's.
     private static void jars(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (var own = Files.list(Path.of("target"));
@@ -71,6 +71,8 @@ final class Package {
                 var name = jar.getFileName().toString();
                 if (name.startsWith("sqlite-jdbc")) {
                     strip(jar);
+                } else if (name.startsWith("netty-tcnative-boringssl")) {
+                    boringSsl(jar);
                 } else if (name.startsWith("picocli")) {
                     Lift.lift(jar);
                 }
@@ -96,6 +98,29 @@ final class Package {
                         Files.delete(file);
                     }
                 }
+            }
+        }
+    }
+
+    /// One jar a platform: this one's library goes beside SQLite's, its jar stays for the licences in it.
+    private static void boringSsl(Path jar) throws IOException {
+        var system = System.getProperty("os.name");
+        var mine = "-" + (system.startsWith("Mac") ? "osx" : system.startsWith("Windows") ? "windows" : "linux") + "-"
+                + System.getProperty("os.arch").replace("amd64", "x86_64").replace("aarch64", "aarch_64") + ".jar";
+        if (!jar.getFileName().toString().endsWith(mine)) {
+            Files.delete(jar);
+            return;
+        }
+        if (!system.equals("Linux")) {
+            return;
+        }
+        try (var zip = FileSystems.newFileSystem(jar);
+                var files = Files.list(zip.getPath("META-INF/native"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".so")).toList()) {
+                var beside =
+                        jar.resolveSibling("native").resolve(file.getFileName().toString());
+                Files.createDirectories(Objects.requireNonNull(beside.getParent()));
+                Files.move(file, beside);
             }
         }
     }

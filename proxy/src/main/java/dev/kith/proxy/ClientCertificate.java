@@ -2,6 +2,7 @@ package dev.kith.proxy;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -44,7 +45,9 @@ public final class ClientCertificate {
             var store = KeyStore.getInstance(pkcs12.toFile(), password);
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, password);
+            // not BoringSSL, which ends both directions with one: clients may still wait for replies
             var context = SslContextBuilder.forServer(keys)
+                    .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .build();
             return new ClientCertificate(context, fingerprint(store));

@@ -9,6 +9,7 @@ import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.Relay.Listening;
 import dev.kith.proxy.relay.Route;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.relay.UpstreamTls;
 import dev.kith.proxy.signin.LocalLogins;
@@ -52,6 +53,9 @@ public final class Proxy implements AutoCloseable {
     private final Map<String, List<Listening>> listening = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> smtp = new LinkedHashMap<>();
+    /// What is to be closed when no connection needs it any more.
+    private final List<UpstreamTls> secured = new ArrayList<>();
+    private @Nullable TlsLibrary library;
     private @Nullable WireLogging wireLogging;
     private @Nullable Relay relay;
 
@@ -92,7 +96,7 @@ public final class Proxy implements AutoCloseable {
     /// Loads what every proxy needs of TLS: a tenth of a second that can pass beside other work. Keeps nothing.
     public static void prepare() {
         try {
-            UpstreamTls.context(new Trust.Platform());
+            UpstreamTls.of(new Trust.Platform(), TlsLibrary.usual()).close();
         } catch (IOException | GeneralSecurityException e) {
             LOG.debug("the platform's certificates cannot be read; an account that needs them will say so", e);
         }
@@ -101,6 +105,11 @@ public final class Proxy implements AutoCloseable {
     /// Writes down what passes from now on. Before [#start] only.
     public synchronized void log(WireLogging logging) {
         wireLogging = logging;
+    }
+
+    /// Does TLS towards upstream with this library and not with the usual one. Before [#start] only.
+    synchronized void with(TlsLibrary chosen) {
+        library = chosen;
     }
 
     /// Binds all ports, or none.
@@ -116,10 +125,10 @@ public final class Proxy implements AutoCloseable {
                 start(starting, account);
             }
         } catch (IOException e) {
-            starting.stop();
+            stop(starting);
             throw new ProxyException(String.valueOf(e.getMessage()), e);
         } catch (ProxyException e) {
-            starting.stop();
+            stop(starting);
             throw e;
         }
         relay = starting;
@@ -127,7 +136,7 @@ public final class Proxy implements AutoCloseable {
 
     private void start(Relay starting, Account account) throws IOException, ProxyException {
         var bound = new ArrayList<Listening>();
-        SslContext trusted = trusted(account);
+        UpstreamTls trusted = trusted(account);
         InetSocketAddress imapListen = account.imapListen();
         if (imapListen != null) {
             Listening listener = starting.listen(imapRoute(account, imapListen, trusted));
@@ -144,16 +153,18 @@ public final class Proxy implements AutoCloseable {
         listening.put(account.name(), List.copyOf(bound));
     }
 
-    private static SslContext trusted(Account account) throws ProxyException {
+    private UpstreamTls trusted(Account account) throws ProxyException {
         try {
-            return UpstreamTls.context(account.trust());
+            UpstreamTls tls = UpstreamTls.of(account.trust(), library == null ? TlsLibrary.usual() : library);
+            secured.add(tls);
+            return tls;
         } catch (IOException | GeneralSecurityException e) {
             throw new ProxyException(
                     account.name() + ": the trusted certificates cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private Route imapRoute(Account account, InetSocketAddress listen, SslContext trusted) throws ProxyException {
+    private Route imapRoute(Account account, InetSocketAddress listen, UpstreamTls trusted) throws ProxyException {
         boolean startTls = account.clientTls() == ClientTls.STARTTLS;
         boolean tlsFirst = startTls && !loopback(listen);
         var dialogues = new ImapDialogueFactory(
@@ -174,7 +185,7 @@ public final class Proxy implements AutoCloseable {
                 logged(account, Protocol.IMAP, signIn(account, Protocol.IMAP, tlsFirst, dialogues)));
     }
 
-    private Route smtpRoute(Account account, InetSocketAddress listen, Endpoint upstream, SslContext trusted)
+    private Route smtpRoute(Account account, InetSocketAddress listen, Endpoint upstream, UpstreamTls trusted)
             throws ProxyException {
         boolean startTls = account.clientTls() == ClientTls.STARTTLS;
         boolean tlsFirst = startTls && !loopback(listen);
@@ -209,7 +220,7 @@ public final class Proxy implements AutoCloseable {
             String protocol,
             InetSocketAddress listen,
             Endpoint upstream,
-            SslContext trusted,
+            UpstreamTls trusted,
             DialogueFactory dialogues)
             throws ProxyException {
         String name = account.name() + " " + protocol;
@@ -312,9 +323,15 @@ public final class Proxy implements AutoCloseable {
     /// Closes the ports, says goodbye to the clients, and returns when all is closed.
     public synchronized void stop() {
         if (relay != null) {
-            relay.stop();
+            stop(relay);
             relay = null;
         }
+    }
+
+    private void stop(Relay running) {
+        running.stop();
+        secured.forEach(UpstreamTls::close);
+        secured.clear();
     }
 
     @Override

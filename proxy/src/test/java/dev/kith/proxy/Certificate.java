@@ -20,8 +20,13 @@ record Certificate(KeyStore store, Path file, Path pem) {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     static Certificate of(Path folder, String alternativeName) throws Exception {
-        Path file = folder.resolve(alternativeName.replaceAll("\\W", "_") + ".p12");
-        pair(file, "a", "-validity", "30", "-ext", "san=" + alternativeName);
+        return of(folder, alternativeName, "secp256r1");
+    }
+
+    /// With a key of a kind that keytool knows as a group.
+    static Certificate of(Path folder, String alternativeName, String group) throws Exception {
+        Path file = Files.createTempDirectory(folder, "pair").resolve("a.p12");
+        pair(file, "a", group, "-validity", "30", "-ext", "san=" + alternativeName);
         return read(file, "a");
     }
 
@@ -29,18 +34,31 @@ record Certificate(KeyStore store, Path file, Path pem) {
     ///
     /// @param from when it begins to be valid, for thirty days, as keytool writes it: `-60d`
     static Certificate signed(Path folder, String alternativeName, String from) throws Exception {
-        Path file = folder.resolve("signed" + from + ".p12");
-        pair(file, "ca", "-startdate", "-90d", "-validity", "300", "-ext", "bc:critical=ca:true");
-        pair(file, "a", "-signer", "ca", "-startdate", from, "-validity", "30", "-ext", "san=" + alternativeName);
+        Path file = Files.createTempDirectory(folder, "signed").resolve("a.p12");
+        pair(file, "ca", "secp256r1", "-startdate", "-90d", "-validity", "300", "-ext", "bc:critical=ca:true");
+        pair(
+                file,
+                "a",
+                "secp256r1",
+                "-signer",
+                "ca",
+                "-startdate",
+                from,
+                "-validity",
+                "30",
+                "-ext",
+                "san=" + alternativeName);
         return read(file, "ca");
     }
 
-    private static void pair(Path file, String alias, String... how) throws Exception {
+    private static void pair(Path file, String alias, String group, String... how) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-keyalg",
-                "EC",
+                group.startsWith("Ed") ? "EdDSA" : "EC",
+                "-groupname",
+                group,
                 "-alias",
                 alias,
                 "-dname",

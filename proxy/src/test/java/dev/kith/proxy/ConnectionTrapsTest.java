@@ -13,10 +13,11 @@ import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.RelayLimits;
 import dev.kith.proxy.relay.Route;
 import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.relay.UpstreamTls;
 import dev.kith.proxy.tap.TapHealth;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -26,6 +27,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -287,10 +289,10 @@ class ConnectionTrapsTest {
     }
 
     private static int passing(Relay relay, LoopbackServer server, List<WeakReference<Dialogue>> dialogues)
-            throws IOException {
+            throws IOException, GeneralSecurityException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var upstream = new Endpoint(Security.PLAIN, "127.0.0.1", server.port());
-        var tls = SslContextBuilder.forClient().build();
+        var tls = UpstreamTls.of(new Trust.Platform(), TlsLibrary.JAVA);
         var route = new Route("work", loopback, upstream, tls, null, null, new Passing(dialogues), new TapHealth());
         return relay.listen(route).address().getPort();
     }

@@ -1,10 +1,12 @@
 package dev.kith.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.LoopbackServer.Line;
 import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -13,18 +15,35 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// TLS sessions towards upstream are taken up again (RFC 8446 section 2.2, RFC 5077), which spares both ends the dear
 /// part of a handshake, and never past somebody's trust. A resumed session is as old as the one that it goes on with,
 /// which the server's end tells.
+@ParameterizedClass
+@EnumSource
 class ResumptionTest {
     @TempDir
     static Path folder;
 
     private static Certificate here;
     private static Certificate elsewhere;
+
+    /// The tests are run with both.
+    @Parameter
+    TlsLibrary library;
+
+    @BeforeEach
+    void isThere() {
+        assumeThat(TlsLibrary.usual() == TlsLibrary.BORINGSSL || library == TlsLibrary.JAVA)
+                .as("a native library for this machine")
+                .isTrue();
+    }
 
     @BeforeAll
     static void certificates() throws Exception {
@@ -36,8 +55,8 @@ class ResumptionTest {
         return RunningProxy.account(name, security, "localhost", server.port(), trust, ClientTls.NONE);
     }
 
-    private static RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
-        return RunningProxy.of(null, account("work", Security.TLS, server, trust));
+    private RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
+        return RunningProxy.of(library, null, account("work", Security.TLS, server, trust));
     }
 
     private static LoopbackServer server(SSLContext tls, String version) throws Exception {
@@ -111,7 +130,7 @@ class ResumptionTest {
         var tls = here.sockets();
         try (var server = new LoopbackServer();
                 var proxy = RunningProxy.of(
-                        null, account("work", Security.STARTTLS, server, new Trust.Authority(here.pem())))) {
+                        library, null, account("work", Security.STARTTLS, server, new Trust.Authority(here.pem())))) {
             long began = visitByStartTls(proxy, server, tls);
             assertThat(visitByStartTls(proxy, server, tls)).isEqualTo(began);
         }
@@ -147,6 +166,7 @@ class ResumptionTest {
     void twoAccountsAtOneServerShareNoSession() throws Exception {
         try (var server = server(here.sockets(), "TLSv1.3");
                 var proxy = RunningProxy.of(
+                        library,
                         null,
                         account("home", Security.TLS, server, new Trust.Pin(here.pin())),
                         account("work", Security.TLS, server, new Trust.Pin(elsewhere.pin())))) {
@@ -158,8 +178,8 @@ class ResumptionTest {
     @Test
     void aServerThatDoesNotKnowTheSessionIsLookedAtAgain() throws Exception {
         try (var server = new LoopbackServer();
-                var proxy =
-                        RunningProxy.of(null, account("work", Security.STARTTLS, server, new Trust.Pin(here.pin())))) {
+                var proxy = RunningProxy.of(
+                        library, null, account("work", Security.STARTTLS, server, new Trust.Pin(here.pin())))) {
             visitByStartTls(proxy, server, here.sockets());
             try (Line client = proxy.connect()) {
                 shakeHands(changed(server.next(), elsewhere.sockets()));

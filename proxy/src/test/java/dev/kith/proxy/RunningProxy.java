@@ -8,6 +8,7 @@ import dev.kith.proxy.imap.ImapLimits;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.RelayLimits;
 import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.ControlMail;
@@ -43,8 +44,10 @@ final class RunningProxy implements AutoCloseable, LoginListener, ControlDesk {
     final List<String> logins = new CopyOnWriteArrayList<>();
     private final Proxy proxy;
 
-    private RunningProxy(List<Account> accounts, @Nullable ClientCertificate certificate) throws ProxyException {
+    private RunningProxy(List<Account> accounts, @Nullable ClientCertificate certificate, TlsLibrary library)
+            throws ProxyException {
         proxy = new Proxy(accounts, sightings::add, this, this, LIMITS, InstantSource.system(), certificate);
+        proxy.with(library);
         proxy.start();
     }
 
@@ -55,7 +58,12 @@ final class RunningProxy implements AutoCloseable, LoginListener, ControlDesk {
     }
 
     static RunningProxy of(@Nullable ClientCertificate certificate, Account... accounts) throws ProxyException {
-        return new RunningProxy(new ArrayList<>(List.of(accounts)), certificate);
+        return of(TlsLibrary.usual(), certificate, accounts);
+    }
+
+    static RunningProxy of(TlsLibrary library, @Nullable ClientCertificate certificate, Account... accounts)
+            throws ProxyException {
+        return new RunningProxy(new ArrayList<>(List.of(accounts)), certificate, library);
     }
 
     static RunningProxy plain(LoopbackServer upstream) throws ProxyException {

@@ -1,27 +1,50 @@
 package dev.kith.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.LoopbackServer.Line;
 import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Block D of docs/traps.md where it needs real TLS: certificates on the upstream leg, TLS on the client leg.
+@ParameterizedClass
+@EnumSource
 class TlsTrapsTest {
     @TempDir
     static Path folder;
 
     private static Certificate here;
     private static Certificate elsewhere;
+
+    /// The tests are run with both.
+    @Parameter
+    TlsLibrary library;
+
+    @BeforeEach
+    void isThere() {
+        assumeThat(TlsLibrary.usual() == TlsLibrary.BORINGSSL || library == TlsLibrary.JAVA)
+                .as("a native library for this machine")
+                .isTrue();
+    }
 
     @BeforeAll
     static void certificates() throws Exception {
@@ -33,12 +56,14 @@ class TlsTrapsTest {
         return new LoopbackServer(certificate.sockets().getServerSocketFactory());
     }
 
-    private static RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
+    private RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
         return RunningProxy.of(
-                null, RunningProxy.account("work", Security.TLS, "localhost", server.port(), trust, ClientTls.NONE));
+                library,
+                null,
+                RunningProxy.account("work", Security.TLS, "localhost", server.port(), trust, ClientTls.NONE));
     }
 
-    private static void passes(Certificate certificate, Trust trust) throws Exception {
+    private void passes(Certificate certificate, Trust trust) throws Exception {
         try (var server = tlsServer(certificate);
                 var proxy = proxy(server, trust);
                 Line client = proxy.connect();
@@ -50,7 +75,7 @@ class TlsTrapsTest {
         }
     }
 
-    private static void refused(Certificate certificate, Trust trust, String why) throws Exception {
+    private void refused(Certificate certificate, Trust trust, String why) throws Exception {
         try (var server = tlsServer(certificate);
                 var proxy = proxy(server, trust);
                 Line client = proxy.connect();
@@ -96,6 +121,92 @@ class TlsTrapsTest {
                 "not the pinned certificate; the server shows sha256:" + here.pin());
     }
 
+    /// BoringSSL takes neither: Java is asked, and again at once with the next connection.
+    @Test
+    void d11_aKeyThatOneLibraryDoesNotTake() throws Exception {
+        for (String group : List.of("secp521r1", "Ed25519")) {
+            var odd = Certificate.of(folder, "dns:localhost", group);
+            try (var server = tlsServer(odd);
+                    var proxy = proxy(server, new Trust.Authority(odd.pem()))) {
+                try (Line client = proxy.connect()) {
+                    if (library == TlsLibrary.BORINGSSL) {
+                        Line disagreed = server.next();
+                        assertThatThrownBy(() -> disagreed.say("* OK ready\n")).isInstanceOf(SSLException.class);
+                    }
+                    greets(server, client);
+                }
+                try (Line client = proxy.connect()) {
+                    greets(server, client);
+                }
+            }
+        }
+    }
+
+    /// A server says STARTTLS once: the client that comes next is served.
+    @Test
+    void d11_aKeyThatOneLibraryDoesNotTakeBehindStartTls() throws Exception {
+        var odd = Certificate.of(folder, "dns:localhost", "secp521r1");
+        var trust = new Trust.Authority(odd.pem());
+        try (var server = new LoopbackServer();
+                var proxy = RunningProxy.of(
+                        library,
+                        null,
+                        RunningProxy.account(
+                                "work", Security.STARTTLS, "localhost", server.port(), trust, ClientTls.NONE))) {
+            if (library == TlsLibrary.BORINGSSL) {
+                try (Line client = proxy.connect();
+                        Line disagreed = changed(server.next(), odd)) {
+                    assertThatThrownBy(disagreed.in()::read).isInstanceOf(SSLException.class);
+                    assertThat(client.rest()).contains("no TLS connection can be made");
+                }
+            }
+            try (Line client = proxy.connect();
+                    Line upstream = changed(server.next(), odd)) {
+                var reading = Thread.ofVirtual().start(() -> shakeHands(upstream));
+                assertThat(client.hear()).isEqualTo("* OK ready");
+                reading.join();
+            }
+        }
+    }
+
+    private static void shakeHands(Line upstream) {
+        try {
+            ((SSLSocket) upstream.socket()).startHandshake();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Line changed(Line plain, Certificate certificate) throws Exception {
+        plain.say("* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\n");
+        assertThat(plain.hear()).isEqualTo("kith0 STARTTLS");
+        plain.say("kith0 OK go\n");
+        return Line.of(certificate.sockets().getSocketFactory().createSocket(plain.socket(), plain.in(), true));
+    }
+
+    private static void greets(LoopbackServer server, Line client) throws Exception {
+        try (Line upstream = server.next()) {
+            upstream.say("* OK ready\n");
+            assertThat(client.hear()).isEqualTo("* OK ready");
+        }
+    }
+
+    @Test
+    void d11_andIsNotTrustedForThat() throws Exception {
+        var odd = Certificate.of(folder, "dns:localhost", "secp521r1");
+        try (var server = tlsServer(odd);
+                var proxy = proxy(server, new Trust.Authority(here.pem()));
+                Line client = proxy.connect()) {
+            if (library == TlsLibrary.BORINGSSL) {
+                Line disagreed = server.next();
+                assertThatThrownBy(() -> disagreed.say("* OK ready\n")).isInstanceOf(SSLException.class);
+            }
+            Line refused = server.next();
+            assertThatThrownBy(() -> refused.say("* OK ready\n")).isInstanceOf(IOException.class);
+            assertThat(client.rest()).contains("its certificate is not trusted");
+        }
+    }
+
     @Test
     void d11_aCertificateOfAnotherTime() throws Exception {
         var valid = Certificate.signed(folder, "dns:localhost", "-1d");
@@ -139,10 +250,10 @@ class TlsTrapsTest {
         }
     }
 
-    private static RunningProxy facing(ClientTls clientTls, LoopbackServer server) throws Exception {
+    private RunningProxy facing(ClientTls clientTls, LoopbackServer server) throws Exception {
         var account = RunningProxy.account(
                 "work", Security.PLAIN, "127.0.0.1", server.port(), new Trust.Platform(), clientTls);
-        return RunningProxy.of(here.clientLegs(), account);
+        return RunningProxy.of(library, here.clientLegs(), account);
     }
 
     @Test
@@ -211,6 +322,7 @@ class TlsTrapsTest {
     void c8_starttlsUpstreamWithRealTls() throws Exception {
         try (var server = new LoopbackServer();
                 var proxy = RunningProxy.of(
+                        library,
                         null,
                         RunningProxy.account(
                                 "work",

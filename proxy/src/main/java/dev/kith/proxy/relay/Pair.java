@@ -10,6 +10,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,12 +225,25 @@ final class Pair implements Legs {
     @Override
     public void startUpstreamTls(Runnable ready, Consumer<String> failed) {
         Leg leg = upstream;
-        if (leg == null) {
+        if (leg == null || !leg.channel().isActive()) {
+            // a handler that no pipeline takes would never be released
             return;
         }
-        SslHandler tls = Upstream.tls(route, limits, leg.channel());
+        SslHandler tls;
+        try {
+            tls = Upstream.tls(route, limits, leg.channel());
+        } catch (SSLException e) {
+            failed.accept(Words.why(route.upstream(), e));
+            return;
+        }
         leg.channel().pipeline().addFirst(tls);
         var _ = tls.handshakeFuture().addListener(handshake -> {
+            if (handshake.isSuccess()) {
+                route.upstreamTls().agreed(tls);
+            } else {
+                // the server said STARTTLS once: another library has its try with the next connection
+                var _ = route.upstreamTls().failed(tls, handshake.cause());
+            }
             cause = leg;
             guarded(() -> tell(handshake, ready, failed));
             flush();

@@ -16,7 +16,7 @@ public record Route(
         String name,
         InetSocketAddress listen,
         Endpoint upstream,
-        SslContext upstreamTls,
+        UpstreamTls upstreamTls,
         @Nullable SslContext clientTls,
         @Nullable SslContext startTls,
         DialogueFactory dialogues,

@@ -3,6 +3,8 @@ package dev.kith.proxy.relay;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -13,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// The way to one upstream server: names are looked up off the event loop, addresses are tried in turn, TLS is
@@ -39,7 +42,9 @@ final class Upstream {
     }
 
     /// A handler that verifies as the route's trust says, with the limit's time for its handshake.
-    static SslHandler tls(Route route, RelayLimits limits, Channel channel) {
+    ///
+    /// @throws SSLException when this Java can do no TLS
+    static SslHandler tls(Route route, RelayLimits limits, Channel channel) throws SSLException {
         Endpoint server = route.upstream();
         SslHandler tls = route.upstreamTls().newHandler(channel.alloc(), server.host(), server.port());
         tls.setHandshakeTimeoutMillis(limits.connect().toMillis());
@@ -70,11 +75,11 @@ final class Upstream {
                 .option(Relay.KEEP_ALIVE_COUNT, 5)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         limits.connect().toMillis())
-                .handler(new io.netty.channel.ChannelInboundHandlerAdapter())
+                .handler(new ChannelInboundHandlerAdapter())
                 .connect(new InetSocketAddress(address, route.upstream().port()))
                 .addListener((ChannelFuture connect) -> {
                     if (connect.isSuccess()) {
-                        reached(connect.channel());
+                        reached(connect.channel(), addresses, index);
                     } else if (index + 1 < addresses.length && !settled) {
                         tryFrom(addresses, index + 1);
                     } else {
@@ -83,7 +88,7 @@ final class Upstream {
                 });
     }
 
-    private void reached(Channel channel) {
+    private void reached(Channel channel, InetAddress[] addresses, int index) {
         if (settled) {
             var _ = channel.close();
             return;
@@ -94,18 +99,40 @@ final class Upstream {
             done(leg);
             return;
         }
-        SslHandler tls = tls(route, limits, channel);
+        SslHandler tls;
+        try {
+            tls = tls(route, limits, channel);
+        } catch (SSLException e) {
+            failed(e);
+            var _ = channel.close();
+            return;
+        }
         channel.pipeline().addLast(tls);
         channel.pipeline().addLast(leg);
         var _ = tls.handshakeFuture().addListener(handshake -> {
             if (handshake.isSuccess()) {
+                route.upstreamTls().agreed(tls);
                 done(leg);
                 return;
             }
-            failed(handshake.cause());
+            if (route.upstreamTls().failed(tls, handshake.cause()) && !settled) {
+                // its end is not the pair's: the next connection may be
+                channel.pipeline().replace(leg, null, new Ended());
+                tryFrom(addresses, index);
+            } else {
+                failed(handshake.cause());
+            }
             leg.cut();
         });
         channel.read();
+    }
+
+    /// Stands where nobody is told any more what becomes of a connection.
+    private static final class Ended extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            var _ = context.close();
+        }
     }
 
     private void done(Leg leg) {
