@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,9 +33,12 @@ class ResumptionTest {
     private static Certificate here;
     private static Certificate elsewhere;
 
+    private final TlsLibrary library;
+
     /// The tests are run with both.
-    @Parameter
-    TlsLibrary library;
+    ResumptionTest(TlsLibrary library) {
+        this.library = library;
+    }
 
     @BeforeEach
     void isThere() {
