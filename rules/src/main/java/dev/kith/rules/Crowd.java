@@ -56,12 +56,12 @@ final class Crowd {
     private final int[] seen;
 
     private final boolean[] known;
-    private final Map<String, List<Introduction>> introductions = new HashMap<>();
-    private final Map<String, Instant> lastReceived = new HashMap<>();
-    private final Map<String, Instant> lastSent = new HashMap<>();
-    private final Map<String, Instant> lastWord = new HashMap<>();
-    private final List<Sent> sent = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, List<Introduction>> introductions;
+    private final Map<String, Instant> lastReceived;
+    private final Map<String, Instant> lastSent;
+    private final Map<String, Instant> lastWord;
+    private final List<Sent> sent;
+    private final Map<String, Integer> places;
     private int persons;
     private Instant from;
 
@@ -69,10 +69,35 @@ final class Crowd {
         this.histories = List.copyOf(histories);
         this.seen = new int[histories.size()];
         this.known = new boolean[histories.size()];
+        this.introductions = new HashMap<>();
+        this.lastReceived = new HashMap<>();
+        this.lastSent = new HashMap<>();
+        this.lastWord = new HashMap<>();
+        this.sent = new ArrayList<>();
+        this.places = new HashMap<>();
         this.from = now.minus(BACK);
         for (var i = 0; i < seen.length; i++) {
             begin(i, now);
         }
+    }
+
+    private Crowd(Crowd other) {
+        this.histories = List.of();
+        this.seen = new int[0];
+        this.known = new boolean[0];
+        this.introductions = other.introductions;
+        this.lastReceived = other.lastReceived;
+        this.lastSent = other.lastSent;
+        this.lastWord = other.lastWord;
+        this.sent = other.sent;
+        this.places = other.places;
+        this.persons = other.persons;
+        this.from = other.from;
+    }
+
+    /// As it stands, without the histories, which are most of a process's memory: what is kept between judgings.
+    Crowd asItStands() {
+        return new Crowd(this);
     }
 
     /// The same as one made at `now`, for what has come since; not before an earlier one.

@@ -117,7 +117,7 @@ public final class Judge {
                 circle.population(),
                 () -> owner,
                 null,
-                circle.crowd().get(),
+                circle.crowd().get().asItStands(),
                 circle.lately().get());
     }
 
