@@ -7,6 +7,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.MergeInfo;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /// A folder of which only that is mapped into memory which is jumped about in: terms, postings, stored text.
@@ -17,6 +18,9 @@ import org.apache.lucene.store.NIOFSDirectory;
 final class Folder extends FilterDirectory {
     /// The ending of the files of doc values.
     private static final String COLUMNS = ".dvd";
+
+    /// What is merged is read by way of a larger buffer.
+    private static final IOContext FROM_FRONT_TO_END = IOContext.merge(new MergeInfo(-1, -1, true, -1));
 
     private final Directory plain;
     private volatile boolean sparing;
@@ -32,8 +36,10 @@ final class Folder extends FilterDirectory {
 
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
-        var through = sparing
-                || name.endsWith(COLUMNS)
+        if (sparing) {
+            return plain.openInput(name, FROM_FRONT_TO_END);
+        }
+        var through = name.endsWith(COLUMNS)
                 || IOContext.READONCE.equals(context)
                 || context.context() == IOContext.Context.MERGE;
         return (through ? plain : in).openInput(name, context);
