@@ -18,6 +18,7 @@ import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.relay.UpstreamTls;
 import dev.kith.proxy.tap.TapHealth;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -34,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +178,69 @@ class ConnectionTrapsTest {
         }
     }
 
+    /// What was read last is written and released before the next read, however much upstream has to send.
+    @Test
+    void g5_oneReadADirectionIsInFlight() throws Exception {
+        int size = 16 << 20;
+        var buffers = new ArrayList<ByteBuf>();
+        var most = new AtomicLong();
+        DialogueFactory counting = new Passing(new ArrayList<>(), octets -> {
+            // one of our own around each, for a pool's are used again
+            var read = Unpooled.compositeBuffer(1).addComponent(true, octets);
+            buffers.removeIf(each -> each.refCnt() == 0);
+            buffers.add(read);
+            most.accumulateAndGet(buffers.size(), Math::max);
+            return read;
+        });
+        try (var server = new LoopbackServer()) {
+            var relay = new Relay(RelayLimits.USUAL);
+            int port = listening(relay, server, counting);
+            try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
+                    Line upstream = server.next()) {
+                var sent = new AtomicLong();
+                var sender = Thread.ofVirtual().start(() -> send(upstream, size, sent, new CRC32()));
+                await().atMost(SOON).during(Duration.ofMillis(300)).until(new Unchanged(sent)::holds);
+                client.in().skipNBytes(size);
+                sender.join();
+            }
+            relay.stop();
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    /// Without TCP_NODELAY the second of two small writes waits for the peer's delayed acknowledgement, some 40 ms.
+    @Test
+    void k7NoDelayOnEitherLeg() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = RunningProxy.plain(server);
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK ready\n");
+            client.hear();
+            assertThat(secondOfTwo(client, upstream)).isLessThan(Duration.ofMillis(25));
+            assertThat(secondOfTwo(upstream, client)).isLessThan(Duration.ofMillis(25));
+        }
+    }
+
+    /// The median, behind the exchanges that the system acknowledges at once.
+    private static Duration secondOfTwo(Line from, Line to) throws IOException {
+        long[] times = new long[31];
+        for (int i = -20; i < times.length; i++) {
+            from.say("* first\n");
+            to.hear();
+            long began = System.nanoTime();
+            from.say("* second\n");
+            to.hear();
+            if (i >= 0) {
+                times[i] = System.nanoTime() - began;
+            }
+            to.say("* back\n");
+            from.hear();
+        }
+        Arrays.sort(times);
+        return Duration.ofNanos(times[times.length / 2]);
+    }
+
     private static final class Unchanged {
         private final AtomicLong value;
         private long last = -1;
@@ -290,10 +355,15 @@ class ConnectionTrapsTest {
 
     private static int passing(Relay relay, LoopbackServer server, List<WeakReference<Dialogue>> dialogues)
             throws IOException, GeneralSecurityException {
+        return listening(relay, server, new Passing(dialogues, UnaryOperator.identity()));
+    }
+
+    private static int listening(Relay relay, LoopbackServer server, DialogueFactory dialogues)
+            throws IOException, GeneralSecurityException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var upstream = new Endpoint(Security.PLAIN, "127.0.0.1", server.port());
         var tls = UpstreamTls.of(new Trust.Platform(), TlsLibrary.JAVA);
-        var route = new Route("work", loopback, upstream, tls, null, null, new Passing(dialogues), new TapHealth());
+        var route = new Route("work", loopback, upstream, tls, null, null, dialogues, new TapHealth());
         return relay.listen(route).address().getPort();
     }
 
@@ -321,7 +391,8 @@ class ConnectionTrapsTest {
     }
 
     /// Passes octets on, and is remembered weakly.
-    private record Passing(List<WeakReference<Dialogue>> made) implements DialogueFactory {
+    private record Passing(List<WeakReference<Dialogue>> made, UnaryOperator<ByteBuf> fromUpstream)
+            implements DialogueFactory {
         @Override
         public Dialogue open(Legs legs) {
             var dialogue = new Dialogue() {
@@ -332,7 +403,7 @@ class ConnectionTrapsTest {
 
                 @Override
                 public void fromUpstream(ByteBuf octets) {
-                    legs.toClient(octets);
+                    legs.toClient(fromUpstream.apply(octets));
                 }
 
                 @Override
