@@ -55,7 +55,13 @@ public sealed interface Condition {
             Period atLeast,
 
             @Field(value = "No longer than this.", otherwise = "20y")
-            Period within)
+            Period within,
+
+            @Field(
+                    value = "Only where the last mail between the two, with so many at most, leaves a question, a"
+                            + " request, an offer or a promise open; 0: anywhere.",
+                    otherwise = "0")
+            int openTo)
             implements Occasion {
         @Override
         public boolean silence() {
@@ -233,6 +239,17 @@ public sealed interface Condition {
 
     @Field("The smaller part of the days with contact that either wrote on, as a share: 0.5 is even.")
     record Balance(@Field("At least this, 0 to 0.5.") double over) implements Filter {}
+
+    @Field("What the two have in common: conversations, and months, in which both wrote.")
+    record Shared(
+            @Field("At least so many conversations.") int conversations,
+
+            @Field(value = "In at least so many months.", otherwise = "1")
+            int months)
+            implements Filter {}
+
+    @Field("Days with contact, each worth half after a year: what lasts between the two.")
+    record Lasting(@Field("At least this.") double over) implements Filter {}
 
     @Field("Most contacts sit in one place (a mail domain that is not a free-mail one), and this person does not.")
     record OutsideCircle(

@@ -9,6 +9,7 @@ import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Resume;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.Tie;
+import dev.kith.rules.cadence.TieDecay;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,8 @@ final class Facts {
     final Coverage coverage;
     final WorkingClock clock;
     final ZoneId zone;
+    private static final double YEAR_DAYS = 365;
+
     private final Circle circle;
     final Instant now;
     /// Interactions up to `now`: mail from the future is left out.
@@ -230,6 +233,16 @@ final class Facts {
             }
         }
         return last;
+    }
+
+    /// Conversations and months in which both wrote.
+    Shared shared() {
+        return known.shared();
+    }
+
+    /// Days with contact, each worth half after a year.
+    double lasting() {
+        return TieDecay.strength(contactDays(), Ties.day(now), YEAR_DAYS);
     }
 
     /// The smaller part of the contact days that one side wrote on, 0 to 0.5.

@@ -39,6 +39,11 @@ final class Filters {
             }
             case Condition.Unusual(var over) -> facts.unusual() >= over;
             case Condition.Balance(var over) -> facts.balance() >= over;
+            case Condition.Shared(var conversations, var months) -> {
+                var shared = facts.shared();
+                yield shared.conversations() >= conversations && shared.months() >= months;
+            }
+            case Condition.Lasting(var over) -> facts.lasting() >= over;
             case Condition.OutsideCircle(var over) -> facts.crowd().shareOutside(facts.history) > over;
             case Condition.AskOpen(var value) -> UnansweredMail.anyOpen(facts) == value;
         };
@@ -60,6 +65,16 @@ final class Filters {
             case Condition.Resume _ -> share(facts.resume());
             case Condition.Unusual _ -> share(facts.unusual());
             case Condition.Balance _ -> share(facts.balance());
+            case Condition.Shared _ -> {
+                var shared = facts.shared();
+                yield "both wrote in " + shared.conversations() + " conversations, in " + shared.months() + " months";
+            }
+            case Condition.Lasting _ ->
+                String.format(
+                        Locale.ROOT,
+                        "%.1f days with contact, each worth half after a year, of %d in all",
+                        facts.lasting(),
+                        facts.contactDays().length);
             case Condition.OutsideCircle _ -> share(facts.crowd().shareOutside(facts.history));
             case Condition.AskOpen _ -> yes(UnansweredMail.anyOpen(facts));
         };

@@ -17,6 +17,7 @@ final class Known {
     final List<Interaction> past;
     final Readings readings;
     private final WorkingClock clock;
+    private @Nullable Shared shared;
     private @Nullable Boolean twoWay;
     private long @Nullable [] contactDays;
     private double balance;
@@ -95,6 +96,13 @@ final class Known {
         }
         balance = mineDays + theirDays == 0 ? 0 : Math.min(mineDays, theirDays) / (double) (mineDays + theirDays);
         return Arrays.copyOf(days, count);
+    }
+
+    Shared shared() {
+        if (shared == null) {
+            shared = Shared.of(past);
+        }
+        return shared;
     }
 
     LogNormal.Sum gaps() {

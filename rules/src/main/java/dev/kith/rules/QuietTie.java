@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds a silence that is long by a cadence, by the pair's own rhythm, or by a fixed time.
 final class QuietTie {
@@ -36,6 +37,10 @@ final class QuietTie {
         if (!facts.explaining && due.isAfter(facts.now)) {
             return Optional.empty();
         }
+        var open = rule.openTo() == 0 ? null : LeftOpen.of(facts, rule.openTo());
+        if (rule.openTo() > 0 && open == null) {
+            return Optional.empty();
+        }
         var usual = switch (rule.over()) {
             case CADENCE -> "; you wish to be in touch every " + Spans.days(allowed);
             case RHYTHM ->
@@ -46,18 +51,22 @@ final class QuietTie {
         var words = last.equals(facts.lastContact())
                 ? "quiet for " + Spans.days(Rhythm.daysBetween(last, facts.now)) + usual
                 : notGiven(last, facts, allowed);
+        if (open != null) {
+            words += "; " + open.words();
+        }
         // the same silence is a new occasion only when it has doubled
         var silence = Rhythm.daysBetween(last, facts.now);
         var doubled = silence <= days ? 0 : (int) (Math.log(silence / days) / Math.log(2));
-        return Optional.of(new Occurrence(
+        var found = new Occurrence(
                         last,
                         due,
                         last.plus(rule.within().length()),
                         "quiet since " + last + (doubled == 0 ? "" : ", doubled " + doubled),
                         words,
-                        lastContacts(facts))
+                        lastContacts(facts, open))
                 .usual(Duration.ofSeconds((long) (facts.usualGap() * 86_400)))
-                .weighing(Standing.weight(facts)));
+                .weighing(Standing.weight(facts));
+        return Optional.of(open == null ? found : found.quoting(open.said().sentence()));
     }
 
     /// They have written, and only what the user gives counts: that is no silence, and is not called one.
@@ -76,9 +85,11 @@ final class QuietTie {
         return last == null || last.plus(rule.atLeast().length()).isAfter(facts.now);
     }
 
-    private static List<Interaction> lastContacts(Facts facts) {
+    private static List<Interaction> lastContacts(Facts facts, @Nullable LeftOpen open) {
         return facts.past.reversed().stream()
-                .filter(one -> Rhythm.contact(one) && !one.evidence().isEmpty())
+                .filter(one -> Rhythm.contact(one)
+                        && (!one.evidence().isEmpty()
+                                || open != null && open.mail().equals(one)))
                 .limit(2)
                 .toList();
     }

@@ -35,6 +35,8 @@ record Ready(Rule rule, Condition.Occasion occasion, List<Condition.Filter> chea
                     Condition.Resume _,
                     Condition.Unusual _,
                     Condition.Balance _,
+                    Condition.Shared _,
+                    Condition.Lasting _,
                     Condition.OutsideCircle _,
                     Condition.AskOpen _ -> true;
         };

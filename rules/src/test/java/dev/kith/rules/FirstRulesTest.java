@@ -77,10 +77,11 @@ class FirstRulesTest {
     }
 
     @Test
-    void aLongTieThatIsQuietAgainstItsOwnRhythm() {
-        for (var week = 0; week < 40; week++) {
-            diary.mail("d" + week * 7 + (week % 2 == 0 ? " in bo" : " out bo"));
+    void aLongTieThatIsQuietWithSomethingLeftOpen() {
+        for (var week = 0; week < 39; week++) {
+            diary.mail("d" + week * 7 + " in bo thread:t" + week, "d" + (week * 7 + 1) + " out bo thread:t" + week);
         }
+        diary.mail("d273 out bo promise");
 
         assertThat(on("d290")).isEmpty();
         assertThat(on("d350")).containsExactly("tie-quiet/bo");
