@@ -407,6 +407,11 @@ class ConnectionTrapsTest {
                 }
 
                 @Override
+                public boolean signedIn() {
+                    return true;
+                }
+
+                @Override
                 public void clientEnded() {
                     legs.endUpstream();
                 }

@@ -50,6 +50,11 @@ final class ImapDialogue implements Dialogue {
     }
 
     @Override
+    public boolean signedIn() {
+        return session.signedIn();
+    }
+
+    @Override
     public void clientEnded() {
         client.ended();
         legs.endUpstream();

@@ -170,6 +170,10 @@ final class Session {
         };
     }
 
+    boolean signedIn() {
+        return authenticated;
+    }
+
     boolean signedInOrAboutTo() {
         return authenticated
                 || inFlight.oldest(command -> command instanceof LoginCommand || command instanceof AuthenticateCommand)

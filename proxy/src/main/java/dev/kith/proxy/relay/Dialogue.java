@@ -14,6 +14,10 @@ public interface Dialogue {
 
     void fromUpstream(ByteBuf octets);
 
+    /// Has upstream accepted the client's login? Before that what comes from the client may hold a password, and is
+    /// overwritten when it was written.
+    boolean signedIn();
+
     /// The client sent FIN (or TLS close_notify): nothing more comes from it, replies may still go to it.
     void clientEnded();
 

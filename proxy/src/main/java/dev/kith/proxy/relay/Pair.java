@@ -33,6 +33,7 @@ final class Pair implements Legs {
     /// The leg whose octets are being handled: its next read waits for the writes made meanwhile.
     private Leg cause;
 
+    private final Secrets secrets = new Secrets();
     private boolean firstFromClient = true;
     private boolean finishing;
     private boolean closed;
@@ -106,6 +107,9 @@ final class Pair implements Legs {
             }
         }
         cause = leg;
+        if (leg == client && !talk.signedIn()) {
+            secrets.hold(octets);
+        }
         guarded(() -> {
             if (leg == client) {
                 talk.fromClient(octets);
@@ -113,6 +117,7 @@ final class Pair implements Legs {
             }
             talk.fromUpstream(octets);
         });
+        secrets.overwrite();
     }
 
     /// A fault of our own ends the one connection and nothing else.
@@ -134,6 +139,7 @@ final class Pair implements Legs {
 
     /// The server speaks first in both protocols: the client is read from when it has seen the greeting.
     void wroteTo(Channel channel) {
+        secrets.overwrite();
         if (channel.equals(client.channel())) {
             client.begin();
         }
@@ -187,6 +193,7 @@ final class Pair implements Legs {
             if (talk != null) {
                 guarded(talk::closed);
             }
+            secrets.overwriteAll();
             onClosed.run();
         }
     }

@@ -313,6 +313,11 @@ abstract class SignInDialogue implements Dialogue {
     }
 
     @Override
+    public final boolean signedIn() {
+        return stage == Stage.AFTER;
+    }
+
+    @Override
     public final void clientEnded() {
         behind.clientEnded();
     }

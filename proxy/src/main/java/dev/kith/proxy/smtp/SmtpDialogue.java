@@ -57,6 +57,11 @@ final class SmtpDialogue implements Dialogue {
         }
     }
 
+    @Override
+    public boolean signedIn() {
+        return session.authenticated();
+    }
+
     private void feed(ByteBuf octets) {
         feeding = true;
         up.open(octets);

@@ -84,6 +84,11 @@ public final class LoggedDialogues implements DialogueFactory {
         }
 
         @Override
+        public boolean signedIn() {
+            return dialogue.signedIn();
+        }
+
+        @Override
         public void clientEnded() {
             log.line("-- the client has ended");
             dialogue.clientEnded();
