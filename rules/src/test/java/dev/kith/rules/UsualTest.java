@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.indexer.history.Coverage;
 import dev.kith.rules.proof.Diary;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
