@@ -409,8 +409,14 @@ def npm(folder):
     """imapflow and nodemailer, or None when they cannot be had."""
     if not (shutil.which("node") and shutil.which("npm")):
         return None
-    done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "imapflow", "nodemailer"], capture_output=True, timeout=120)
-    return folder / "node_modules" if done.returncode == 0 else None
+    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "imapflow", "nodemailer"]
+    for _ in range(3):  # a registry that does not answer once mostly does the next time
+        try:
+            if subprocess.run(command, capture_output=True, timeout=60).returncode == 0:
+                return folder / "node_modules"
+        except subprocess.TimeoutExpired:
+            pass
+    return None
 
 
 def main():
