@@ -25,8 +25,7 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// Messages that hold any of some words in any of some fields, all alike: for a search whose order does not ask how
-/// well
-/// they match. Lucene's own disjunctions weigh each word of each field, which takes longer than to look it up.
+/// well they match. Lucene's own disjunctions weigh each word of each field, which takes longer than to look it up.
 final class Anywhere extends Query {
     /// A union is made whole unless the rest of the query leaves so much fewer messages.
     private static final int LEAP = 8;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through a dictionary for words that differ from one in a few letters: left out, added, changed, or swapped
 /// with the next (optimal string alignment, Boytsov 2011, section 2). The first letter is taken to be right.
@@ -121,8 +122,7 @@ final class Near {
     }
 
     /// The first word that does not begin with these letters, or null.
-    private static @org.jspecify.annotations.Nullable BytesRef after(TermsEnum terms, char[] letters, int length)
-            throws IOException {
+    private static @Nullable BytesRef after(TermsEnum terms, char[] letters, int length) throws IOException {
         var start = new BytesRef(UnicodeUtil.maxUTF8Length(length) + 1);
         start.length = UnicodeUtil.UTF16toUTF8(letters, 0, length, start.bytes);
         var term = terms.next();
