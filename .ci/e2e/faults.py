@@ -31,6 +31,7 @@ LONG = "--long" in sys.argv
 SEED = next((int(a) for a in sys.argv[1:] if a.isdigit()), None) or random.SystemRandom().randrange(10 ** 9)
 SECONDS = 300 if LONG else 25
 CONNECTIONS = 100_000 if LONG else 10_000
+WARM = 10_000  # the compilers and the heap are at their size after some 5,000
 ALICE, BOB = f"alice@{DOMAIN}", f"bob@{DOMAIN}"
 passed = failed = 0
 
@@ -491,7 +492,7 @@ def churn(folder):
     kith.config.write_text(re.sub(r"    trust: .*\n", "", kith.config.read_text()))
     try:
         kith.start()
-        visits(kith.imap, 3000)
+        visits(kith.imap, WARM)
         before = settled(lambda: descriptors(kith)), kith.rss_mb()
         started = time.monotonic()
         troubles = visits(kith.imap, CONNECTIONS)
