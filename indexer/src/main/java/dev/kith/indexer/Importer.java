@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads mbox, Maildir and .eml trees (also .xz, .gz), Thunderbird profiles and Apple .emlx into the index:
 /// idempotent, resumable, in parallel.
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Now and then all that was read is made durable, with how far each file was read ([Milestones]): an import that
 /// was interrupted goes on where it was, and one that is repeated reads only what is new.
 public final class Importer {
+    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+
     /// What an import is called where accounts are named.
     public static final String SOURCE = "import";
 
@@ -75,10 +79,28 @@ public final class Importer {
         indexer.spare(true);
         try {
             var result = run.run(paths, me);
-            indexer.tidy();
+            tidy();
             return result;
         } finally {
             indexer.spare(false);
+        }
+    }
+
+    /// All that was read is safe by now: a disk without room for joining it does not undo the import.
+    private void tidy() throws IOException {
+        try {
+            indexer.tidy();
+        } catch (IOException e) {
+            LOG.warn("the pieces of the index were not joined", e);
+            mend();
+        }
+    }
+
+    private void mend() throws IOException {
+        try {
+            indexer.mend();
+        } catch (IndexUnusable unusable) {
+            throw new IOException(unusable.getMessage(), unusable);
         }
     }
 

@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class Indexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final String ME = "me";
-    private static final String UNREAD = "unread";
 
     private final @Nullable Opening opening;
     private volatile Store store;
@@ -69,23 +68,20 @@ public final class Indexer implements AutoCloseable {
     private void opened(Opening.Opened opened) throws IOException {
         setAside = opened.setAside().isEmpty() ? setAside : opened.setAside();
         lostSince = opened.lostSince();
-        if (opened.fresh()) {
-            store.note(UNREAD, "1");
-            if (!me.isEmpty()) {
-                store.note(ME, String.join(" ", me));
-            }
+        if (opened.fresh() && !me.isEmpty()) {
+            store.note(ME, String.join(" ", me));
             store.commit();
         }
     }
 
     /// Is this an index that begins anew, so that all mail is to be read again? True until `allUnreadIsKnown`.
     public boolean unread() {
-        return !store.notes().getOrDefault(UNREAD, "").isEmpty();
+        return !store.notes().getOrDefault(Store.UNREAD, "").isEmpty();
     }
 
     /// Whoever reads mail into the index knows that it is to be read from the beginning.
     public void allUnreadIsKnown() throws IOException {
-        store.note(UNREAD, "");
+        store.note(Store.UNREAD, "");
         store.commit();
     }
 
@@ -231,8 +227,11 @@ public final class Indexer implements AutoCloseable {
 
     /// Makes what was added survive a crash, and joins what was written in many pieces, so that searches look into few.
     /// May take seconds; other threads may go on adding.
-    public void tidy() throws IOException {
-        store.tidy();
+    ///
+    /// @return 0, or how many octets of room on the disk it lacked: then nothing was joined
+    /// @throws IOException when the disk filled up all the same: then see `failed` and `mend`
+    public long tidy() throws IOException {
+        return store.tidy();
     }
 
     /// Makes what was added visible to searches; cheap.

@@ -50,9 +50,12 @@ final class Opening {
     /// Sets the index aside and begins an empty one.
     Opened anew() throws IndexUnusable, IOException {
         var aside = beside(".spoilt");
-        delete(aside);
-        Files.move(folder, aside);
-        LOG.warn("the index is damaged; it was set aside and is built anew");
+        // nothing to set aside where a full disk ended this before
+        if (!empty(folder)) {
+            delete(aside);
+            Files.move(folder, aside);
+            LOG.warn("the index is damaged; it was set aside and is built anew");
+        }
         Files.createDirectories(folder);
         try {
             return opened(Store.open(folder), aside.toString(), true);
@@ -79,9 +82,15 @@ final class Opening {
 
     private Opened opened(Store store, String setAside, boolean fresh) throws IOException {
         var mark = folder.resolve(OPEN);
-        var lostSince = Files.exists(mark) && !fresh ? lastCommit() : null;
-        Files.writeString(mark, "");
-        return new Opened(store, setAside, fresh, lostSince);
+        try {
+            var lostSince = Files.exists(mark) && !fresh ? lastCommit() : null;
+            Files.writeString(mark, "");
+            return new Opened(store, setAside, fresh, lostSince);
+        } catch (IOException e) {
+            // or the folder stays locked, and nothing opens it when there is room again
+            store.abandon();
+            throw e;
+        }
     }
 
     private Instant lastCommit() throws IOException {

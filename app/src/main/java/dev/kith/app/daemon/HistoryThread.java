@@ -56,7 +56,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
     private final HeapRelease heap = HeapRelease.usual();
-    private Thread tidying = new Thread();
+    private final Tidier tidier;
     private final Thread thread;
     private volatile boolean changed = true;
     private volatile boolean stopping;
@@ -88,6 +88,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         this.notices = notices;
         this.judge = judge;
         this.beside = beside;
+        this.tidier = Tidier.of(indexer, notices, wake::release);
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }
 
@@ -171,8 +172,8 @@ final class HistoryThread implements MailTap, AutoCloseable {
                     commit();
                 }
                 judgeWhenDue();
-                if (heap.whenRested()) {
-                    tidy();
+                if (heap.whenRested() || tidier.patience() <= 0) {
+                    tidier.begin();
                 }
             } catch (InterruptedException _) {
                 break;
@@ -233,7 +234,8 @@ final class HistoryThread implements MailTap, AutoCloseable {
         }
         var untilJudging = pause() - (System.nanoTime() - judgedAt);
         var untilCommit = uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
-        return Math.max(0, Math.min(heap.patience(), Math.min(untilJudging, untilCommit)));
+        var untilTidying = Math.min(heap.patience(), tidier.patience());
+        return Math.max(0, Math.min(untilTidying, Math.min(untilJudging, untilCommit)));
     }
 
     private long pause() {
@@ -303,21 +305,6 @@ final class HistoryThread implements MailTap, AutoCloseable {
             unseen = false;
         } catch (IOException | RuntimeException e) {
             broken(e);
-        }
-    }
-
-    /// Beside the history, which goes on taking mail.
-    private void tidy() {
-        if (!tidying.isAlive()) {
-            tidying = Thread.ofPlatform().name("kith-tidy").daemon().start(() -> {
-                try {
-                    indexer.tidy();
-                    indexer.refresh();
-                } catch (IOException | RuntimeException e) {
-                    // the index was closed meanwhile, or will be found broken by whoever writes to it next
-                    LOG.debug("the index was not tidied", e);
-                }
-            });
         }
     }
 

@@ -25,7 +25,8 @@ final class Folder extends FilterDirectory {
     private final Directory plain;
     private volatile boolean sparing;
 
-    private Folder(Directory mapped, Directory plain) {
+    /// @param mapped takes what is written, too
+    Folder(Directory mapped, Directory plain) {
         super(mapped);
         this.plain = plain;
     }

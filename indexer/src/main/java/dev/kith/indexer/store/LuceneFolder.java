@@ -37,16 +37,16 @@ final class LuceneFolder {
         T open() throws IOException, Unusable;
     }
 
-    static LuceneStore write(Path path, Folder folder) throws IOException, Unusable {
+    static LuceneStore write(Path path, Folder folder, Headroom headroom) throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, true);
-            var writer = writer(folder);
+            var writer = writer(folder, headroom);
             try {
                 var reader = DirectoryReader.open(writer);
                 if (octets(folder) <= CHECKED_OCTETS_MAX) {
                     new Checksums().check(path, folder);
                 }
-                return new LuceneStore(folder, writer, reader);
+                return new LuceneStore(folder, writer, reader, headroom);
             } catch (IOException | RuntimeException e) {
                 writer.rollback();
                 throw e;
@@ -57,7 +57,7 @@ final class LuceneFolder {
     static LuceneStore read(Path path, Folder folder) throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, false);
-            return new LuceneStore(folder, null, DirectoryReader.open(folder));
+            return new LuceneStore(folder, null, DirectoryReader.open(folder), Headroom.on(path));
         });
     }
 
@@ -85,21 +85,32 @@ final class LuceneFolder {
         }
     }
 
-    static IndexWriter writer(Directory folder) throws IOException {
+    static IndexWriter writer(Directory folder, Headroom headroom) throws IOException {
         var config = new IndexWriterConfig()
                 .setCodec(new Packed())
                 .setSimilarity(new BM25Similarity())
-                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                .setMergePolicy(new Affordable(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0), headroom))
+                .setMergeScheduler(new Merging())
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
         var fresh = !DirectoryReader.indexExists(folder);
         var writer = new IndexWriter(folder, config);
         if (fresh) {
-            writer.setLiveCommitData(
-                    Map.of(SCHEMA, Integer.toString(Schema.VERSION)).entrySet());
-            writer.commit();
+            begin(writer);
         }
         return writer;
+    }
+
+    private static void begin(IndexWriter writer) throws IOException {
+        try {
+            var notes = Map.of(SCHEMA, Integer.toString(Schema.VERSION), Store.UNREAD, "1");
+            writer.setLiveCommitData(notes.entrySet());
+            writer.commit();
+        } catch (IOException | RuntimeException e) {
+            // or the folder stays locked, and nothing opens it when there is room again
+            writer.rollback();
+            throw e;
+        }
     }
 
     /// @param toWrite an older schema can still be read as long as nothing is written

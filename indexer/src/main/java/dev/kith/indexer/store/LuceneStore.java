@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LuceneStore implements Store {
     private final Folder folder;
     private final @Nullable IndexWriter writer;
+    private final Headroom headroom;
     private final Conversations conversations = new Conversations();
     private final PartyTable parties = new PartyTable();
     private final Accounts accounts = new Accounts();
@@ -38,16 +39,18 @@ final class LuceneStore implements Store {
     private volatile boolean closed;
     private volatile boolean spoilt;
 
-    LuceneStore(Folder folder, @Nullable IndexWriter writer, DirectoryReader reader) throws IOException {
+    LuceneStore(Folder folder, @Nullable IndexWriter writer, DirectoryReader reader, Headroom headroom)
+            throws IOException {
         this.folder = folder;
         this.writer = writer;
+        this.headroom = headroom;
         this.reader = reader;
         notes.putAll(reader.getIndexCommit().getUserData());
         load(reader);
     }
 
     static LuceneStore open(Path path) throws IOException, Unusable {
-        return LuceneFolder.write(path, Folder.open(path));
+        return LuceneFolder.write(path, Folder.open(path), Headroom.on(path));
     }
 
     static LuceneStore openReadOnly(Path path) throws IOException, Unusable {
@@ -78,6 +81,11 @@ final class LuceneStore implements Store {
 
     @Override
     public void erase(long[] messages) throws IOException {
+        var missing = headroom.missing(octets());
+        if (missing > 0) {
+            throw new IOException("what is erased must be written anew without it, and the disk lacks "
+                    + ((missing >> 20) + 1) + " MB of room for that");
+        }
         for (var message : messages) {
             writer().deleteDocuments(
                             new Term(Schema.ID, Schema.key(message)), new Term(Schema.OF, Schema.key(message)));
@@ -89,6 +97,14 @@ final class LuceneStore implements Store {
         commit();
         refresh();
         writer().deleteUnusedFiles();
+    }
+
+    private long octets() throws IOException {
+        var octets = 0L;
+        for (var segment : SegmentInfos.readLatestCommit(folder)) {
+            octets += segment.sizeInBytes();
+        }
+        return octets;
     }
 
     @Override
@@ -185,12 +201,27 @@ final class LuceneStore implements Store {
     }
 
     @Override
-    public void tidy() throws IOException {
+    public long tidy() throws IOException {
         commit();
-        var most = Tidying.segments(SegmentInfos.readLatestCommit(folder));
-        if (most > 0) {
+        var infos = SegmentInfos.readLatestCommit(folder);
+        var most = Tidying.segments(infos);
+        if (most == 0) {
+            return 0;
+        }
+        var missing = headroom.missing(Tidying.joined(infos, most));
+        if (missing == 0) {
+            join(most);
+        }
+        return missing;
+    }
+
+    private void join(int most) throws IOException {
+        try {
             writer().forceMerge(most);
             commit();
+        } catch (IllegalStateException e) {
+            // so Lucene says that its writer is closed by now
+            throw new IOException("the pieces of the index could not be joined", e);
         }
     }
 

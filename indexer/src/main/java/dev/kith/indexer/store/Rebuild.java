@@ -19,7 +19,7 @@ final class Rebuild {
         try (var older = FSDirectory.open(from);
                 var reader = DirectoryReader.open(older);
                 var fresh = FSDirectory.open(to);
-                var writer = LuceneFolder.writer(fresh)) {
+                var writer = LuceneFolder.writer(fresh, Headroom.on(to))) {
             var messages = 0L;
             for (var leaf : reader.leaves()) {
                 messages += copy(leaf.reader(), writer);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Where the history is kept: the one interface in front of the engine. Any thread may call; what is added shows
 /// after `refresh` and survives a crash after `commit`.
 public interface Store extends AutoCloseable {
+    /// The name of a note that stands in an index from its beginning on, until all mail has been read into it.
+    String UNREAD = "unread";
 
     /// Opens for writing; nobody else may have it open so.
     static Store open(Path folder) throws IOException, Unusable {
@@ -106,6 +108,7 @@ public interface Store extends AutoCloseable {
     /// Removes messages, with their places and every octet of them.
     ///
     /// @param messages hashes of Message-IDs
+    /// @throws IOException also when the disk has no room for that; then they are all still there
     void erase(long[] messages) throws IOException;
 
     /// Puts changed messages in the place of what is kept; the places they were seen at stay.
@@ -147,7 +150,10 @@ public interface Store extends AutoCloseable {
 
     /// Joins what was written in many pieces, so that searches look into few; commits. Takes seconds after a lot was
     /// added, nothing where it would write again much more than was added. Seen after `refresh`.
-    void tidy() throws IOException;
+    ///
+    /// @return 0, or how many octets of room on the disk it lacked: then nothing was joined
+    /// @throws IOException when the disk filled up all the same; what was committed is whole
+    long tidy() throws IOException;
 
     void refresh() throws IOException;
 

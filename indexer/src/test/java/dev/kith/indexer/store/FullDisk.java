@@ -1,0 +1,73 @@
+package dev.kith.indexer.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.FilterIndexOutput;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+
+/// A disk with room for so many octets more; what is deleted gives nothing back.
+final class FullDisk extends FilterDirectory {
+    private long room;
+    private long written;
+
+    FullDisk(Path path, long room) throws IOException {
+        this(FSDirectory.open(path), room);
+    }
+
+    private FullDisk(Directory in, long room) {
+        super(in);
+        this.room = room;
+    }
+
+    /// Somebody has made room.
+    synchronized void cleared() {
+        room = Long.MAX_VALUE;
+    }
+
+    synchronized long written() {
+        return written;
+    }
+
+    private synchronized void write(long octets) throws IOException {
+        if (octets > room) {
+            room = 0;
+            throw new IOException("No space left on device");
+        }
+        room -= octets;
+        written += octets;
+    }
+
+    @Override
+    public IndexOutput createOutput(String name, IOContext context) throws IOException {
+        write(1);
+        return new Counted(in.createOutput(name, context));
+    }
+
+    @Override
+    public IndexOutput createTempOutput(String prefix, String suffix, IOContext context) throws IOException {
+        write(1);
+        return new Counted(in.createTempOutput(prefix, suffix, context));
+    }
+
+    private final class Counted extends FilterIndexOutput {
+        Counted(IndexOutput out) {
+            super("counted " + out.getName(), out.getName(), out);
+        }
+
+        @Override
+        public void writeByte(byte octet) throws IOException {
+            write(1);
+            super.writeByte(octet);
+        }
+
+        @Override
+        public void writeBytes(byte[] octets, int offset, int length) throws IOException {
+            write(length);
+            super.writeBytes(octets, offset, length);
+        }
+    }
+}
