@@ -4,7 +4,6 @@ import dev.kith.indexer.people.Party;
 import dev.kith.indexer.people.Role;
 import dev.kith.indexer.people.Trait;
 import dev.kith.indexer.search.Link;
-import dev.kith.indexer.search.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -19,7 +18,6 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 
 /// The fields of a Lucene document, all in one place.
@@ -84,7 +82,7 @@ final class Schema {
 
     static Document message(Entry entry, Link link) {
         var doc = new Document();
-        var shared = WordStream.shared();
+        var shared = new WordStream.Shared();
         doc.add(new Field(ID, key(link.own()), TERM));
         number(doc, DATE, entry.date().toEpochMilli());
         number(doc, SIZE, entry.size());
@@ -114,7 +112,7 @@ final class Schema {
         doc.add(new NumericDocValuesField(field, value));
     }
 
-    private static void parties(Document doc, Entry entry, AttributeSource shared) {
+    private static void parties(Document doc, Entry entry, WordStream.Shared shared) {
         var terms = new TreeSet<BytesRef>();
         for (var party : entry.parties()) {
             terms.add(new BytesRef(PartyTable.term(party.address(), party.name())));
@@ -145,22 +143,22 @@ final class Schema {
         };
     }
 
-    private static void words(Document doc, String field, String text, AttributeSource shared) {
-        doc.add(new Field(field, new WordStream(new Words().over(text), shared), WORDS));
+    private static void words(Document doc, String field, String text, WordStream.Shared shared) {
+        doc.add(new Field(field, new WordStream(text, shared), WORDS));
     }
 
     /// Every document has a length in every field of words: Lucene reads lengths that are dense much faster, while
     /// it merges and while it ranks.
     private static void lengths(Document doc) {
-        var shared = WordStream.shared();
+        var shared = new WordStream.Shared();
         for (var field : List.of(SUBJECT, OWN, QUOTED)) {
-            doc.add(new Field(field, new WordStream(new Words(), shared), WORDS));
+            doc.add(new Field(field, new WordStream("", shared), WORDS));
         }
     }
 
-    private static void names(Document doc, String field, String text, AttributeSource shared) {
+    private static void names(Document doc, String field, String text, WordStream.Shared shared) {
         if (!text.isEmpty()) {
-            doc.add(new Field(field, new WordStream(new Words().over(text), shared), NAMES));
+            doc.add(new Field(field, new WordStream(text, shared), NAMES));
         }
     }
 

@@ -6,33 +6,40 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.AttributeSource;
 
-/// Words as Lucene takes them. The streams of one document follow each other in one thread, and share what they hand
-/// over.
+/// Words as Lucene takes them. The streams of one document follow each other in one thread, and share what cuts the
+/// text and what they hand over.
 final class WordStream extends TokenStream {
-    private final Words words;
-    private final CharTermAttribute term;
-    private final PositionIncrementAttribute increment;
+    private final Shared shared;
+    private final String text;
 
-    /// To be shared by the streams of a document.
-    static AttributeSource shared() {
-        return new AttributeSource(TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY);
+    /// What the streams of a document share.
+    static final class Shared {
+        private final Words words = new Words();
+        private final AttributeSource source = new AttributeSource(TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY);
+        private final CharTermAttribute term = source.addAttribute(CharTermAttribute.class);
+        private final PositionIncrementAttribute increment = source.addAttribute(PositionIncrementAttribute.class);
     }
 
-    WordStream(Words words, AttributeSource shared) {
-        super(shared);
-        this.words = words;
-        this.term = addAttribute(CharTermAttribute.class);
-        this.increment = addAttribute(PositionIncrementAttribute.class);
+    WordStream(String text, Shared shared) {
+        super(shared.source);
+        this.text = text;
+        this.shared = shared;
+    }
+
+    @Override
+    public void reset() {
+        shared.words.over(text);
     }
 
     @Override
     public boolean incrementToken() {
+        var words = shared.words;
         if (!words.next()) {
             return false;
         }
-        clearAttributes();
-        term.copyBuffer(words.term(), 0, words.length());
-        increment.setPositionIncrement(words.step());
+        // nothing else is ever set, so nothing need be cleared
+        shared.term.copyBuffer(words.term(), 0, words.length());
+        shared.increment.setPositionIncrement(words.step());
         return true;
     }
 }

@@ -24,21 +24,28 @@ final class Attribution {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}");
-    private static final List<String> STEMS = List.of(
-            "wr",
+    /// One of these stands in whatever the pattern of verbs finds.
+    private static final List<String> VERBS = List.of(
+            "wrote",
+            "writes",
+            "written",
             "said",
             "írta",
-            "schr",
+            "schrieb",
+            "schreibt",
+            "schreef",
+            "schreven",
             "crit",
             "crivait",
-            "escri",
-            "scri",
-            "escrev",
-            "napis",
+            "escribi",
+            "scrive",
+            "screveu",
+            "napisa",
             "pisze",
             "пис",
-            "пиш",
-            "skr",
+            "пише",
+            "skrev",
+            "skriver",
             "kirjoitti",
             "napsal",
             "yazd",
@@ -117,8 +124,8 @@ final class Attribution {
     /// A cheap look before the patterns: most lines that end in a colon are no attributions.
     private static boolean mayHaveVerb(String joined) {
         var lower = joined.toLowerCase(Locale.ROOT);
-        for (var stem : STEMS) {
-            if (lower.contains(stem)) {
+        for (var verb : VERBS) {
+            if (lower.contains(verb)) {
                 return true;
             }
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads phones, title and organisation out of a signature.
 final class Cards {
     private static final int PHONES_MAX = 3;
+    private static final int DIGITS_MIN = 7;
+    private static final int DIGITS_MAX = 15;
     private static final Pattern PHONE = Pattern.compile(
             "(?<![\\w.@/-])(\\+\\d{1,3}[\\s./-]?)?(\\(\\d{1,5}\\)[\\s./-]?)?\\d{2,5}([\\s./-]?\\d{2,5}){1,4}(?![\\w@])");
     private static final Pattern TITLE = Pattern.compile(
@@ -39,7 +41,7 @@ final class Cards {
                 continue;
             }
             phones(line, phones);
-            var text = line.replaceAll("^[-*|_\\s]+|[-*|_\\s,]+$", "");
+            var text = bare(line);
             if (text.isEmpty()
                     || text.indexOf('@') >= 0
                     || text.indexOf("://") >= 0
@@ -57,15 +59,39 @@ final class Cards {
         return new Card(new ArrayList<>(phones), title, organisation);
     }
 
+    /// Without the strokes and spaces that it begins and ends with.
+    private static String bare(String line) {
+        var start = 0;
+        while (start < line.length() && "-*|_ \t\u000B\f\r\n".indexOf(line.charAt(start)) >= 0) {
+            start++;
+        }
+        var end = line.length();
+        while (end > start && "-*|_, \t\u000B\f\r\n".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
     private static void phones(String line, Set<String> phones) {
+        if (digits(line) < DIGITS_MIN) {
+            return;
+        }
         var matcher = PHONE.matcher(line);
         while (matcher.find() && phones.size() < PHONES_MAX) {
             var written = matcher.group();
-            var digits = written.chars().filter(Character::isDigit).count();
-            if (digits >= 7 && digits <= 15) {
+            var digits = digits(written);
+            if (digits >= DIGITS_MIN && digits <= DIGITS_MAX) {
                 phones.add(written.strip());
             }
         }
+    }
+
+    private static int digits(String text) {
+        var digits = 0;
+        for (var i = 0; i < text.length(); i++) {
+            digits += Letters.digit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
     /// "Ann Lee, Head of Sales" is a name and a title.

@@ -21,6 +21,10 @@ final class Letters {
         return c < ASCII ? (KINDS[c] & LETTER) != 0 : Character.isLetter(c);
     }
 
+    static boolean asciiLetter(char c) {
+        return c < ASCII && (KINDS[c] & LETTER) != 0;
+    }
+
     static boolean digit(char c) {
         return c < ASCII ? c >= '0' && c <= '9' : Character.isDigit(c);
     }

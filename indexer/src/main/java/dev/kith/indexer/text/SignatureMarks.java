@@ -3,6 +3,7 @@ package dev.kith.indexer.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Marks signatures: after `-- `, after a closing such as "Best regards," and the sender's name at the end.
@@ -28,6 +29,15 @@ final class SignatureMarks {
                 + " poważaniem|dziękuję|с уважением|спасибо|med vänlig(a)? hälsning(ar)?|mvh|hälsningar|terveisin"
                 + "|此致|谢谢|敬具|よろしくお願いします|よろしくお願いいたします)\\s*[^\\p{L}\\p{N}]{0,6}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /// The first words of closings that are plain ASCII.
+    private static final Set<String> CLOSING_WORDS = Set.of(
+            ("many with kind best warm warmest kindest all the much very your yours in regards wishes thanks thank thx"
+                + " cheers sincerely truly faithfully love hugs respectfully rgds br take ciao mit viele liebe beste"
+                + " herzliche freundliche gruss lg mfg vg danke besten vielen cordialement bien amicalement"
+                + " salutations merci bonne un cordial fuerte afectuoso saludo saludos abrazo atentamente gracias"
+                + " cordiali distinti saluti grazie met vriendelijke groeten groetjes mvg bedankt atenciosamente"
+                + " cumprimentos obrigado obrigada pozdrawiam z med mvh terveisin")
+                    .split(" "));
     private static final Pattern DEVICE = Pattern.compile(
             "^\\W{0,3}((sent|written|typed) (from|via|with|using|on) \\w.{2,70}$|get outlook for|von meinem .{2,30}"
                 + " gesendet|gesendet (von|mit)|envoyé (de|depuis|à partir)|enviado (desde|de|do)|inviato d|verstuurd"
@@ -128,7 +138,27 @@ final class SignatureMarks {
 
     /// A closing is a few words: a line that is long or ends as a sentence does need not be looked at closer.
     private static boolean closing(String line) {
-        return line.length() <= CLOSING_MAX && CLOSING.matcher(line).matches();
+        return line.length() <= CLOSING_MAX
+                && mayClose(line)
+                && CLOSING.matcher(line).matches();
+    }
+
+    /// A cheap look before the pattern: at the first word. What is not ASCII there is left to the pattern.
+    private static boolean mayClose(String line) {
+        var at = 0;
+        while (at < line.length() && !Letters.letterOrDigit(line.charAt(at)) && line.charAt(at) != '_') {
+            at++;
+        }
+        var end = at;
+        while (end < line.length() && Letters.asciiLetter(line.charAt(end))) {
+            end++;
+        }
+        for (var i = 0; i <= Math.min(end, line.length() - 1); i++) {
+            if (line.charAt(i) >= 128) {
+                return true;
+            }
+        }
+        return end > at && CLOSING_WORDS.contains(line.substring(at, end).toLowerCase(Locale.ROOT));
     }
 
     private static void byName(MarkedLines lines, int start, int end, List<String> names) {
