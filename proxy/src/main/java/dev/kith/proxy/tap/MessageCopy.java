@@ -7,6 +7,9 @@ import java.util.Arrays;
 /// What is beyond is counted and not kept; a header section beyond its bound leaves no body either, so that what is
 /// kept is always the message's beginning. Not safe for threads.
 public final class MessageCopy {
+    /// In few steps: each leaves an array behind, for a collection that stops the relay too.
+    private static final long GROWTH = 4;
+
     private final int headerOctetsMax;
     private final int bodyOctetsMax;
     private byte[] kept = new byte[2048];
@@ -26,51 +29,55 @@ public final class MessageCopy {
 
     /// Takes what is within the bounds.
     public void add(ByteBuf source, int index, int count) {
+        var whole = length == size;
         size += count;
+        if (!whole) {
+            return;
+        }
         var from = index;
-        var end = index + count;
-        if (bodyStart < 0 && length == size - count) {
-            from = addHeader(source, index, end);
+        if (bodyStart < 0) {
+            from += take(source, index, count);
+            findBody(from - index);
         }
-        var room = bodyStart < 0 ? 0 : bodyStart + bodyOctetsMax - length;
-        var take = Math.min(room, end - from);
-        if (take > 0) {
-            grow(take);
-            source.getBytes(from, kept, length, take);
-            length += take;
+        if (bodyStart >= 0) {
+            take(source, from, index + count - from);
         }
     }
 
-    private int addHeader(ByteBuf source, int index, int end) {
-        for (var i = index; i < end; i++) {
-            if (bodyStart >= 0) {
-                return i;
-            }
-            if (length == headerOctetsMax) {
-                return end;
-            }
-            grow(1);
-            var octet = source.getByte(i);
-            kept[length++] = octet;
-            watchLine(octet);
+    /// @return how many octets there was room for
+    private int take(ByteBuf source, int index, int count) {
+        var taken = (int) Math.min(count, bound() - length);
+        if (length + taken > kept.length) {
+            kept = Arrays.copyOf(kept, (int) Math.min(bound(), Math.max(length + taken, GROWTH * kept.length)));
         }
-        return end;
+        source.getBytes(index, kept, length, taken);
+        length += taken;
+        return taken;
     }
 
-    private void watchLine(byte octet) {
-        if (octet == '\n') {
+    /// The most that can be kept, as far as that is known.
+    private long bound() {
+        return bodyStart < 0 ? headerOctetsMax : (long) bodyStart + bodyOctetsMax;
+    }
+
+    /// Looks for the empty line among the octets that were kept last; what is behind it is the body's.
+    private void findBody(int taken) {
+        for (var i = length - taken; i < length && bodyStart < 0; i++) {
+            watchLine(i);
+        }
+        if (bodyStart >= 0) {
+            length = (int) Math.min(length, bound());
+        }
+    }
+
+    private void watchLine(int at) {
+        if (kept[at] == '\n') {
             if (lineStart) {
-                bodyStart = length;
+                bodyStart = at + 1;
             }
             lineStart = true;
-        } else if (octet != '\r') {
+        } else if (kept[at] != '\r') {
             lineStart = false;
-        }
-    }
-
-    private void grow(int count) {
-        if (length + count > kept.length) {
-            kept = Arrays.copyOf(kept, Math.max(length + count, kept.length * 2));
         }
     }
 
@@ -93,8 +100,8 @@ public final class MessageCopy {
         return bodyStart < 0 && cut();
     }
 
-    /// What was kept, a copy.
+    /// What was kept; nothing more is written to that array.
     public byte[] octets() {
-        return Arrays.copyOf(kept, length);
+        return length == kept.length ? kept : Arrays.copyOf(kept, length);
     }
 }
