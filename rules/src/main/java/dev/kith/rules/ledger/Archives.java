@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an [Archive] of the ledger's tables, and puts one back: what is there stays, what is missing is added.
@@ -27,32 +26,28 @@ final class Archives {
         return store.get(handle -> new Archive(
                 key,
                 handle.createQuery("SELECT * FROM word WHERE undone_at IS NULL ORDER BY at, id")
-                        .map((row, _) -> new Spoken(
+                        .list(row -> new Spoken(
                                 row.getString("address"),
                                 row.getString("verb"),
                                 row.getString("argument"),
                                 row.getString("rule"),
                                 Instant.ofEpochMilli(row.getLong("at")),
-                                row.getString("author")))
-                        .list(),
+                                row.getString("author"))),
                 handle.createQuery("SELECT * FROM delivered ORDER BY at, rule, person")
-                        .map((row, _) -> new Delivered(
+                        .list(row -> new Delivered(
                                 row.getString("rule"),
                                 row.getString("person"),
                                 row.getString("episode"),
                                 Instant.ofEpochMilli(row.getLong("at")),
                                 row.getBoolean("digest"),
-                                row.getString("message_id")))
-                        .list(),
+                                row.getString("message_id"))),
                 handle.createQuery("SELECT * FROM seal ORDER BY hash")
-                        .map((row, _) -> new Sealed(row.getString("hash"), Instant.ofEpochMilli(row.getLong("at"))))
-                        .list(),
+                        .list(row -> new Sealed(row.getString("hash"), Instant.ofEpochMilli(row.getLong("at")))),
                 handle.createQuery("SELECT * FROM sender ORDER BY address")
-                        .map((row, _) -> new Sender(
+                        .list(row -> new Sender(
                                 row.getString("address"),
                                 row.getString("account"),
-                                Instant.ofEpochMilli(row.getLong("first_at"))))
-                        .list(),
+                                Instant.ofEpochMilli(row.getLong("first_at")))),
                 new Sources(store).imports()));
     }
 
@@ -60,8 +55,7 @@ final class Archives {
     boolean empty() {
         return store.get(handle -> handle.createQuery("SELECT (SELECT count(*) FROM word)"
                                 + " + (SELECT count(*) FROM delivered) + (SELECT count(*) FROM seal)")
-                        .mapTo(Long.class)
-                        .one()
+                        .number()
                 == 0);
     }
 
@@ -140,9 +134,8 @@ final class Archives {
     @Nullable
     Instant restoredAt() {
         Optional<byte[]> value = store.get(handle -> handle.createQuery("SELECT value FROM fact WHERE name = ?")
-                .bind(0, RESTORED)
-                .mapTo(byte[].class)
-                .findOne());
+                .bind(RESTORED)
+                .find(row -> row.getBytes(1)));
         return value.map(octets -> ByteBuffer.wrap(Arrays.copyOf(octets, Long.BYTES)))
                 .map(octets -> Instant.ofEpochMilli(octets.getLong()))
                 .orElse(null);

@@ -32,9 +32,8 @@ public final class Backfill {
 
     public List<Mark> all() {
         return store.get(handle -> handle.createQuery("SELECT * FROM mark WHERE account = ? ORDER BY mailbox")
-                .bind(0, account)
-                .map((row, _) -> read(row))
-                .list());
+                .bind(account)
+                .list(row -> read(row)));
     }
 
     public void put(Mark mark) {
@@ -62,10 +61,9 @@ public final class Backfill {
     /// Octets read on the day (UTC) of `now` so far.
     public long octets(Instant now) {
         return store.get(handle -> handle.createQuery("SELECT octets FROM octets_read WHERE account = ? AND day = ?")
-                .bind(0, account)
-                .bind(1, day(now))
-                .mapTo(Long.class)
-                .findOne()
+                .bind(account)
+                .bind(day(now))
+                .find(row -> row.getLong(1))
                 .orElse(0L));
     }
 

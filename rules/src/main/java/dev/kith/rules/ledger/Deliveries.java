@@ -24,12 +24,11 @@ public final class Deliveries {
     /// Oldest first.
     public List<Told> all() {
         return store.get(handle -> handle.createQuery("SELECT * FROM delivered ORDER BY at, rule, person")
-                .map((row, _) -> new Told(
+                .list(row -> new Told(
                         row.getString("rule"),
                         row.getString("person"),
                         row.getString("episode"),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        row.getBoolean("digest")))
-                .list());
+                        row.getBoolean("digest"))));
     }
 }

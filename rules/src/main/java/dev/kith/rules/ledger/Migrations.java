@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /// The schema's steps, forward only: a step that was released is never edited, a change is a new step. SQLite's own
 /// `user_version` says how many were taken.
@@ -19,8 +18,7 @@ final class Migrations {
 
     /// Takes the missing steps, each in a transaction with its number.
     static void apply(Handle handle) throws LedgerUnusable {
-        var version =
-                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+        var version = (int) handle.createQuery("PRAGMA user_version").number();
         if (version > newest()) {
             throw new LedgerUnusable("The ledger was written by a newer Kith (schema " + version + ", this one knows "
                     + newest() + "): use that one, or restore a backup.");
@@ -28,9 +26,9 @@ final class Migrations {
         for (var step = version; step < newest(); step++) {
             var script = text(STEPS.get(step));
             var number = step + 1;
-            handle.useTransaction(transaction -> {
-                transaction.createScript(script).execute();
-                transaction.execute("PRAGMA user_version = " + number);
+            handle.inTransaction(transaction -> {
+                transaction.script(script);
+                return transaction.execute("PRAGMA user_version = " + number);
             });
         }
     }

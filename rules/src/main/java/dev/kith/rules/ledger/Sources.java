@@ -14,9 +14,8 @@ public final class Sources {
 
     /// Envelope senders that upstream accepted: me.
     public Set<String> senders() {
-        return Set.copyOf(store.get(handle -> handle.createQuery("SELECT address FROM sender")
-                .mapTo(String.class)
-                .list()));
+        return Set.copyOf(store.get(
+                handle -> handle.createQuery("SELECT address FROM sender").texts()));
     }
 
     /// @return whether it is new
@@ -33,11 +32,10 @@ public final class Sources {
 
     public List<Import> imports() {
         return store.get(handle -> handle.createQuery("SELECT * FROM import_source ORDER BY at, path")
-                .map((row, _) -> new Import(
+                .list(row -> new Import(
                         row.getString("path"),
                         Set.of(row.getString("me").split("\n")),
-                        Instant.ofEpochMilli(row.getLong("at"))))
-                .list());
+                        Instant.ofEpochMilli(row.getLong("at")))));
     }
 
     public void addImport(Import source) {

@@ -5,6 +5,7 @@ import dev.kith.rules.delivery.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,8 +19,7 @@ public final class States {
 
     public List<RuleState> all() {
         return store.get(handle -> handle.createQuery("SELECT * FROM rule_state ORDER BY rule, person")
-                .map((row, _) -> read(row))
-                .list());
+                .list(row -> read(row)));
     }
 
     /// Takes the changes on record, all or none.
@@ -28,31 +28,23 @@ public final class States {
             return;
         }
         store.run(handle -> {
-            var state = handle.prepareBatch(
-                    "INSERT OR REPLACE INTO rule_state (rule, person, episode, state, since) VALUES (?, ?, ?, ?, ?)");
-            var change = handle.prepareBatch("""
-                INSERT INTO rule_change (rule, person, episode, was, became, at, cause)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """);
+            var states = new ArrayList<Object[]>();
+            var steps = new ArrayList<Object[]>();
             for (var one : changes) {
                 var now = one.became();
-                state.add(
-                        now.rule(),
-                        now.person(),
-                        now.episode(),
-                        word(now.phase()),
-                        now.since().toEpochMilli());
-                change.add(
-                        now.rule(),
-                        now.person(),
-                        now.episode(),
-                        word(one.was()),
-                        word(now.phase()),
-                        now.since().toEpochMilli(),
-                        one.cause());
+                var since = now.since().toEpochMilli();
+                states.add(new Object[] {now.rule(), now.person(), now.episode(), word(now.phase()), since});
+                steps.add(new Object[] {
+                    now.rule(), now.person(), now.episode(), word(one.was()), word(now.phase()), since, one.cause()
+                });
             }
-            state.execute();
-            change.execute();
+            handle.batch(
+                    "INSERT OR REPLACE INTO rule_state (rule, person, episode, state, since) VALUES (?, ?, ?, ?, ?)",
+                    states);
+            handle.batch("""
+                INSERT INTO rule_change (rule, person, episode, was, became, at, cause)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, steps);
         });
     }
 
@@ -68,26 +60,24 @@ public final class States {
                   AND o.became IN ('muted', 'snoozed', 'dismissed'))
             GROUP BY rule, person, episode ORDER BY at, rule, person
             """)
-                .map((row, _) -> new Told(
+                .list(row -> new Told(
                         row.getString("rule"),
                         row.getString("person"),
                         row.getString("episode"),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        false))
-                .list());
+                        false)));
     }
 
     /// The changes about a person, oldest first, as plain lines: when, rule, from, to, cause.
     public List<Line> changes(String person) {
         return store.get(handle -> handle.createQuery("SELECT * FROM rule_change WHERE person = ? ORDER BY id")
-                .bind(0, person)
-                .map((row, _) -> new Line(
+                .bind(person)
+                .list(row -> new Line(
                         Instant.ofEpochMilli(row.getLong("at")),
                         row.getString("rule"),
                         row.getString("was"),
                         row.getString("became"),
-                        row.getString("cause")))
-                .list());
+                        row.getString("cause"))));
     }
 
     public record Line(Instant at, String rule, String was, String became, String cause) {}

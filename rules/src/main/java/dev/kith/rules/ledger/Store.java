@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The one connection to the ledger's file. Every call is one transaction, one at a time: several threads of a
@@ -18,7 +16,7 @@ final class Store implements AutoCloseable {
 
     Store(Connection connection) {
         this.connection = connection;
-        this.handle = Jdbi.create(connection).open();
+        this.handle = new Handle(connection);
     }
 
     <T> T get(Function<Handle, T> work) {
@@ -33,7 +31,10 @@ final class Store implements AutoCloseable {
     void run(Consumer<Handle> work) {
         lock.lock();
         try {
-            handle.useTransaction(work::accept);
+            handle.inTransaction(within -> {
+                work.accept(within);
+                return within;
+            });
         } finally {
             lock.unlock();
         }
@@ -64,10 +65,11 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         lock.lock();
-        try (connection) {
-            handle.close();
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
+        try {
+            Handle.guarded(() -> {
+                connection.close();
+                return connection;
+            });
         } finally {
             lock.unlock();
         }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /// The table `word`. A seal's row holds the address's keyed hash in its place.
 final class Words {
@@ -48,37 +47,33 @@ final class Words {
 
     Said said() {
         var standing = store.get(handle -> handle.createQuery(STANDING + " AND verb <> 'seal' ORDER BY at, id")
-                .map((row, _) -> utterance(row))
-                .list());
+                .list(row -> utterance(row)));
         return new Said(standing, seals.asOfNow());
     }
 
     List<Utterance> about(String address) {
         return store.get(handle -> handle.createQuery(STANDING + " AND address IN (?, ?) ORDER BY at, id")
-                .bind(0, address)
-                .bind(1, seals.hash(address))
-                .map((row, _) -> utterance(row))
-                .list());
+                .bind(address)
+                .bind(seals.hash(address))
+                .list(row -> utterance(row)));
     }
 
     List<Utterance> joins() {
         return store.get(handle -> handle.createQuery(STANDING + " AND verb IN ('merge', 'split') ORDER BY at, id")
-                .map((row, _) -> utterance(row))
-                .list());
+                .list(row -> utterance(row)));
     }
 
     Set<String> everJoined() {
-        return store.get(handle -> handle.createQuery("SELECT address FROM word WHERE verb IN ('merge', 'split')"
-                        + " UNION SELECT argument FROM word WHERE verb = 'merge'")
-                .mapTo(String.class)
-                .set());
+        return Set.copyOf(
+                store.get(handle -> handle.createQuery("SELECT address FROM word WHERE verb IN ('merge', 'split')"
+                                + " UNION SELECT argument FROM word WHERE verb = 'merge'")
+                        .texts()));
     }
 
     Optional<Utterance> undo(Instant now, String author) {
         return store.get(handle -> {
             var last = handle.createQuery(STANDING + " ORDER BY id DESC LIMIT 1")
-                    .map((row, _) -> new Numbered(row.getLong("id"), utterance(row)))
-                    .findOne();
+                    .find(row -> new Numbered(row.getLong("id"), utterance(row)));
             last.ifPresent(word -> {
                 handle.execute(
                         "UPDATE word SET undone_at = ?, undone_by = ? WHERE id = ?",
