@@ -2,8 +2,6 @@ package dev.kith.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,13 +19,9 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /// Lucene would warn of a faster way through an incubating module, which is not for a small index.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
-
     private Main() {}
 
     public static void main(String[] args) {
-        LUCENE.setLevel(Level.SEVERE);
         // logging begins on several threads at once, which is no news to anybody
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(args));

@@ -58,7 +58,16 @@ public final class Indexer implements AutoCloseable {
     /// Opens or creates the index in a folder that nobody else writes to. A corrupt index is set aside (renamed)
     /// and an empty one begun; `setAside` in the result's status says so.
     public static Indexer open(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException {
-        var opening = new Opening(folder);
+        return open(new Opening(folder, false), me, zone);
+    }
+
+    /// As `open`, but an index that was closed properly is opened without a look at all of it: whoever opens it so is
+    /// to `examine` it when there is time.
+    public static Indexer openQuickly(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException {
+        return open(new Opening(folder, true), me, zone);
+    }
+
+    private static Indexer open(Opening opening, Me me, ZoneId zone) throws IndexUnusable, IOException {
         var opened = opening.open();
         var indexer = new Indexer(opening, opened.store(), me, zone);
         indexer.opened(opened);
@@ -101,6 +110,12 @@ public final class Indexer implements AutoCloseable {
         present.store(opened.store());
         opened(opened);
         return true;
+    }
+
+    /// Checks every octet of the index on the disk. May take a second; other threads may go on. Afterwards `failed`
+    /// tells.
+    public void examine() {
+        store.examine();
     }
 
     /// Finds out whether the index is damaged, by reading all of it.

@@ -20,9 +20,12 @@ final class Opening {
     private static final String OPEN = "kith.open";
 
     private final Path folder;
+    private final boolean quick;
 
-    Opening(Path folder) {
+    /// @param quick an index that was closed properly is not read from front to end first
+    Opening(Path folder, boolean quick) {
         this.folder = folder;
+        this.quick = quick;
     }
 
     /// @param setAside where a damaged index was moved to, or empty
@@ -58,7 +61,7 @@ final class Opening {
         }
         Files.createDirectories(folder);
         try {
-            return opened(Store.open(folder), aside.toString(), true);
+            return opened(Store.open(folder, true), aside.toString(), true);
         } catch (Unusable unusable) {
             throw new IndexUnusable(unusable.sentence());
         }
@@ -66,7 +69,7 @@ final class Opening {
 
     private Store store() throws IOException, Unusable {
         try {
-            return Store.open(folder);
+            return Store.open(folder, !quick || Files.exists(folder.resolve(OPEN)));
         } catch (Older older) {
             LOG.info("{}", older.sentence());
             var made = beside(".new");
@@ -76,7 +79,7 @@ final class Opening {
             Files.move(made, folder);
             delete(beside(".old"));
             LOG.info("{} messages are in the rebuilt index", messages);
-            return Store.open(folder);
+            return Store.open(folder, true);
         }
     }
 

@@ -38,6 +38,7 @@ import dev.kith.rules.reminder.Wording;
 import dev.kith.rules.reminder.WordingException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,6 +60,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final long QUEUE_OCTETS_MAX = 16 << 20;
     private static final int QUESTIONS_MAX = 16;
+    /// Whoever's session has just begun has other things to wait for than what changed with the time alone.
+    private static final Duration FIRST_JUDGED = Duration.ofSeconds(10);
     private static final String RULES = "rules";
 
     private final Opened opened;
@@ -93,7 +96,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         opened.add(FolderLock.take(folder)
                 .orElseThrow(() -> new Refusal("another Kith is running on " + folder.path()
                         + "; stop it with kith stop, or give this one a folder of its own with --data")));
-        holdings = opened.add(Holdings.open(Optional.of(config), folder, true, how.clock()));
+        holdings = opened.add(Holdings.openQuickly(config, folder, how.clock()));
         var ledger = holdings.ledger();
         var indexer = holdings.indexer();
         var notices = new Notices();
@@ -128,7 +131,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             holdings.shelf().look().ifPresent(word -> rules(notices, word));
             mailroom.judge();
         };
-        history = new HistoryThread(queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen);
+        history = new HistoryThread(
+                queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen, FIRST_JUDGED);
         companions.forEach((name, companion) -> {
             var mailboxes = sent.getOrDefault(name, Set.of());
             var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);

@@ -58,19 +58,21 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final HeapRelease heap = HeapRelease.usual();
     private final Tidier tidier;
     private final Thread thread;
-    private volatile boolean changed = true;
+    private volatile boolean changed;
     private volatile boolean stopping;
     private volatile boolean ready = true;
     private boolean uncommitted;
     private boolean unseen;
+    private boolean examined;
     private long committedAt = System.nanoTime();
-    private long judgedAt = System.nanoTime() - JUDGE_EVERY_NANOS;
+    private long judgedAt;
     private long judgingTook;
 
     /// @param room on the disk of the index
     /// @param reread called when the index had to begin anew: all mail is to be read again
     /// @param judge judges all histories and hands over what is to be told
     /// @param beside sees every sighting too; quick
+    /// @param firstJudged when to judge first if nothing new comes before: at most a minute
     HistoryThread(
             SightingQueue queue,
             Indexer indexer,
@@ -79,7 +81,8 @@ final class HistoryThread implements MailTap, AutoCloseable {
             Room room,
             Runnable reread,
             Runnable judge,
-            Consumer<Sighting> beside) {
+            Consumer<Sighting> beside,
+            Duration firstJudged) {
         this.room = room;
         this.reread = reread;
         this.queue = queue;
@@ -89,6 +92,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         this.judge = judge;
         this.beside = beside;
         this.tidier = Tidier.of(indexer, notices, wake::release);
+        this.judgedAt = System.nanoTime() - JUDGE_EVERY_NANOS + firstJudged.toNanos();
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }
 
@@ -308,6 +312,19 @@ final class HistoryThread implements MailTap, AutoCloseable {
         }
     }
 
+    /// Beside the history, which goes on taking mail. Files may go while it is examined: the index is joined, or
+    /// closed.
+    private void examine() {
+        Thread.ofPlatform().name("kith-examine").daemon().start(() -> {
+            try {
+                indexer.examine();
+            } catch (RuntimeException e) {
+                LOG.debug("the index was not examined", e);
+            }
+            wake.release();
+        });
+    }
+
     /// @return whether everything is safe now
     private boolean commit() {
         committedAt = System.nanoTime();
@@ -342,6 +359,10 @@ final class HistoryThread implements MailTap, AutoCloseable {
         judgingTook = judgedAt - start;
         if (judgingTook > LONG_NANOS) {
             heap.gone();
+        }
+        if (!examined) {
+            examined = true;
+            examine();
         }
     }
 

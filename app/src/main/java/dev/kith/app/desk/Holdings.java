@@ -2,12 +2,14 @@ package dev.kith.app.desk;
 
 import dev.kith.app.config.Config;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.indexer.IndexUnusable;
 import dev.kith.indexer.Indexer;
 import dev.kith.indexer.Me;
 import dev.kith.rules.Budget;
 import dev.kith.rules.RuleBook;
 import dev.kith.rules.ledger.Ledger;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -32,12 +34,27 @@ public record Holdings(
     /// @throws Refusal with every mistake of the rule book, or what is wrong with index or ledger
     public static Holdings open(Optional<Config> config, DataFolder folder, boolean writing, InstantSource clock)
             throws Refusal, IOException {
+        return open(config, folder, writing, clock, writing ? Indexer::open : Indexer::openReadOnly);
+    }
+
+    /// For whoever stays: for writing, and the index is still to be examined when there is time.
+    public static Holdings openQuickly(Config config, DataFolder folder, InstantSource clock)
+            throws Refusal, IOException {
+        return open(Optional.of(config), folder, true, clock, Indexer::openQuickly);
+    }
+
+    private interface IndexOpening {
+        Indexer open(Path folder, Me me, ZoneId zone) throws IndexUnusable, IOException;
+    }
+
+    private static Holdings open(
+            Optional<Config> config, DataFolder folder, boolean writing, InstantSource clock, IndexOpening index)
+            throws Refusal, IOException {
         var zone = config.map(c -> c.me().zone()).orElse(ZoneId.systemDefault());
         var me = new Me(config.map(Config::myAddresses).orElse(Set.of()));
         var opening = new Opening();
         var ledger = opening.begin(() -> Ledger.open(folder.path()));
-        var indexer = opening.begin(() ->
-                writing ? Indexer.open(folder.index(), me, zone) : Indexer.openReadOnly(folder.index(), me, zone));
+        var indexer = opening.begin(() -> index.open(folder.index(), me, zone));
         var shelf = opening.begin(() -> new Shelf(Books.file(config)));
         opening.end();
         var holdings =

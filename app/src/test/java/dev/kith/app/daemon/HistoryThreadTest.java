@@ -12,6 +12,7 @@ import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.tap.Sighting.Source;
 import dev.kith.proxy.tap.SightingQueue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,7 +48,15 @@ class HistoryThreadTest {
     private HistoryThread history(Indexer indexer) {
         var reader = new SightingReader(Map.of());
         return new HistoryThread(
-                queue, indexer, reader, notices, new Room(folder, 1), () -> {}, () -> judge.run(), beside::add);
+                queue,
+                indexer,
+                reader,
+                notices,
+                new Room(folder, 1),
+                () -> {},
+                () -> judge.run(),
+                beside::add,
+                Duration.ZERO);
     }
 
     @AfterEach

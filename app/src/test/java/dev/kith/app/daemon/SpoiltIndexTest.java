@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,8 @@ class SpoiltIndexTest {
                 room,
                 reread::incrementAndGet,
                 () -> {},
-                _ -> {});
+                _ -> {},
+                Duration.ZERO);
         history.start();
         return history;
     }
@@ -114,14 +116,7 @@ class SpoiltIndexTest {
                 var history = start(indexer, new Room(folder, 1))) {
             indexer.allUnreadIsKnown();
             history.index(List.of(sighting(1)));
-            for (var file : files(folder.resolve("index"))) {
-                if (String.valueOf(file.getFileName()).endsWith(".cfs")
-                        || String.valueOf(file.getFileName()).endsWith(".dvd")) {
-                    var octets = Files.readAllBytes(file);
-                    octets[octets.length / 2] ^= 1;
-                    Files.write(file, octets);
-                }
-            }
+            damage();
             indexer.doubt();
             assertThat(indexer.failed()).isTrue();
             history.offer(sighting(2));
@@ -133,6 +128,35 @@ class SpoiltIndexTest {
             // read again, it is there again
             history.index(List.of(sighting(1)));
             assertThat(indexer.search("number", 10, true, NOW).total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatWasSpoiltWhileKithSleptIsNoticedSoonAfterAStartThatDidNotLook() throws Exception {
+        try (var indexer = open();
+                var history = start(indexer, new Room(folder, 1))) {
+            indexer.allUnreadIsKnown();
+            // so many that Lucene itself does not come upon the damage when it opens the index
+            history.index(
+                    IntStream.range(0, 500).mapToObj(SpoiltIndexTest::sighting).toList());
+        }
+        damage();
+        try (var indexer = Indexer.openQuickly(
+                        folder.resolve("index"), new Me(Set.of("alice@example.org")), ZoneOffset.UTC);
+                var _ = start(indexer, new Room(folder, 1))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(reread).hasValue(1));
+            assertThat(indexer.status().setAside()).endsWith("index.spoilt");
+        }
+    }
+
+    private void damage() throws Exception {
+        for (var file : files(folder.resolve("index"))) {
+            if (String.valueOf(file.getFileName()).endsWith(".cfs")
+                    || String.valueOf(file.getFileName()).endsWith(".dvd")) {
+                var octets = Files.readAllBytes(file);
+                octets[octets.length / 2] ^= 1;
+                Files.write(file, octets);
+            }
         }
     }
 

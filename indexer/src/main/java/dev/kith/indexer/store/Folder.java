@@ -2,6 +2,8 @@ package dev.kith.indexer.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -22,6 +24,10 @@ final class Folder extends FilterDirectory {
     /// What is merged is read by way of a larger buffer.
     private static final IOContext FROM_FRONT_TO_END = IOContext.merge(new MergeInfo(-1, -1, true, -1));
 
+    /// Lucene would warn of a faster way through an incubating module, which is not for a small index. Held here, or
+    /// the level would go with the logger.
+    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private final Directory plain;
     private volatile boolean sparing;
 
@@ -32,6 +38,7 @@ final class Folder extends FilterDirectory {
     }
 
     static Folder open(Path path) throws IOException {
+        VECTORS.setLevel(Level.SEVERE);
         return new Folder(FSDirectory.open(path), new NIOFSDirectory(path));
     }
 
@@ -40,10 +47,14 @@ final class Folder extends FilterDirectory {
         if (sparing) {
             return plain.openInput(name, FROM_FRONT_TO_END);
         }
-        var through = name.endsWith(COLUMNS)
-                || IOContext.READONCE.equals(context)
-                || context.context() == IOContext.Context.MERGE;
+        var through = name.endsWith(COLUMNS) || once(context) || context.context() == IOContext.Context.MERGE;
         return (through ? plain : in).openInput(name, context);
+    }
+
+    /// There is but one such context. To compare it by value makes Java write a class at each start.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean once(IOContext context) {
+        return context == IOContext.READONCE;
     }
 
     /// From now on nothing is mapped, or what the rule is. Lucene opens a segment in one file as for a search when it

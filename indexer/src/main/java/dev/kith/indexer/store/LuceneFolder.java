@@ -28,7 +28,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 final class LuceneFolder {
     static final String SCHEMA = "schema";
     private static final double BUFFER_MEGABYTES = 32;
-    /// Up to here every octet is checked when the index is opened for writing: about a second at most.
+    /// Up to here every octet is checked, which takes about a second at most.
     private static final long CHECKED_OCTETS_MAX = 1L << 30;
 
     private LuceneFolder() {}
@@ -37,16 +37,17 @@ final class LuceneFolder {
         T open() throws IOException, Unusable;
     }
 
-    static LuceneStore write(Path path, Folder folder, Headroom headroom) throws IOException, Unusable {
+    static LuceneStore write(Path path, Folder folder, Headroom headroom, boolean checked)
+            throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, true);
             var writer = writer(folder, headroom);
             try {
                 var reader = DirectoryReader.open(writer);
-                if (octets(folder) <= CHECKED_OCTETS_MAX) {
-                    new Checksums().check(path, folder);
+                if (checked) {
+                    examine(path, folder);
                 }
-                return new LuceneStore(folder, writer, reader, headroom);
+                return new LuceneStore(path, folder, writer, reader, headroom);
             } catch (IOException | RuntimeException e) {
                 writer.rollback();
                 throw e;
@@ -57,8 +58,15 @@ final class LuceneFolder {
     static LuceneStore read(Path path, Folder folder) throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, false);
-            return new LuceneStore(folder, null, DirectoryReader.open(folder), Headroom.on(path));
+            return new LuceneStore(path, folder, null, DirectoryReader.open(folder), Headroom.on(path));
         });
+    }
+
+    /// @throws IOException when an octet is not as it was written
+    static void examine(Path path, Folder folder) throws IOException {
+        if (octets(folder) <= CHECKED_OCTETS_MAX) {
+            new Checksums().check(path, folder);
+        }
     }
 
     private static <T> T guarded(Path path, Directory folder, Opening<T> opening) throws IOException, Unusable {

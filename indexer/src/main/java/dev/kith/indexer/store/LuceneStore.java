@@ -3,7 +3,9 @@ package dev.kith.indexer.store;
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Ids;
 import dev.kith.indexer.search.Stems.Language;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The store on Lucene.
 final class LuceneStore implements Store {
+    private final Path path;
     private final Folder folder;
     private final @Nullable IndexWriter writer;
     private final Headroom headroom;
@@ -38,19 +41,20 @@ final class LuceneStore implements Store {
     private volatile @Nullable Spoken spoken;
     private volatile boolean closed;
     private volatile boolean spoilt;
+    private volatile boolean loaded;
 
-    LuceneStore(Folder folder, @Nullable IndexWriter writer, DirectoryReader reader, Headroom headroom)
+    LuceneStore(Path path, Folder folder, @Nullable IndexWriter writer, DirectoryReader reader, Headroom headroom)
             throws IOException {
+        this.path = path;
         this.folder = folder;
         this.writer = writer;
         this.headroom = headroom;
         this.reader = reader;
         notes.putAll(reader.getIndexCommit().getUserData());
-        load(reader);
     }
 
-    static LuceneStore open(Path path) throws IOException, Unusable {
-        return LuceneFolder.write(path, Folder.open(path), Headroom.on(path));
+    static LuceneStore open(Path path, boolean checked) throws IOException, Unusable {
+        return LuceneFolder.write(path, Folder.open(path), Headroom.on(path), checked);
     }
 
     static LuceneStore openReadOnly(Path path) throws IOException, Unusable {
@@ -59,11 +63,17 @@ final class LuceneStore implements Store {
 
     @Override
     public boolean knows(String messageId) {
+        try {
+            load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return conversations.has(Ids.hash(messageId));
     }
 
     @Override
     public boolean add(Entry entry, Place place) throws IOException {
+        load();
         var link = Linking.link(entry);
         if (!conversations.addNew(link)) {
             seen(entry.talk().messageId(), place);
@@ -86,6 +96,7 @@ final class LuceneStore implements Store {
             throw new IOException("what is erased must be written anew without it, and the disk lacks "
                     + ((missing >> 20) + 1) + " MB of room for that");
         }
+        load();
         for (var message : messages) {
             writer().deleteDocuments(
                             new Term(Schema.ID, Schema.key(message)), new Term(Schema.OF, Schema.key(message)));
@@ -142,6 +153,7 @@ final class LuceneStore implements Store {
     }
 
     private Leaving leaving() throws IOException {
+        load();
         refresh();
         return new Leaving(writer(), reader, conversations);
     }
@@ -245,8 +257,32 @@ final class LuceneStore implements Store {
         var fresh = DirectoryReader.openIfChanged(old);
         if (fresh != null) {
             load(fresh);
+            loaded = true;
             reader = fresh;
             old.decRef();
+        }
+    }
+
+    /// What is kept in memory is read when somebody first asks: a start does not wait for it. Octets that make no sense
+    /// spoil the index.
+    private void load() throws IOException {
+        if (loaded) {
+            return;
+        }
+        synchronized (this) {
+            if (loaded || closed) {
+                return;
+            }
+            try {
+                load(reader);
+                loaded = true;
+            } catch (EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
+                spoilt = true;
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                doubt(e);
+                throw e;
+            }
         }
     }
 
@@ -270,6 +306,7 @@ final class LuceneStore implements Store {
 
     @Override
     public Snapshot snapshot() throws IOException {
+        load();
         while (true) {
             var now = reader;
             if (now.tryIncRef()) {
@@ -320,6 +357,18 @@ final class LuceneStore implements Store {
             return State.SOUND;
         }
         return tragedy instanceof CorruptIndexException ? State.SPOILT : State.FAILED;
+    }
+
+    @Override
+    public void examine() {
+        try {
+            LuceneFolder.examine(path, folder);
+        } catch (CorruptIndexException _) {
+            spoilt = true;
+        } catch (IOException e) {
+            // a file may have been joined to another one meanwhile
+            doubt(e);
+        }
     }
 
     @Override

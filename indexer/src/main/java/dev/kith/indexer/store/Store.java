@@ -14,8 +14,10 @@ public interface Store extends AutoCloseable {
     String UNREAD = "unread";
 
     /// Opens for writing; nobody else may have it open so.
-    static Store open(Path folder) throws IOException, Unusable {
-        return LuceneStore.open(folder);
+    ///
+    /// @param checked whether every octet is checked first, or by `examine` later
+    static Store open(Path folder, boolean checked) throws IOException, Unusable {
+        return LuceneStore.open(folder, checked);
     }
 
     /// Opens for reading while another process may write.
@@ -41,6 +43,9 @@ public interface Store extends AutoCloseable {
     }
 
     State state();
+
+    /// Checks every octet on the disk, unless there are too many; `state` tells what came of it.
+    void examine();
 
     /// Something failed while it was read: finds out whether the index is damaged, by reading all of it.
     void doubt(Exception failure);

@@ -42,7 +42,7 @@ class FullDiskTest {
     @BeforeEach
     void fill() throws Exception {
         pieces = Files.createDirectory(folder.resolve("pieces"));
-        try (var store = LuceneStore.open(pieces)) {
+        try (var store = LuceneStore.open(pieces, true)) {
             for (var i = 0; i < PIECES * IN_A_PIECE; i++) {
                 store.add(entry(i), place(i));
                 if (i % IN_A_PIECE == IN_A_PIECE - 1) {
@@ -108,7 +108,7 @@ class FullDiskTest {
     }
 
     private static LuceneStore on(Path path, FullDisk disk, Headroom headroom) throws Exception {
-        return LuceneFolder.write(path, new Folder(disk, new NIOFSDirectory(path)), headroom);
+        return LuceneFolder.write(path, new Folder(disk, new NIOFSDirectory(path)), headroom, true);
     }
 
     private static int segments(Path path) throws IOException {
@@ -164,7 +164,7 @@ class FullDiskTest {
             }
             disk.cleared();
             store.abandon();
-            try (var again = LuceneStore.open(copy)) {
+            try (var again = LuceneStore.open(copy, true)) {
                 assertThat(messages(again)).as(at).isBetween(atLeast, atMost);
                 assertThat(again.tidy()).isZero();
                 assertThat(messages(again)).as(at).isBetween(atLeast, atMost);
@@ -225,7 +225,7 @@ class FullDiskTest {
             disk.cleared();
             store.commit();
         }
-        try (var again = LuceneStore.open(copy)) {
+        try (var again = LuceneStore.open(copy, true)) {
             assertThat(again.notes()).containsEntry("name", "value");
         }
     }
@@ -279,7 +279,7 @@ class FullDiskTest {
         for (var room : new long[] {0, 1, 2, 20}) {
             var path = Files.createDirectory(folder.resolve("empty" + room));
             assertThatThrownBy(() -> on(path, new FullDisk(path, room), ANY)).isInstanceOf(IOException.class);
-            try (var store = LuceneStore.open(path)) {
+            try (var store = LuceneStore.open(path, true)) {
                 assertThat(store.notes()).containsKey(Store.UNREAD);
             }
         }
