@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String PASSWORD = "demo";
+    private static final String CONFIG = "kith.yaml";
     private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
     private static final Duration REMINDED_WITHIN = Duration.ofSeconds(60);
 
@@ -84,6 +85,9 @@ final class DemoCommand implements Callable<Integer> {
                 var reminded = untilReminded ? whenReminded(daemon, server) : CompletableFuture.completedFuture(true);
                 Running.untilStopped(daemon, err, () -> {
                     user.close();
+                    if (untilReminded && reminded.getNow(false)) {
+                        Rehearsal.run(temporary.resolve(CONFIG), folder.path());
+                    }
                     remove(temporary);
                 });
                 return reminded.getNow(false) ? 0 : CommandLine.ExitCode.SOFTWARE;
@@ -126,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /// The demo is configured as anybody's Kith is: by a file.
     private Config config(DemoServer server, Path folder, ZoneId zone) throws IOException, ConfigInvalid {
-        var file = folder.resolve("kith.yaml");
+        var file = folder.resolve(CONFIG);
         // its user has said yes to what the sample mailbox shows
         Files.writeString(folder.resolve("rules.yaml"), """
             rules:
