@@ -61,8 +61,10 @@ final class ServiceCommand extends KithCommand {
         Surroundings.find(common).required();
         var failed = service.install(command(), !fileOnly);
         if (!failed.isEmpty()) {
-            throw new Failure("the file " + service.file() + " is written, but the session's manager did not take it ("
-                    + failed + "); it will be found at your next sign-in, or start Kith by hand: kith run");
+            throw new Failure(
+                    "the file " + service.file() + " is written, but the session's manager did not take it (" + failed
+                            + "): kith service install again in a session of your own, or start Kith by hand: kith"
+                            + " run");
         }
         say(service, fileOnly ? "Written: " + service.file() : "Kith runs now, and starts with your session.");
         return 0;
@@ -78,13 +80,7 @@ final class ServiceCommand extends KithCommand {
     }
 
     private int status(Service service) {
-        var standing = service.standing();
-        say(
-                service,
-                standing.installed()
-                        ? "Kith starts with your session (" + standing.file() + ")"
-                                + (standing.running() ? " and runs." : ", but does not run now.")
-                        : "Kith does not start with your session; kith service install changes that.");
+        say(service, service.standing().sentence());
         return 0;
     }
 

@@ -150,7 +150,7 @@ public final class Doctor {
     public void service(Service service) {
         var standing = service.standing();
         all.add(
-                standing.installed()
+                standing.enabled()
                         ? Observation.ok(
                                 "service",
                                 standing.file(),
@@ -158,7 +158,12 @@ public final class Doctor {
                                         ? "it is installed and runs"
                                         : "it is installed, and does not run now")
                         : Observation.note(
-                                "service", "", "Kith does not start with your session", "kith service install"));
+                                "service",
+                                standing.installed() ? standing.file() : "",
+                                standing.installed()
+                                        ? "the file is there, and Kith does not start with your session"
+                                        : "Kith does not start with your session",
+                                "kith service install"));
     }
 
     private static boolean free(InetSocketAddress listen) {

@@ -1,5 +1,6 @@
 package dev.kith.app.service;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,22 @@ public enum Platform {
                 List.of(
                         List.of("schtasks", "/End", "/TN", "Kith"),
                         List.of("schtasks", "/Delete", "/F", "/TN", "Kith"));
+        };
+    }
+
+    /// Does the manager start Kith with the session? It may have the file and never have been told to, or told not to.
+    boolean starts(Path file, Shell shell) {
+        return switch (this) {
+            case SYSTEMD -> Files.isSymbolicLink(file.resolveSibling("default.target.wants/" + file.getFileName()));
+            case LAUNCHD ->
+                shell.run(List.of("sh", "-c", "launchctl print-disabled gui/$(id -u)"))
+                        .text()
+                        .lines()
+                        .noneMatch(line -> line.contains("\"dev.kith\"") && line.matches(".*=> (disabled|true).*"));
+            case TASK -> {
+                var said = shell.run(List.of("schtasks", "/Query", "/TN", "Kith", "/XML"));
+                yield said.good() && !said.text().contains("<Enabled>false</Enabled>");
+            }
         };
     }
 

@@ -13,8 +13,22 @@ public record Service(Platform platform, Path file, Shell shell) {
     /// How it stands.
     ///
     /// @param installed whether the file is there
+    /// @param enabled whether the manager starts it with the session
     /// @param running whether the manager says that it runs
-    public record Standing(String manager, String file, boolean installed, boolean running) {}
+    public record Standing(String manager, String file, boolean installed, boolean enabled, boolean running) {
+        /// In one sentence, with what to do where something is missing.
+        public String sentence() {
+            if (!installed) {
+                return "Kith does not start with your session; kith service install changes that.";
+            }
+            var now = running ? " and runs." : ", but does not run now.";
+            return enabled
+                    ? "Kith starts with your session (" + file + ")" + now
+                    : "Kith does not start with your session, though " + file
+                            + " is there: the session's manager was not told of it, or was told not to. kith service"
+                            + " install tells it." + (running ? " Now Kith runs." : "");
+        }
+    }
 
     public Standing standing() {
         var installed = Files.exists(file);
@@ -22,6 +36,7 @@ public record Service(Platform platform, Path file, Shell shell) {
                 platform.name().toLowerCase(java.util.Locale.ROOT),
                 file.toString(),
                 installed,
+                installed && platform.starts(file, shell),
                 installed && shell.run(platform.running()).good());
     }
 

@@ -107,6 +107,50 @@ class ServiceTest {
     }
 
     @Test
+    void aUnitThatWasNeverEnabledDoesNotStartWithTheSession() throws IOException {
+        var file = temporary.resolve("systemd/user/kith.service");
+        var service = new Service(Platform.SYSTEMD, file, _ -> new Shell.Said(3, "inactive"));
+        assertThat(service.install(COMMAND, false)).isEmpty();
+        assertThat(service.standing().enabled()).isFalse();
+        assertThat(service.standing().sentence())
+                .startsWith("Kith does not start with your session, though " + file + " is there")
+                .contains("kith service install tells it");
+
+        // what systemctl enable makes
+        var wants = Files.createDirectories(file.resolveSibling("default.target.wants"));
+        Files.createSymbolicLink(wants.resolve("kith.service"), file);
+        assertThat(service.standing().enabled()).isTrue();
+        assertThat(service.standing().sentence())
+                .isEqualTo("Kith starts with your session (" + file + "), but does not run now.");
+    }
+
+    @Test
+    void anAgentOrATaskThatWasTurnedOffDoesNotStartWithTheSession() throws IOException {
+        var agent = Files.writeString(temporary.resolve("dev.kith.plist"), "");
+        assertThat(standing(Platform.LAUNCHD, agent, "\t\"dev.kith\" => enabled\n\t\"org.example\" => disabled")
+                        .enabled())
+                .isTrue();
+        assertThat(standing(Platform.LAUNCHD, agent, "\t\"dev.kith\" => disabled")
+                        .enabled())
+                .isFalse();
+        assertThat(standing(Platform.LAUNCHD, agent, "\t\"dev.kith\" => true").enabled())
+                .isFalse();
+        var task = Files.writeString(temporary.resolve("kith-task.xml"), "");
+        assertThat(standing(Platform.TASK, task, "<Settings><Enabled>true</Enabled></Settings>")
+                        .enabled())
+                .isTrue();
+        assertThat(standing(Platform.TASK, task, "<Settings><Enabled>false</Enabled></Settings>")
+                        .enabled())
+                .isFalse();
+        var unknown = new Service(Platform.TASK, task, _ -> new Shell.Said(1, "ERROR: cannot find the file"));
+        assertThat(unknown.standing().enabled()).isFalse();
+    }
+
+    private static Service.Standing standing(Platform platform, Path file, String said) {
+        return new Service(platform, file, _ -> new Shell.Said(0, said)).standing();
+    }
+
+    @Test
     void aManagerThatIsNotThereIsNamed() throws IOException {
         var service = new Service(
                 Platform.SYSTEMD,
