@@ -69,7 +69,9 @@ public sealed interface Condition {
         }
     }
 
-    @Field("A promise in mail that was not kept in mail yet.")
+    @Field("A promise in mail that was not kept in mail yet: somebody undertakes a deed that can be seen done towards"
+            + " the reader, with no 'we', condition or doubt, and has neither written on there since nor sent what"
+            + " may be it.")
     record Promise(
             @Field("Whose promise it is: me or them.") By by,
 

@@ -60,6 +60,7 @@ final class Crowd {
     private final Map<String, Instant> lastReceived;
     private final Map<String, Instant> lastSent;
     private final Map<String, Instant> lastWord;
+    private final Map<String, Instant> lastOwnWord;
     private final List<Sent> sent;
     private final Map<String, Integer> places;
     private int persons;
@@ -73,6 +74,7 @@ final class Crowd {
         this.lastReceived = new HashMap<>();
         this.lastSent = new HashMap<>();
         this.lastWord = new HashMap<>();
+        this.lastOwnWord = new HashMap<>();
         this.sent = new ArrayList<>();
         this.places = new HashMap<>();
         this.from = now.minus(BACK);
@@ -89,6 +91,7 @@ final class Crowd {
         this.lastReceived = other.lastReceived;
         this.lastSent = other.lastSent;
         this.lastWord = other.lastWord;
+        this.lastOwnWord = other.lastOwnWord;
         this.sent = other.sent;
         this.places = other.places;
         this.persons = other.persons;
@@ -163,6 +166,9 @@ final class Crowd {
             var one = mails.get(i);
             if (!one.automatic() && (human || one.sent())) {
                 lastWord.merge(one.conversation(), one.date(), Crowd::later);
+                if (one.sent()) {
+                    lastOwnWord.merge(one.conversation(), one.date(), Crowd::later);
+                }
             }
         }
     }
@@ -188,6 +194,11 @@ final class Crowd {
     /// Has anybody, the user too, written in this conversation after `date`?
     boolean wentOn(String conversation, Instant date) {
         return after(lastWord.get(conversation), date);
+    }
+
+    /// Has the user written in this conversation after `date`, to whomever?
+    boolean wroteOn(String conversation, Instant date) {
+        return after(lastOwnWord.get(conversation), date);
     }
 
     private boolean after(@Nullable Instant last, Instant date) {

@@ -23,28 +23,6 @@ final class Meant {
             + " (lovely|nice|great|good|pleasant)|happy new year|take care|thank you for your|thanks for your|weren't"
             + " (they|you)|isn't it|aren't they|anyone (else )?(with|have|know)|has anyone|does anyone)");
 
-    private static final Pattern SOCIAL = Pattern.compile(
-            "(?i)(\\b(talk|speak|write|chat) (to|with) (you|ya|u)\\b|\\b(talk|see|meet|catch)"
-                + " (you|ya|u|y'all)\\b|\\b(we'll|we will) (talk|see|be)\\b|\\bbe (there|out|back|in"
-                + " town|around|away|in and out)\\b|\\b(plan|intend|hope|expect|would like) to\\b|\\bi(['\u2019]ll|"
-                + " will| 'd| would)? (probably|try)\\b|^if\\b|\\bif (i|things|it|you) |\\bpromise not\\b|\\?\\s*$)");
-
-    /// What one can owe and somebody can see done; to be there, to hope and to do better are none of it.
-    private static final Pattern OWED = Pattern.compile(
-            "(?i)\\b(?:(?:i|we)(?:['\u2019]ll| will| shall|['\u2019]m going to| am going to| are going to)\\s+"
-                    + "(?:\\w+\\s+){0,3}?(?:send|resend|forward|e-?mail|mail|write|reply|respond|answer|check|"
-                    + "find out|look (?:at|into|for|up)|have a (?:closer |quick )?look|take a (?:closer |quick )?look|"
-                    + "get (?:back|you|it|them|the|this|that)|come back to you|let you know|tell you|"
-                    + "give (?:you|it|them|a|an|the|him|her)|provide|share|ask|contact|review|test|fix|prepare|draft|"
-                    + "update|post|submit|finish|apply|add|change|remove|return|order|book|pay|bring|pass|follow up|"
-                    + "investigate|rework|rewrite|resolve|schedule|arrange|document|merge|push)\\b"
-                    + "|let me (?:check|find out|ask|look|get back))");
-
-    private static final Pattern VAGUE = Pattern.compile("(?i)\\b(hopefully|maybe|perhaps|i guess|attempt|i aim|might|"
-            + "keep (you|him|her|them|everyone|everybody|all)|(give|gave) (you|him|her|them|me|it) (a (call|ring|shout)"
-            + "|plenty|more time)|when(ever)? you|in case|unless|as needed|as always|sooner or later|ask for|never|"
-            + "not|won't)\\b");
-
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(
             "(?i)(^\\W*(?:(?:ok|yes|yeah|no|well|so|but|and|or|also|hmm+|ah|oh|sorry)\\W+)*(?:maybe|perhaps|might be|"
@@ -110,13 +88,9 @@ final class Meant {
         return DEADLINE.matcher(act.sentence()).find();
     }
 
+    /// What in it is undertaken, the surest first.
     static Optional<Act> promise(Interaction one) {
-        return surest(
-                one,
-                Set.of(ActKind.PROMISE),
-                sentence -> OWED.matcher(sentence).find()
-                        && !VAGUE.matcher(sentence).find()
-                        && !SOCIAL.matcher(sentence).find());
+        return surest(one, Set.of(ActKind.PROMISE), Undertakes::told);
     }
 
     private static Optional<Act> surest(Interaction one, Set<ActKind> kinds, Predicate<String> meant) {

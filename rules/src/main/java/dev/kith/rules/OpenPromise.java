@@ -8,11 +8,15 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the promise that is due first and was not kept in mail: the one who gave it has sent nothing since that
-/// carries a file, a link or a shared thing, and has not written in its conversation or under its subject again
-/// (principle 41).
+/// Finds the promise that is due first and was not kept in mail (principle 41). It undertakes a deed that can be seen
+/// done, is given to this person, and since then the one who gave it has not written there or about the same, nor sent
+/// anything that may be it.
 final class OpenPromise {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+    /// A mail to no more than so many is meant for each of them; an answer for its reader, with a crowd in copy.
+    private static final int FEW = 5;
+
+    private static final int CROWD = 12;
 
     private OpenPromise() {}
 
@@ -25,15 +29,16 @@ final class OpenPromise {
             if (one.date().isBefore(oldest)) {
                 break;
             }
-            // a stranger's "as you promised" is no promise; a promise to a crowd is none to this person
-            if (one.sent() != mine || one.automatic() || one.listed() || one.people() > 3 || !one.addressed()) {
-                continue;
-            }
-            if (one.sent() && Greeted.another(one, facts.history.person())) {
+            // a promise to a crowd is none to this person
+            if (one.sent() != mine || one.automatic() || !one.addressed() || crowded(one)) {
                 continue;
             }
             var promise = facts.readings.promise(one).orElse(null);
-            if (promise == null || kept(facts, i)) {
+            if (promise == null
+                    || !ForWhom.reader(one, promise.sentence(), facts)
+                    || !mine && Undertakes.look(promise.sentence()) && !asked(facts, i)
+                    || kept(facts, i, promise)
+                    || mine && facts.crowd().wroteOn(one.conversation(), one.date())) {
                 continue;
             }
             var occurrence = occurrence(rule, facts, one, promise);
@@ -44,22 +49,48 @@ final class OpenPromise {
         return Optional.ofNullable(first);
     }
 
-    private static boolean kept(Facts facts, int index) {
+    private static boolean crowded(Interaction one) {
+        return one.people() > (one.inReplyTo() == null ? FEW : CROWD);
+    }
+
+    /// Did the reader's last mail in the conversation ask for anything?
+    private static boolean asked(Facts facts, int index) {
         var given = facts.past.get(index);
-        for (var i = index + 1; i < facts.past.size(); i++) {
-            var later = facts.past.get(i);
-            if (later.sent() != given.sent() || later.automatic()) {
+        for (var i = index - 1; i >= 0; i--) {
+            var before = facts.past.get(i);
+            if (before.sent() != given.sent() && before.conversation().equals(given.conversation())) {
+                return before.has(ActKind.ASK) || before.has(ActKind.QUESTION);
+            }
+        }
+        return false;
+    }
+
+    /// Has who promised written of it since, or sent anything that may be it: a file, a link, a mail that begins a
+    /// conversation?
+    private static boolean kept(Facts facts, int index, Act promise) {
+        var given = facts.past.get(index);
+        var about = facts.readings.subject(given);
+        for (var later : facts.past.subList(index + 1, facts.past.size())) {
+            if (later.automatic()) {
                 continue;
             }
-            var carries = later.attachment() || !later.links().isEmpty() || later.has(ActKind.SHARE);
-            var again = (later.conversation().equals(given.conversation())
-                            || facts.readings.subject(later).same(facts.readings.subject(given)))
-                    && !later.has(ActKind.PROMISE);
-            if (carries || again) {
+            // who answers a later version has it
+            var subject = facts.readings.subject(later);
+            if (subject.follows(about)
+                    || later.sent() == given.sent()
+                            && (later.conversation().equals(given.conversation())
+                                    || later.inReplyTo() == null
+                                            && (later.listed() || !Undertakes.word(promise.sentence()))
+                                    || !later.listed() && brings(later)
+                                    || subject.near(about))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean brings(Interaction later) {
+        return later.attachment() || !later.links().isEmpty() || later.has(ActKind.SHARE);
     }
 
     private static Occurrence occurrence(Condition.Promise rule, Facts facts, Interaction one, Act promise) {
@@ -78,7 +109,8 @@ final class OpenPromise {
                         one.date().plus(rule.within().length()).plusSeconds(1),
                         one.messageId(),
                         who + " this " + (day == null ? "and named no day" : "for " + day)
-                                + "; no mail since brings it",
+                                + "; no mail of " + (rule.by() == Condition.By.ME ? "yours" : "theirs")
+                                + " since brings it or goes on there",
                         List.of(one))
                 .quoting(promise.sentence())
                 .appointed(named);

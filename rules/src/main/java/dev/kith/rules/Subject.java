@@ -9,27 +9,46 @@ import java.util.regex.Pattern;
 ///
 /// @param bare without what stands around it, in lower case
 /// @param words of it
-record Subject(String bare, Set<String> words) {
+/// @param version of what is sent, as "[PATCH v2]" says; 0 where nothing says it
+record Subject(String bare, Set<String> words, int version) {
     /// "Re:", "AW:", "[PATCH v2 1/3]", "(was: ...)", and what is no letter or digit.
     private static final Pattern AROUND =
             Pattern.compile("(?i)^(?:\\s*(?:re|aw|fw|fwd|wg|sv|tr|rif)\\s*:|\\s*\\[[^\\]]{0,60}\\])+|\\(was:.{0,200}$");
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /// "[PATCH v2 1/3]"
+    private static final Pattern VERSION = Pattern.compile("(?i)\\[[^\\]]{0,40}\\bv(\\d{1,3})\\b");
+
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final int CHARS_MIN = 6;
     private static final int WORDS_MIN = 3;
+    private static final int WORDS_COMMON = 2;
 
     static Subject of(String subject) {
         var bare = NO_WORD.matcher(AROUND.matcher(subject).replaceAll(""))
                 .replaceAll(" ")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        return new Subject(bare, Set.of(SPACE.splitAsStream(bare).distinct().toArray(String[]::new)));
+        var version = VERSION.matcher(subject);
+        return new Subject(
+                bare,
+                Set.of(SPACE.splitAsStream(bare).distinct().toArray(String[]::new)),
+                version.find() ? Integer.parseInt(version.group(1)) : 0);
     }
 
     /// Are all words of the one's subject, three at least, in the other's?
     boolean near(Subject other) {
         return same(other) || within(other) || other.within(this);
+    }
+
+    /// Is it a later version of the other, or of something that goes with it?
+    boolean follows(Subject other) {
+        return version > other.version
+                && words.stream()
+                                .filter(other.words::contains)
+                                .limit(WORDS_COMMON)
+                                .count()
+                        == WORDS_COMMON;
     }
 
     private boolean within(Subject other) {

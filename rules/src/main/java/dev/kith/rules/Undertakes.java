@@ -1,0 +1,93 @@
+package dev.kith.rules;
+
+import java.util.regex.Pattern;
+
+/// Which sentences undertake something that can be seen done: one who says "I", a deed that leaves a trace, and neither
+/// a condition nor a doubt. Found by reading promises of six mailboxes: "we will ..." is mostly a plan of nobody's in
+/// particular, "I'll try" and "some day" a wish, and what comes "in a minute" has come.
+final class Undertakes {
+    /// "I'll", "let me", and where the sentence begins with it, perhaps after "Sure,", "Will".
+    private static final String I = any(
+                    "\\bi(?:['\u2019]ll| will| shall|['\u2019]m going to| am going to)",
+                    "\\blet me",
+                    "^\\W*(?:[^,.;:!]{1,25}[,.;:!]\\s*|(?:ok|okay|sure|yes|yeah|ack|right|fine|great|thanks)\\s+)?will")
+            + "\\s+";
+
+    private static final String ADVERBS = any(
+            "also|then|certainly|definitely|gladly|happily|just|now|soon|personally|still|quickly|double",
+            "go(?: ahead)?,? and|have someone|be sure to|make sure to|in turn|at least");
+
+    private static final String DEED = any(
+            "(?:re-?)?(?:send|submit|post)|forward|fax|e-?mail|mail|write|reply|respond|answer|share|provide|report",
+            "get back|come back to|let (?:you|them|him|her|everyone) know|tell (?:you|them|him|her)|give you",
+            "call|phone|contact|ask|ping|follow up|set up|arrange|schedule|order|book|pay|bring|deliver|introduce",
+            "update|prepare|draft|rewrite|rework|reword|rebase|redo|respin|revise|fix|add|change|remove|review",
+            "include|incorporate|address|correct|split|combine|reorgani[sz]e|resolve|document|attach|mention|finish",
+            "make (?:an?|that|this|the)|do (?:that|this|it|so)|get (?:you|it|them|the|this|that|in touch)",
+            "find out|take care|put together|confirm|return");
+
+    private static final String LOOK = any(
+            "look (?:at|into|for|up|through)|(?:have|take) (?:a|another) (?:\\w+ )?look",
+            "(?:double[- ])?check|investigate|test|dig");
+
+    private static final Pattern DEEDS = pattern(
+            I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b",
+            I + "do (?:required|in|for|on|by)\\b",
+            "\\bich (?:werde|schicke|sende|melde|kümmere)\\b");
+
+    private static final Pattern LOOKS = pattern(I + "(?:" + ADVERBS + "\\s+){0,2}" + LOOK + "\\b");
+
+    /// A condition, a doubt, a refusal, a day that never comes, or what is done before the mail is read.
+    private static final Pattern LESS = pattern(
+            "(?<!\\b(?:see|know|check|ask|out|test|sure|them|him|her|you|look|tell me) )\\bif\\b",
+            "\\b(?:unless|otherwise|assuming|in case|either|once|while|when(?:ever)? (?:i get|you))\\b",
+            "\\b(?:maybe|perhaps|probably|possibly|hopefully|might|i (?:think|guess|suppose)|guess|attempt|i aim)\\b",
+            "\\b(?:i|we)(?:['\u2019]ll| will)(?: \\w+)? (?:try|have to|need to)\\b",
+            "\\b(?:some ?day|one day|some ?time|eventually|at some point|sooner or later|next time)\\b",
+            "\\b(?:from now on|in (?:the )?future|as needed|as always|as usual|plenty|more time)\\b",
+            "\\b(?:not|never|won['\u2019]?t|n['\u2019]t|no longer|nothing)\\b",
+            "\\bkeep (?:you|him|her|them|everyone|everybody|all|an eye)\\b",
+            "\\bin a (?:few |couple of )?(?:minutes?|moment|second|sec)\\b|\\b(?:below|right now|in this e?-?mail)\\b",
+            "\\b(?:it|this|that) now\\W*$|\\b(?:call|say) (?:it|this|that)\\b|\\bask for\\b|\\bword for\\b",
+            "\\b(?:check|look at|in|to) my\\b|\\bplay around\\b|\\bmyself\\b|\\?\\s*$|^\\s*>");
+
+    /// "Talk to you soon", "see you there": a good-bye.
+    private static final Pattern SOCIAL =
+            pattern("\\b(?:talk|speak|write|chat) (?:to|with) (?:you|ya|u)\\b|\\b(?:talk|see|meet|catch)"
+                    + " (?:you|ya|u|y'all)\\b");
+
+    /// What is kept by a word: a mail about something else does not bring it.
+    private static final Pattern WORD = pattern(
+            "\\b(?:reply|respond|answer|get back|come back|let (?:you|them|him|her|everyone) know|tell|look|check)\\b",
+            "\\b(?:find out|call|phone|ask|review|test|investigate)\\b");
+
+    private static final Pattern REPORT =
+            pattern("\\b(?:get back to|come back to|report back|let (?:you|everyone) know|tell you|update you)\\b");
+
+    private Undertakes() {}
+
+    private static String any(String... forms) {
+        return "(?:" + String.join("|", forms) + ")";
+    }
+
+    private static Pattern pattern(String... forms) {
+        return Pattern.compile("(?i)" + any(forms));
+    }
+
+    /// Is something undertaken that can be seen done?
+    static boolean told(String sentence) {
+        return (DEEDS.matcher(sentence).find() || LOOKS.matcher(sentence).find())
+                && !LESS.matcher(sentence).find()
+                && !SOCIAL.matcher(sentence).find();
+    }
+
+    /// Is it no more than a look, which whoever is helped takes for their own sake?
+    static boolean look(String sentence) {
+        return !DEEDS.matcher(sentence).find() && !REPORT.matcher(sentence).find();
+    }
+
+    /// Is it a word, or a look and a word, and no thing that is sent?
+    static boolean word(String sentence) {
+        return WORD.matcher(sentence).find();
+    }
+}
