@@ -179,7 +179,7 @@ final class LookCommand extends KithCommand {
             open(holdings, now);
             human().println();
             human().println("These are the reminders that Kith would have sent in the last " + days
-                    + " days, promises too, which come only when you switch them on: "
+                    + " days, your own promises too, which come only when you switch them on: "
                     + reminded.size() + ", from the history with "
                     + histories.stream()
                             .filter(h -> !h.interactions().isEmpty())

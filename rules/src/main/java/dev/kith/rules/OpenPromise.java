@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,10 @@ final class OpenPromise {
                         due.isBefore(one.date()) ? one.date() : due,
                         one.date().plus(rule.within().length()).plusSeconds(1),
                         one.messageId(),
-                        who + " this " + (day == null ? "and named no day" : "for " + day)
+                        who + " this "
+                                + (day == null
+                                        ? "and named no day"
+                                        : "for " + Spans.day(day, LocalDate.ofInstant(facts.now, facts.zone)))
                                 + "; no mail of " + (rule.by() == Condition.By.ME ? "yours" : "theirs")
                                 + " since brings it or goes on there",
                         List.of(one))

@@ -1,8 +1,20 @@
 package dev.kith.rules;
 
-/// Lengths of time in words.
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Lengths of time, and days, in words.
 final class Spans {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private Spans() {}
+
+    /// The year is said where it is not today's.
+    static String day(LocalDate day, LocalDate today) {
+        return day.format(day.getYear() == today.getYear() ? DAY : DAY_AND_YEAR);
+    }
 
     static String days(double days) {
         var whole = Math.round(days);

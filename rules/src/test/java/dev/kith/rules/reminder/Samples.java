@@ -153,11 +153,12 @@ final class Samples {
                 "this mail has had no answer for 7 working days; nine of ten of their answers come within 2 working"
                         + " days";
             case ANSWER -> "this mail has had no answer for 4 working days; you usually answer within 1 working day";
-            case PROMISE -> "you promised this for 2026-11-21; no mail since brings it";
-            case THEIR_PROMISE -> "they promised this for 2026-11-21; no mail since brings it";
+            case PROMISE -> "you promised this for 21 November; no mail of yours since brings it or goes on there";
+            case THEIR_PROMISE ->
+                "they promised this for 21 November; no mail of theirs since brings it or goes on there";
             case FOLLOW_UP -> "you have only just come to know each other, and the last word is theirs";
             case CLOSE_LOOP -> "they introduced you to somebody; you have not answered yet";
-            case MEETING_BRIEF -> "you meet at 2026-11-20 09:30";
+            case MEETING_BRIEF -> "you meet them at 09:30";
             case THANK -> "they introduced you to somebody, and no mail of yours since says thanks";
             case CONGRATULATE -> "they told you news of theirs, and you have not written since";
             case CHECK_IN -> "quiet for 94 days; you two usually write every 30 days, rarely after more than 60 days";
