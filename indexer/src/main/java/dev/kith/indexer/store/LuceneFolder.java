@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -93,9 +94,11 @@ final class LuceneFolder {
         }
     }
 
+    /// Stored text is deflated when it is first written: merges then copy it as it is, which costs less than packing it
+    /// lightly first, unpacking it and deflating it then.
     static IndexWriter writer(Directory folder, Headroom headroom) throws IOException {
         var config = new IndexWriterConfig()
-                .setCodec(new Packed())
+                .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
                 .setSimilarity(new BM25Similarity())
                 .setMergePolicy(new Affordable(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0), headroom))
                 .setMergeScheduler(new Merging())

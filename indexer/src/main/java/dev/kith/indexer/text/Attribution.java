@@ -108,10 +108,17 @@ final class Attribution {
     }
 
     private static boolean looksRight(String joined) {
-        return dated(joined)
-                || (mayHaveVerb(joined)
-                        && VERB.matcher(joined).find()
-                        && WHO_OR_WHEN.matcher(joined).find());
+        return dated(joined) || (verb(joined) && whoOrWhen(joined));
+    }
+
+    /// Most attributions end so, and need no pattern.
+    private static boolean verb(String joined) {
+        return joined.endsWith("wrote:")
+                || (mayHaveVerb(joined) && VERB.matcher(joined).find());
+    }
+
+    private static boolean whoOrWhen(String joined) {
+        return joined.indexOf('@') >= 0 || WHO_OR_WHEN.matcher(joined).find();
     }
 
     /// A time, an address and a colon say it without a verb.
