@@ -119,7 +119,7 @@ public final class Proxy implements AutoCloseable {
         if (relay != null) {
             throw new IllegalStateException("started already");
         }
-        Relay starting = new Relay(limits.relay());
+        Relay starting = new Relay(limits.relay(), tap::bulk);
         try {
             for (Account account : accounts) {
                 start(starting, account);

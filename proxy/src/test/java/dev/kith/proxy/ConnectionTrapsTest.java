@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,7 @@ class ConnectionTrapsTest {
         int size = 16 << 20;
         var buffers = new ArrayList<ByteBuf>();
         var most = new AtomicLong();
+        var bulk = new LongAdder();
         DialogueFactory counting = new Passing(new ArrayList<>(), octets -> {
             // one of our own around each, for a pool's are used again
             var read = Unpooled.compositeBuffer(1).addComponent(true, octets);
@@ -193,7 +195,7 @@ class ConnectionTrapsTest {
             return read;
         });
         try (var server = new LoopbackServer()) {
-            var relay = new Relay(RelayLimits.USUAL);
+            var relay = new Relay(RelayLimits.USUAL, bulk::increment);
             int port = listening(relay, server, counting);
             try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
                     Line upstream = server.next()) {
@@ -206,6 +208,7 @@ class ConnectionTrapsTest {
             relay.stop();
         }
         assertThat(most).hasValue(1);
+        assertThat(bulk.sum()).as("whoever reads behind the tap was told").isPositive();
     }
 
     /// Without TCP_NODELAY the second of two small writes waits for the peer's delayed acknowledgement, some 40 ms.
@@ -334,7 +337,7 @@ class ConnectionTrapsTest {
     void g12_aClosedConnectionIsForgottenAtOnce() throws Exception {
         var dialogues = new CopyOnWriteArrayList<WeakReference<Dialogue>>();
         try (var server = new LoopbackServer()) {
-            var relay = new Relay(RelayLimits.USUAL);
+            var relay = new Relay(RelayLimits.USUAL, () -> {});
             var port = passing(relay, server, dialogues);
             for (int n = 0; n < 10; n++) {
                 try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
@@ -373,7 +376,7 @@ class ConnectionTrapsTest {
     void g1_h8_noTimerLooksAtAConnectionThatWasGreeted() throws Exception {
         var tenth = Duration.ofMillis(100);
         try (var server = new LoopbackServer()) {
-            var relay = new Relay(new RelayLimits(1, 4096, tenth.multipliedBy(50), tenth, tenth, tenth));
+            var relay = new Relay(new RelayLimits(1, 4096, tenth.multipliedBy(50), tenth, tenth, tenth), () -> {});
             var port = passing(relay, server, new ArrayList<>());
             try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
                     Line upstream = server.next()) {

@@ -72,7 +72,7 @@ class SecretsTrapsTest {
         var watching = new Watching(dialogues, new CopyOnWriteArrayList<>());
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (var server = new LoopbackServer()) {
-            var relay = new Relay(RelayLimits.USUAL);
+            var relay = new Relay(RelayLimits.USUAL, () -> {});
             var tls = UpstreamTls.of(new Trust.Platform(), TlsLibrary.JAVA);
             var endpoint = new Endpoint(Security.PLAIN, "127.0.0.1", server.port());
             var route = new Route("work", loopback, endpoint, tls, null, null, watching, new TapHealth());

@@ -114,6 +114,11 @@ final class HistoryThread implements MailTap, AutoCloseable {
         return queue.hasRoom(octets);
     }
 
+    @Override
+    public void bulk() {
+        queue.bulk();
+    }
+
     /// Indexes what a companion read, and commits it: returns when it is safe.
     ///
     /// @throws IllegalStateException when it is not: it is to be read again

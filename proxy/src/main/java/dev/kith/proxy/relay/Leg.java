@@ -133,6 +133,11 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// A read took as much as it may.
+    void bulk() {
+        pair.bulk();
+    }
+
     /// Flushes what was read, and says whether all of it is written, so that the next read may follow at once.
     boolean mayReadOn() {
         pair.flush();

@@ -23,6 +23,7 @@ final class Pair implements Legs {
 
     private final Route route;
     private final RelayLimits limits;
+    private final Runnable bulk;
     private final Runnable onClosed;
     private final EventLoop loop;
     private final TapHealth health;
@@ -43,9 +44,10 @@ final class Pair implements Legs {
     private @Nullable Future<?> quietLook;
     private @Nullable Future<?> farewell;
 
-    Pair(Route route, RelayLimits limits, Channel client, Runnable onClosed) {
+    Pair(Route route, RelayLimits limits, Channel client, Runnable bulk, Runnable onClosed) {
         this.route = route;
         this.limits = limits;
+        this.bulk = bulk;
         this.onClosed = onClosed;
         this.loop = client.eventLoop();
         this.health = route.health();
@@ -59,6 +61,11 @@ final class Pair implements Legs {
 
     int readOctets() {
         return limits.readOctets();
+    }
+
+    /// A read took as much as it may.
+    void bulk() {
+        bulk.run();
     }
 
     /// The upstream socket is connected, and under TLS where it is from the first octet.

@@ -13,11 +13,13 @@ final class Reads implements RecvByteBufAllocator {
     private static final int AT_ONCE = 16;
 
     private final AdaptiveRecvByteBufAllocator buffers;
+    private final int octetsMax;
     private final Leg leg;
 
     /// @param octetsMax the most that one read takes
     Reads(int octetsMax, Leg leg) {
         this.buffers = new AdaptiveRecvByteBufAllocator(1024, Math.min(4096, octetsMax), octetsMax);
+        this.octetsMax = octetsMax;
         this.leg = leg;
     }
 
@@ -46,6 +48,9 @@ final class Reads implements RecvByteBufAllocator {
         public void incMessagesRead(int messages) {
             super.incMessagesRead(messages);
             reads += messages;
+            if (sizes.lastBytesRead() >= octetsMax) {
+                leg.bulk();
+            }
         }
 
         @Override

@@ -32,6 +32,7 @@ public final class Relay {
     static final ChannelOption<Integer> KEEP_ALIVE_COUNT = NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT);
 
     private final RelayLimits limits;
+    private final Runnable bulk;
     private final HostNames names = new HostNames();
     private final EventLoopGroup loops;
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
@@ -44,8 +45,11 @@ public final class Relay {
         }
     }
 
-    public Relay(RelayLimits limits) {
+    /// @param bulk runs on an event loop whenever a socket gave as much at once as it may, so at short intervals while
+    ///     mail passes in bulk; quick
+    public Relay(RelayLimits limits, Runnable bulk) {
         this.limits = limits;
+        this.bulk = bulk;
         this.loops = new MultiThreadIoEventLoopGroup(limits.threads(), NioIoHandler.newFactory());
     }
 
@@ -91,7 +95,7 @@ public final class Relay {
     private void accept(Route route, SocketChannel channel, AtomicInteger connections) {
         connections.incrementAndGet();
         var self = new Pair[1];
-        Pair pair = new Pair(route, limits, channel, () -> {
+        Pair pair = new Pair(route, limits, channel, bulk, () -> {
             connections.decrementAndGet();
             synchronized (pairs) {
                 pairs.remove(self[0]);

@@ -8,6 +8,9 @@ public interface MailTap {
         return true;
     }
 
+    /// Mail passes in bulk at this moment: what was taken can wait a little, mail cannot.
+    default void bulk() {}
+
     /// Takes the sighting, or drops it when its bound is reached. Mail is never held back for it.
     ///
     /// @return false when it was dropped

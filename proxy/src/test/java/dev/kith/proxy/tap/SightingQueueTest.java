@@ -13,13 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The queue holds so many octets and drops what is beyond, by account; mail is never waited for.
 class SightingQueueTest {
     private static Sighting seen(String account, int octets) {
+        return seen(account, Source.SUBMISSION, octets);
+    }
+
+    private static Sighting seen(String account, Source source, int octets) {
         return new Sighting(
                 account,
-                Source.SUBMISSION,
+                source,
                 Outcome.ACCEPTED,
                 null,
                 0,
@@ -125,5 +130,51 @@ class SightingQueueTest {
         assertThat(taken.size() + dropped.get()).isEqualTo(8000);
         assertThat(most).isLessThanOrEqualTo(20_000);
         assertThat(queue.octets()).isZero();
+    }
+
+    @Test
+    void givesWayWhileMailPassesInBulk() throws InterruptedException {
+        var queue = new SightingQueue(10_000, Duration.ofMillis(60), Duration.ofHours(1));
+        queue.offer(seen("work", 1));
+        queue.bulk();
+        assertThat(waited(queue)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    }
+
+    @Test
+    void givesWayForSoLongAndNotForEver() throws InterruptedException {
+        var queue = new SightingQueue(10_000, Duration.ofHours(1), Duration.ofMillis(60));
+        queue.offer(seen("work", 1));
+        queue.bulk();
+        assertThat(waited(queue)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    }
+
+    /// The test's own end would be an hour away.
+    @Test
+    @Timeout(20)
+    void givesWayForNothingAndWhereSentMailWouldFindNoRoom() throws InterruptedException {
+        var queue = new SightingQueue(10_000, Duration.ofHours(1), Duration.ofHours(1));
+        queue.offer(seen("work", 1));
+        assertThat(queue.take()).as("no bulk").isPresent();
+        queue.bulk();
+        assertThat(queue.poll(Duration.ZERO)).as("nothing to wait with").isEmpty();
+        queue.offer(seen("work", 5000));
+        assertThat(queue.take()).as("more than half full").isPresent();
+        queue.offer(seen("work", 1));
+        queue.close();
+        assertThat(queue.take()).as("at the end").isPresent();
+    }
+
+    @Test
+    void whatWasFetchedGivesWayWithoutRoomToo() throws InterruptedException {
+        var queue = new SightingQueue(10_000, Duration.ofMillis(60), Duration.ofHours(1));
+        queue.offer(seen("work", Source.FETCH, 9000));
+        queue.bulk();
+        assertThat(waited(queue)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    }
+
+    private static Duration waited(SightingQueue queue) throws InterruptedException {
+        long from = System.nanoTime();
+        assertThat(queue.take()).isPresent();
+        return Duration.ofNanos(System.nanoTime() - from);
     }
 }
