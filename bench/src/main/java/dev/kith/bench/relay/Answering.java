@@ -3,7 +3,6 @@ package dev.kith.bench.relay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,10 +15,9 @@ final class Answering {
     /// @param seen the answer to any other question than `cpu`
     static void until(int imap, int submission, LongSupplier apart, Supplier<String> seen) throws IOException {
         IO.println(imap + " " + submission);
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                IO.println(line.equals("cpu") ? system.getProcessCpuTime() - apart.getAsLong() : seen.get());
+                IO.println(line.equals("cpu") ? Cpu.now(apart.getAsLong()).words() : seen.get());
             }
         }
     }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,10 @@ import java.util.List;
 /// it reads, and ends with its input.
 final class Child implements Way {
     private static final List<String> SETTINGS = List.of(
+            "-XX:MaxNewSize=8m",
+            "-XX:MinHeapFreeRatio=5",
+            "-XX:MaxHeapFreeRatio=10",
+            "-XX:MarkSweepAlwaysCompactCount=1",
             "-XX:CICompilerCount=2",
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+UnlockDiagnosticVMOptions",
@@ -22,9 +25,10 @@ final class Child implements Way {
             "-XX:+UseSerialGC",
             "-Xms16m",
             "-Xmx256m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
             "-XX:-ShrinkHeapInSteps",
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:TrimNativeHeapInterval=30000",
+            "-Dio.netty.jfr.enabled=false",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -42,9 +46,9 @@ final class Child implements Way {
         command.addAll(SETTINGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments.words());
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        child.environment().put("MALLOC_ARENA_MAX", "2");
+        process = child.start();
         from = process.inputReader(StandardCharsets.US_ASCII);
         to = process.outputWriter(StandardCharsets.US_ASCII);
         ports = Arrays.stream(line().split(" ", -1)).mapToInt(Integer::parseInt).toArray();
@@ -58,7 +62,7 @@ final class Child implements Way {
         return line;
     }
 
-    String ask(String question) throws IOException {
+    private String ask(String question) throws IOException {
         to.write(question + "\n");
         to.flush();
         return line();
@@ -85,8 +89,18 @@ final class Child implements Way {
     }
 
     @Override
-    public Duration cpu() throws IOException {
-        return Duration.ofNanos(Long.parseLong(ask("cpu")));
+    public Cpu cpu() throws IOException {
+        return Cpu.of(ask("cpu"));
+    }
+
+    @Override
+    public void rest() throws IOException {
+        seen();
+    }
+
+    /// What it has to say of what it saw, once it is done with that.
+    String seen() throws IOException {
+        return ask("seen");
     }
 
     @Override

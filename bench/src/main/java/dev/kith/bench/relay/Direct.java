@@ -1,7 +1,6 @@
 package dev.kith.bench.relay;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /// No proxy at all: the client speaks to the stubs as the proxies do, with TLS where they use it.
 record Direct(int imap, int submission, Certificate certificate, boolean tls) implements Way {
@@ -16,8 +15,8 @@ record Direct(int imap, int submission, Certificate certificate, boolean tls) im
     }
 
     @Override
-    public Duration cpu() {
-        return Duration.ZERO;
+    public Cpu cpu() {
+        return Cpu.NONE;
     }
 
     @Override

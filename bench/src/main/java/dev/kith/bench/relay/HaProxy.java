@@ -79,8 +79,9 @@ final class HaProxy implements Way {
     }
 
     @Override
-    public Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    public Cpu cpu() {
+        long used = process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return new Cpu(used, used);
     }
 
     @Override

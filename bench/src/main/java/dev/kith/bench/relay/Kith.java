@@ -16,7 +16,9 @@ import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.ControlMail;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
+import dev.kith.proxy.tap.MailTap;
 import dev.kith.proxy.tap.Protocol;
+import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.SightingQueue;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -26,14 +28,17 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Kith's relay with its tap; every sighting is really read, behind the bounded queue and on a thread of its own, whose
 /// CPU does not count as the relay's.
 final class Kith {
     private static final int QUEUE_OCTETS_MAX = 16 << 20;
+    private static final long WAIT_NANOS = 1_000_000;
 
     private final SightingQueue queue = new SightingQueue(QUEUE_OCTETS_MAX);
+    private final LongAdder taken = new LongAdder();
     private final LongAdder read = new LongAdder();
     private final Proxy proxy;
     private final Thread reader = Thread.ofPlatform().daemon().name("reader").unstarted(this::read);
@@ -51,7 +56,8 @@ final class Kith {
                 stubs.tls() ? new Trust.Pin(stubs.pin()) : new Trust.Platform(),
                 ClientTls.NONE);
         var nobody = new Nobody();
-        proxy = new Proxy(List.of(account), queue, nobody, nobody, ProxyLimits.USUAL, InstantSource.system(), null);
+        proxy = new Proxy(
+                List.of(account), new Counted(), nobody, nobody, ProxyLimits.USUAL, InstantSource.system(), null);
     }
 
     static void main(String[] args) throws IOException, ProxyException {
@@ -67,7 +73,11 @@ final class Kith {
         kith.proxy.close();
     }
 
+    /// What was seen, once all of it is read: the next in turn shall have the machine to itself.
     private String seen() {
+        while (read.sum() < taken.sum()) {
+            LockSupport.parkNanos(WAIT_NANOS);
+        }
         var account = proxy.status(_ -> LoginState.NONE).accounts().getFirst();
         return "read " + read.sum() + ", dropped " + account.observationsDropped() + ", blind " + account.tapBlind();
     }
@@ -77,12 +87,34 @@ final class Kith {
         var words = new OwnWordsReader();
         try {
             for (var next = queue.take(); next.isPresent(); next = queue.take()) {
-                read.increment();
                 var message = messages.read(next.get().octets(), next.get().cut());
                 words.read(message, LocalDate.EPOCH);
+                read.increment();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The queue, and how much it took.
+    private final class Counted implements MailTap {
+        @Override
+        public boolean hasRoom(long octets) {
+            return queue.hasRoom(octets);
+        }
+
+        @Override
+        public void bulk() {
+            queue.bulk();
+        }
+
+        @Override
+        public boolean offer(Sighting sighting) {
+            boolean accepted = queue.offer(sighting);
+            if (accepted) {
+                taken.increment();
+            }
+            return accepted;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.kith.bench.relay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Direct, a plain Netty splice, HAProxy and Kith in turn, round by round, on loopback, each in a process of its own:
-/// prints the paired ratios of Kith's times to the others', and the CPU of each for a gigabyte.
+/// prints the paired ratios of Kith's times to the others', and the CPU of each for a gigabyte: of its whole process,
+/// Java's compilers and collector included, which count the less the more has passed; and of its event loops alone.
 ///
 /// Arguments: rounds (9), connections at a time (1), `plain` or `tls` towards the stubs (plain), workloads (all).
 final class SideBySide {
@@ -54,7 +54,7 @@ final class SideBySide {
                         "%s, %d rounds, %d connection(s) at a time; microseconds at the median; ratio kith/other [95 %%]"
                                 .formatted(tls ? "TLS" : "plain", rounds, connections));
                 new SideBySide(ways, imap, rounds, connections).run(workloads);
-                IO.println(kith.ask("seen"));
+                IO.println(kith.seen());
             } finally {
                 for (Way way : ways) {
                     way.close();
@@ -70,14 +70,17 @@ final class SideBySide {
     private void run(List<Workload> workloads) throws Exception {
         for (Workload workload : workloads) {
             double[][] times = new double[ways.size()][rounds];
-            double[] cpu = new double[ways.size()];
+            var cpu = new Cpu[ways.size()];
+            Arrays.fill(cpu, Cpu.NONE);
             for (int round = -WARM; round < rounds; round++) {
                 for (int way = 0; way < ways.size(); way++) {
-                    Duration before = ways.get(way).cpu();
+                    Cpu before = ways.get(way).cpu();
                     double time = parallel(workload, ways.get(way));
+                    Cpu used = ways.get(way).cpu().since(before);
+                    ways.get(way).rest();
                     if (round >= 0) {
                         times[way][round] = time;
-                        cpu[way] += ways.get(way).cpu().minus(before).toNanos() / 1e9;
+                        cpu[way] = cpu[way].plus(used);
                     }
                 }
             }
@@ -100,7 +103,7 @@ final class SideBySide {
         }
     }
 
-    private void print(Workload workload, double[][] times, double[] cpu) {
+    private void print(Workload workload, double[][] times, Cpu[] cpu) {
         var line = new StringBuilder("%-10s".formatted(workload));
         for (int way = 0; way < ways.size(); way++) {
             line.append("  %s %.0f".formatted(ways.get(way).name(), Paired.median(times[way])));
@@ -112,7 +115,9 @@ final class SideBySide {
         }
         double octets = (double) workload.octets(stub) * rounds * connections;
         for (int way = 0; octets > 0 && way < ways.size(); way++) {
-            line.append("  %s %.2f s/GB".formatted(ways.get(way).name(), cpu[way] / octets * 1e9));
+            // nanoseconds an octet are seconds a gigabyte
+            line.append("  %s %.2f s/GB, loops %.2f"
+                    .formatted(ways.get(way).name(), cpu[way].process() / octets, cpu[way].loops() / octets));
         }
         IO.println(line);
     }

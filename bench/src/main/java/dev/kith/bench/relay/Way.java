@@ -1,7 +1,6 @@
 package dev.kith.bench.relay;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /// One way from the client to the stub servers.
 interface Way extends AutoCloseable {
@@ -14,8 +13,11 @@ interface Way extends AutoCloseable {
     /// A connection to the port, as a client of this way makes it.
     Wire connect(int port) throws IOException;
 
-    /// What its process has used so far, without what is done behind the relay; zero where there is none.
-    Duration cpu() throws IOException;
+    /// What its process has used so far; nothing where there is none.
+    Cpu cpu() throws IOException;
+
+    /// Returns when nothing is being done behind the relay.
+    default void rest() throws IOException {}
 
     @Override
     void close() throws IOException;
