@@ -21,6 +21,7 @@ class BackfillingTest {
                 new StatusLine.Backfill(done, 297),
                 0,
                 0,
+                "none",
                 Map.of(),
                 new StatusLine.Settings("alice@example.org", "none", "provider"));
     }

@@ -9,6 +9,7 @@ import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.Relay.Listening;
 import dev.kith.proxy.relay.Route;
+import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.relay.UpstreamTls;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class Proxy implements AutoCloseable {
     private final Map<String, InetSocketAddress> imap = new LinkedHashMap<>();
     private final Map<String, InetSocketAddress> smtp = new LinkedHashMap<>();
     /// What is to be closed when no connection needs it any more.
-    private final List<UpstreamTls> secured = new ArrayList<>();
+    private final Map<String, UpstreamTls> secured = new LinkedHashMap<>();
     private @Nullable TlsLibrary library;
     private @Nullable WireLogging wireLogging;
     private @Nullable Relay relay;
@@ -156,7 +158,7 @@ public final class Proxy implements AutoCloseable {
     private UpstreamTls trusted(Account account) throws ProxyException {
         try {
             UpstreamTls tls = UpstreamTls.of(account.trust(), library == null ? TlsLibrary.usual() : library);
-            secured.add(tls);
+            secured.put(account.name(), tls);
             return tls;
         } catch (IOException | GeneralSecurityException e) {
             throw new ProxyException(
@@ -315,9 +317,18 @@ public final class Proxy implements AutoCloseable {
                     counts.edits(),
                     counts.blind.sum(),
                     counts.observationsDropped.sum(),
+                    upstreamTls(account),
                     connections));
         }
         return new ProxyStatus(all);
+    }
+
+    private String upstreamTls(Account account) {
+        Endpoint smtp = account.smtpUpstream();
+        boolean plain = account.imapUpstream().security() == Security.PLAIN
+                && (smtp == null || smtp.security() == Security.PLAIN);
+        UpstreamTls tls = secured.get(account.name());
+        return plain || tls == null ? "none" : tls.library().name().toLowerCase(Locale.ROOT);
     }
 
     /// Closes the ports, says goodbye to the clients, and returns when all is closed.
@@ -330,7 +341,7 @@ public final class Proxy implements AutoCloseable {
 
     private void stop(Relay running) {
         running.stop();
-        secured.forEach(UpstreamTls::close);
+        secured.values().forEach(UpstreamTls::close);
         secured.clear();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 /// How the proxy is: octets passed, every edit made, what the tap missed.
 public record ProxyStatus(List<AccountStatus> accounts) {
     /// @param edits edit name (docs/wire.md) to how often it was made since the start
+    /// @param upstreamTls who does TLS towards upstream: `boringssl` or `java`; `none` where no leg is under TLS
     /// @param connections open client connections now
     public record AccountStatus(
             String name,
@@ -15,5 +16,6 @@ public record ProxyStatus(List<AccountStatus> accounts) {
             Map<String, Long> edits,
             long tapBlind,
             long observationsDropped,
+            String upstreamTls,
             int connections) {}
 }

@@ -175,6 +175,7 @@ class ConnectionTrapsTest {
             assertThat(received.getValue()).isEqualTo(sentSum.getValue());
             assertThat(PlatformDependent.usedDirectMemory()).isLessThan(32 << 20);
             assertThat(proxy.status().octetsPassed()).isEqualTo(size);
+            assertThat(proxy.status().upstreamTls()).isEqualTo("none");
             assertThat(proxy.status().tapBlind()).isZero();
         }
     }

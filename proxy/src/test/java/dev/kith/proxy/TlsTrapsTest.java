@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,7 @@ class TlsTrapsTest {
             assertThat(client.hear()).isEqualTo("* OK ready");
             client.say("a NOOP\n");
             assertThat(upstream.hear()).isEqualTo("a NOOP");
+            assertThat(proxy.status().upstreamTls()).isEqualTo(library.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -140,6 +142,7 @@ class TlsTrapsTest {
                 try (Line client = proxy.connect()) {
                     greets(server, client);
                 }
+                assertThat(proxy.status().upstreamTls()).isEqualTo("java");
             }
         }
     }

@@ -102,6 +102,7 @@ final class LiveStatus {
                         marks.stream().mapToLong(m -> m.total()).sum()),
                 status.tapBlind(),
                 status.observationsDropped(),
+                status.upstreamTls(),
                 listen,
                 settings(account));
     }

@@ -25,6 +25,7 @@ public record StatusLine(
         List<String> notices) {
     /// @param login `none`, `accepted`, `refused` or `not-reusable`
     /// @param coveredSince from when on the mail is known without gaps; null: not yet
+    /// @param upstreamTls who does TLS towards the server: `boringssl`, `java` or, where there is none, `none`
     /// @param listen where mail programs connect, by protocol; empty: none does, Kith reads by itself
     public record Account(
             String name,
@@ -33,6 +34,7 @@ public record StatusLine(
             Backfill backfill,
             long tapBlind,
             long observationsDropped,
+            String upstreamTls,
             Map<String, String> listen,
             Settings settings) {}
 

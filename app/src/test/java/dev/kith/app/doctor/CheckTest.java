@@ -232,6 +232,7 @@ class CheckTest {
                 new StatusLine.Backfill(0, 0),
                 blind,
                 dropped,
+                "none",
                 Map.of(),
                 new StatusLine.Settings("me@example.org", "none", "provider"));
     }

@@ -85,6 +85,11 @@ public final class UpstreamTls implements AutoCloseable {
         return context.newHandler(buffers, host, port);
     }
 
+    /// Whose the next connection's TLS is.
+    public synchronized TlsLibrary library() {
+        return next;
+    }
+
     /// The handshake has succeeded.
     synchronized void agreed(SslHandler handler) {
         if (first == TlsLibrary.BORINGSSL && !settled && !isNative(handler)) {
