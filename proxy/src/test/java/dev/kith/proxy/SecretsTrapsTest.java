@@ -8,34 +8,18 @@ import dev.kith.proxy.imap.ImapDialogueFactory;
 import dev.kith.proxy.imap.ImapLimits;
 import dev.kith.proxy.relay.Dialogue;
 import dev.kith.proxy.relay.DialogueFactory;
-import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Legs;
-import dev.kith.proxy.relay.Relay;
-import dev.kith.proxy.relay.RelayLimits;
-import dev.kith.proxy.relay.Route;
 import dev.kith.proxy.relay.Security;
-import dev.kith.proxy.relay.TlsLibrary;
-import dev.kith.proxy.relay.Trust;
-import dev.kith.proxy.relay.UpstreamTls;
 import dev.kith.proxy.smtp.SmtpDialogueFactory;
 import dev.kith.proxy.smtp.SmtpSettings;
-import dev.kith.proxy.tap.ControlDesk;
-import dev.kith.proxy.tap.ControlMail;
-import dev.kith.proxy.tap.Login;
-import dev.kith.proxy.tap.LoginListener;
-import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.TapHealth;
 import io.netty.buffer.ByteBuf;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// C13 of docs/traps.md over real sockets: a pool hands buffers on, and what is in them stays.
@@ -70,30 +54,23 @@ class SecretsTrapsTest {
     private static void isOverwritten(DialogueFactory dialogues, List<String> secrets, List<String> replies)
             throws Exception {
         var watching = new Watching(dialogues, new CopyOnWriteArrayList<>());
-        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (var server = new LoopbackServer()) {
-            var relay = new Relay(RelayLimits.USUAL, () -> {});
-            var tls = UpstreamTls.of(new Trust.Platform(), TlsLibrary.JAVA);
-            var endpoint = new Endpoint(Security.PLAIN, "127.0.0.1", server.port());
-            var route = new Route("work", loopback, endpoint, tls, null, null, watching, new TapHealth());
-            int port = relay.listen(route).address().getPort();
-            try (Line client = Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
-                    Line upstream = server.next()) {
-                upstream.say(replies.getFirst());
+        try (var server = new LoopbackServer();
+                var relay = new BareRelay(server, watching);
+                Line client = relay.connect();
+                Line upstream = server.next()) {
+            upstream.say(replies.getFirst());
+            client.hear();
+            for (int i = 0; i < secrets.size(); i++) {
+                client.say(secrets.get(i) + "\n");
+                assertThat(upstream.hear()).isEqualTo(secrets.get(i));
+                int said = i;
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(watching.text(said))
+                                .isEqualTo("\0".repeat(secrets.get(said).length() + 2)));
+                upstream.say(replies.get(i + 1));
                 client.hear();
-                for (int i = 0; i < secrets.size(); i++) {
-                    client.say(secrets.get(i) + "\n");
-                    assertThat(upstream.hear()).isEqualTo(secrets.get(i));
-                    int said = i;
-                    await().atMost(SOON)
-                            .untilAsserted(() -> assertThat(watching.text(said))
-                                    .isEqualTo("\0".repeat(secrets.get(said).length() + 2)));
-                    upstream.say(replies.get(i + 1));
-                    client.hear();
-                }
-                assertThat(watching.made.getLast().signedIn()).isTrue();
             }
-            relay.stop();
+            assertThat(watching.made.getLast().signedIn()).isTrue();
         }
     }
 
@@ -171,32 +148,6 @@ class SecretsTrapsTest {
         @Override
         public byte[] unavailable(String why) {
             return inner.unavailable(why);
-        }
-    }
-
-    private static final class Nobody implements LoginListener, ControlDesk {
-        @Override
-        public void accepted(String account, Protocol protocol, Login login) {
-            login.wipe();
-        }
-
-        @Override
-        public void acceptedNotReusable(String account, Protocol protocol, String mechanism) {}
-
-        @Override
-        public void refused(String account, Protocol protocol) {}
-
-        @Override
-        public void departed(String account, Protocol protocol) {}
-
-        @Override
-        public boolean knows(String account, String reversePath, String forwardPath) {
-            return false;
-        }
-
-        @Override
-        public void take(ControlMail mail, Consumer<Taken> answer) {
-            answer.accept(Taken.REFUSED);
         }
     }
 }

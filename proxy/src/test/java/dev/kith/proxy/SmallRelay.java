@@ -4,11 +4,6 @@ import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
-import dev.kith.proxy.tap.ControlDesk;
-import dev.kith.proxy.tap.ControlMail;
-import dev.kith.proxy.tap.Login;
-import dev.kith.proxy.tap.LoginListener;
-import dev.kith.proxy.tap.Protocol;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -16,12 +11,11 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 
 /// A relay in a Java machine of its own, so that its memory can be bounded and looked at. Arguments: the ports of the
 /// IMAP and the SMTP server. Prints its own two ports; at the end of its input the octets of sightings it was handed
 /// and of the direct memory in use.
-final class SmallRelay implements LoginListener, ControlDesk {
+final class SmallRelay {
     private SmallRelay() {}
 
     public static void main(String[] args) throws Exception {
@@ -36,7 +30,7 @@ final class SmallRelay implements LoginListener, ControlDesk {
                 new Trust.Platform(),
                 ClientTls.NONE);
         var kept = new LongAdder();
-        var nobody = new SmallRelay();
+        var nobody = new Nobody();
         try (var proxy = new Proxy(
                 List.of(account),
                 sighting -> {
@@ -57,29 +51,5 @@ final class SmallRelay implements LoginListener, ControlDesk {
                     .sum();
             IO.println(kept.sum() + " " + direct);
         }
-    }
-
-    @Override
-    public void accepted(String account, Protocol protocol, Login login) {
-        login.wipe();
-    }
-
-    @Override
-    public void acceptedNotReusable(String account, Protocol protocol, String mechanism) {}
-
-    @Override
-    public void refused(String account, Protocol protocol) {}
-
-    @Override
-    public void departed(String account, Protocol protocol) {}
-
-    @Override
-    public boolean knows(String account, String reversePath, String forwardPath) {
-        return false;
-    }
-
-    @Override
-    public void take(ControlMail mail, Consumer<Taken> answer) {
-        answer.accept(Taken.REFUSED);
     }
 }

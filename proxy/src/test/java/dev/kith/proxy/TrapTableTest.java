@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /// docs/traps.md names tests: they exist.
 class TrapTableTest {
     private static final Pattern NAMED = Pattern.compile("`([a-z]\\d+\\w*)(…?)`");
+    private static final Pattern CLASS = Pattern.compile("`(?:\\w+/)*(\\w+Test)\\b");
     private static final Pattern METHOD = Pattern.compile("void (\\w+)\\(");
 
     @Test
@@ -34,6 +35,19 @@ class TrapTableTest {
 
         assertThat(count).isGreaterThan(100);
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyNamedClassExists() throws IOException {
+        var named = new TreeSet<String>();
+        var found = CLASS.matcher(Files.readString(Path.of("..", "docs", "traps.md")));
+        while (found.find()) {
+            named.add(found.group(1) + ".java");
+        }
+        assertThat(named).hasSizeGreaterThan(20);
+        try (var files = Files.walk(Path.of("src", "test", "java"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsAll(named);
+        }
     }
 
     private static Set<String> tests() throws IOException {

@@ -7,13 +7,9 @@ import org.junit.jupiter.api.Test;
 
 /// Block B of docs/traps.md: commands in flight, tags, IDLE. Every transcript is cut at every octet.
 class FlowTrapsTest {
-    private static void inSync(Recorder recorder) {
-        assertThat(recorder.health.blind.sum()).as("blind").isZero();
-    }
-
     private static void unchanged(String script) {
         Transcript.of(script).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.health.edits()).isEmpty();
         });
     }
@@ -29,7 +25,7 @@ class FlowTrapsTest {
             S: b OK done
             S: c OK done
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.logins).contains("accepted LOGIN alice sec ret");
         });
         Transcript.of("""
@@ -41,7 +37,7 @@ class FlowTrapsTest {
             >C b NO COMPRESS is not available through Kith
             S: c OK done
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.logins).contains("accepted PLAIN alice secret");
         });
     }
@@ -59,7 +55,7 @@ class FlowTrapsTest {
             S: a OK done
             S: b OK done
             >C c NO COMPRESS is not available through Kith
-            """).play(FlowTrapsTest::inSync);
+            """).play(Recorder::inSync);
     }
 
     @Test
@@ -75,7 +71,7 @@ class FlowTrapsTest {
             S: a OK in
             >C d NO COMPRESS is not available through Kith
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.logins).contains("accepted LOGIN alice secret");
         });
     }
@@ -89,7 +85,7 @@ class FlowTrapsTest {
             S: a NO no
             S: a OK in
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.logins).containsExactly("refused", "accepted LOGIN alice secret", "departed");
         });
     }
@@ -130,7 +126,7 @@ class FlowTrapsTest {
             C: b NOOP
             S: b OK done
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.sightings).noneMatch(seen -> seen.outcome() == Outcome.ACCEPTED);
         });
     }
@@ -148,7 +144,7 @@ class FlowTrapsTest {
             S: b NO not now
             C> c COMPRESS DEFLATE
             >C c NO COMPRESS is not available through Kith
-            """).play(FlowTrapsTest::inSync);
+            """).play(Recorder::inSync);
     }
 
     @Test
@@ -161,7 +157,7 @@ class FlowTrapsTest {
             S: a BAD Expected DONE.
             C> c COMPRESS DEFLATE
             >C c NO COMPRESS is not available through Kith
-            """).play(FlowTrapsTest::inSync);
+            """).play(Recorder::inSync);
     }
 
     @Test
@@ -212,7 +208,7 @@ class FlowTrapsTest {
             S:
             S: e OK done
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.sightings.get(0).mailbox()).isEqualTo("Entw\u00fcrfe");
             assertThat(recorder.sightings.get(1).mailbox()).isEqualTo("A&-B");
         });
@@ -229,7 +225,7 @@ class FlowTrapsTest {
             C: c2VjcmV0
             S: a OK in
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.logins).contains("accepted LOGIN alice secret");
         });
     }
@@ -276,7 +272,7 @@ class FlowTrapsTest {
             """ + FETCHED + """
             S: d OK done
             """).play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.sightings.get(0).mailbox()).isEqualTo("INBOX");
             assertThat(recorder.sightings.get(0).uidValidity()).isEqualTo(7);
             assertThat(recorder.sightings.get(1).mailbox()).isEqualTo("Sent");
@@ -295,7 +291,7 @@ class FlowTrapsTest {
         }) {
             Transcript.of("S: * OK ready\nC: a SELECT INBOX\nS: a OK done\n" + end + FETCHED)
                     .play(recorder -> {
-                        inSync(recorder);
+                        recorder.inSync();
                         assertThat(recorder.sightings).as(end).isEmpty();
                     });
         }
@@ -318,7 +314,7 @@ class FlowTrapsTest {
             script.append("S: ").append(i).append(" OK done\n");
         }
         Transcript.of(script + FETCHED).wholePacketsOnly().play(recorder -> {
-            inSync(recorder);
+            recorder.inSync();
             assertThat(recorder.sightings).hasSize(1);
         });
     }

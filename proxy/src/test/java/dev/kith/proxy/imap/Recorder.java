@@ -1,5 +1,7 @@
 package dev.kith.proxy.imap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kith.proxy.relay.Legs;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.LoginListener;
@@ -26,6 +28,11 @@ final class Recorder implements Legs, LoginListener, MailTap {
     String handshakeFails = "";
     /// A message with more octets than this is not worth a copy.
     long room = Long.MAX_VALUE;
+
+    /// The tap has followed all of it.
+    void inSync() {
+        assertThat(health.blind.sum()).as("blind").isZero();
+    }
 
     @Override
     public boolean hasRoom(long octets) {

@@ -31,6 +31,20 @@ import java.util.stream.Collectors;
 /// Every line ends with CRLF unless it ends with `\`; `\r \n \t \0 \x41` are octets. Consecutive lines of one side
 /// arrive together, as one buffer.
 final class Conversation {
+    /// How most sessions begin.
+    static final String HELLO = """
+        S: 220 mail.example.org ESMTP
+        C: EHLO [127.0.0.1]
+        S: 250-mail.example.org
+        S: 250-PIPELINING
+        S: 250-SIZE 10240000
+        S: 250-CHUNKING
+        S: 250-BINARYMIME
+        S: 250-DSN
+        S: 250-8BITMIME
+        S: 250 SMTPUTF8
+        """;
+
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     final RecordingLegs legs = new RecordingLegs();

@@ -1,5 +1,7 @@
 package dev.kith.proxy.smtp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,14 @@ import java.util.function.Supplier;
 /// place, and at seeded random places. All must end alike.
 final class EveryCut {
     private EveryCut() {}
+
+    /// Plays it so with the usual settings; the tap stays in sync.
+    static void play(String script, Consumer<Conversation> check) {
+        of(script, Conversation::new, told -> {
+            assertThat(told.health.blind.sum()).as("blind").isZero();
+            check.accept(told);
+        });
+    }
 
     static void of(String script, Supplier<Conversation> fresh, Consumer<Conversation> check) {
         check.accept(fresh.get().play(script));

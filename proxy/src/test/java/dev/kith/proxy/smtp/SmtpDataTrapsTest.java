@@ -1,11 +1,11 @@
 package dev.kith.proxy.smtp;
 
+import static dev.kith.proxy.smtp.EveryCut.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +27,6 @@ class SmtpDataTrapsTest {
         """;
     private static final String DATA = PROPOSED + "C: DATA\nS: 354 go on\n";
     private static final String ENVELOPE = " <alice@example.org> [one@example.test] ";
-
-    private static void play(String script, Consumer<Conversation> check) {
-        EveryCut.of(script, Conversation::new, told -> {
-            assertThat(told.health.blind.sum()).as("blind").isZero();
-            check.accept(told);
-        });
-    }
 
     private static void playData(String data, String expected) {
         play(

@@ -1,11 +1,11 @@
 package dev.kith.proxy.smtp;
 
+import static dev.kith.proxy.smtp.EveryCut.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.proxy.relay.Security;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +22,6 @@ class SmtpLoginTrapsTest {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void play(String script, Consumer<Conversation> check) {
-        EveryCut.of(script, Conversation::new, told -> {
-            assertThat(told.health.blind.sum()).as("blind").isZero();
-            check.accept(told);
-        });
     }
 
     private static void hears(String script, String... logins) {
