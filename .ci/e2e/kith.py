@@ -78,5 +78,9 @@ me: {{ zone: UTC }}
                 return int(line.split()[1]) / 1024
         return 0.0
 
+    def cpu_seconds(self):
+        ticks = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
     def _command(self, command, *arguments):
         return [TOP / "kith", command, "--config", self.config, "--data", self.data, *arguments]

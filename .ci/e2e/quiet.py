@@ -15,17 +15,11 @@ import sys
 import tempfile
 import time
 
+from checks import check, close
 from kith import Kith
 from server import DOMAIN, Server
 
 MINUTES = float(sys.argv[1]) if len(sys.argv) > 1 else 30
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    print(f"{'ok  ' if holds else 'FAIL'} {what}{': ' + str(detail) if detail != '' else ''}", flush=True)
 
 
 class Waiting:
@@ -99,8 +93,7 @@ def main():
         finally:
             kith.stop()
             server.stop()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(close())
 
 
 main()

@@ -17,17 +17,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from checks import check, close
 from kith import Kith
 from server import DOMAIN, Server
 
 SECRET = "Zx9-quite-a-secret-7Qw"
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    print(f"{'ok  ' if holds else 'FAIL'} {what}{': ' + str(detail) if detail != '' else ''}", flush=True)
 
 
 def forms(secret):
@@ -108,8 +102,7 @@ def main():
         finally:
             kith.stop()
             server.stop()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(close())
 
 
 main()
