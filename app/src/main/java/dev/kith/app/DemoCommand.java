@@ -9,6 +9,7 @@ import dev.kith.app.daemon.How;
 import dev.kith.app.demo.DemoServer;
 import dev.kith.app.demo.DemoUser;
 import dev.kith.app.demo.SampleMailbox;
+import dev.kith.app.demo.SampleRules;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
@@ -131,24 +132,7 @@ final class DemoCommand implements Callable<Integer> {
     /// The demo is configured as anybody's Kith is: by a file.
     private Config config(DemoServer server, Path folder, ZoneId zone) throws IOException, ConfigInvalid {
         var file = folder.resolve(CONFIG);
-        // its user has said yes to what the sample mailbox shows
-        Files.writeString(folder.resolve("rules.yaml"), """
-            rules:
-              - { id: mine-unanswered, on: true }
-              - { id: promise-mine, on: true }
-              - { id: promise-theirs, on: true }
-              - { id: meeting-brief, on: true }
-              - { id: intro-first-reply, on: true }
-              - { id: intro-next-steps, on: true }
-              - { id: intro-outcome, on: true }
-              - { id: intro-made-first-reply, on: true }
-              - { id: follow-up-first, on: true }
-              - { id: follow-up-met, on: true }
-              - { id: met-never-followed, on: true }
-              - { id: thanks-due, on: true }
-              - { id: news, on: true }
-              - { id: mentor-alternation, on: true }
-            """);
+        SampleRules.in(folder);
         Files.writeString(file, """
             accounts:
               - name: %s

@@ -4,6 +4,8 @@ import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Look;
 import dev.kith.rules.delivery.Decision;
+import dev.kith.rules.delivery.Verdict;
+import dev.kith.rules.ledger.OutboxRow;
 import dev.kith.rules.ledger.States;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,6 +19,7 @@ final class DueAnswer {
     private final Holdings holdings;
     private final Instant now;
     private final Set<String> noLogin;
+    private @Nullable List<OutboxRow> mails;
 
     DueAnswer(Holdings holdings, Instant now, Set<String> noLogin) {
         this.holdings = holdings;
@@ -47,7 +50,7 @@ final class DueAnswer {
 
     /// Of findings that nothing is said to yet.
     List<DueLine> lines(List<Finding> findings) {
-        return findings.stream().map(finding -> line(finding, "", "")).toList();
+        return findings.stream().map(finding -> line(finding, "", "", false)).toList();
     }
 
     void why(String address, Lines out) throws Refusal, IOException {
@@ -80,10 +83,35 @@ final class DueAnswer {
     }
 
     private DueLine line(Decision decision) {
-        return line(decision.finding(), decision.verdict().word(), decision.reason());
+        var gone = decision.verdict() == Verdict.TOLD && gone(decision.finding());
+        var reason = decision.reason() + (gone ? " No reminder of it stands in your inbox any longer." : "");
+        return line(decision.finding(), decision.verdict().word(), reason, gone);
     }
 
-    private DueLine line(Finding finding, String verdict, String reason) {
+    /// Settled, deleted or expired, all that told it. What was told before a backup was made is not known well enough.
+    private boolean gone(Finding finding) {
+        var states = mails().stream()
+                .filter(row -> row.parts().stream().anyMatch(part -> tells(part, finding)))
+                .map(OutboxRow::state)
+                .toList();
+        return !states.isEmpty() && states.stream().noneMatch(OutboxRow.State::open);
+    }
+
+    private static boolean tells(OutboxRow.Part part, Finding finding) {
+        return part.rule().equals(finding.rule())
+                && part.episode().equals(finding.episode())
+                && (part.person().equals(finding.person().id())
+                        || finding.person().addresses().contains(part.person()));
+    }
+
+    private List<OutboxRow> mails() {
+        if (mails == null) {
+            mails = holdings.ledger().outbox().all();
+        }
+        return mails;
+    }
+
+    private DueLine line(Finding finding, String verdict, String reason, boolean gone) {
         var person = finding.person();
         return new DueLine(
                 finding.rule(),
@@ -96,7 +124,8 @@ final class DueAnswer {
                         .toList(),
                 finding.action(),
                 verdict,
-                reason);
+                reason,
+                gone);
     }
 
     private WhyLine line(Look look, @Nullable Decision decision, List<States.Line> past) {

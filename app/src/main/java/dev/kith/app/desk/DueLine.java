@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param verdict one of `deliver budget spacing cap quiet resting inhibited told snoozed muted elsewhere paused
 ///     held-back history-incomplete no-login`
-/// @param reason why the verdict is that, one sentence
+/// @param reason why the verdict is that, in a sentence or two
+/// @param gone whether it was told, and no mail of Kith's tells it any longer
 public record DueLine(
         String rule,
         Who person,
@@ -17,7 +18,8 @@ public record DueLine(
         List<Quote> evidence,
         String action,
         String verdict,
-        String reason) {
+        String reason,
+        boolean gone) {
     public record Who(String id, String name, List<String> addresses) {}
 
     public record Quote(String messageId, OffsetDateTime date, String text) {}

@@ -24,7 +24,16 @@ final class DueList {
                         "Kith brings these up: each as a mail in your inbox, or together in the digest.",
                         with(due, "deliver")),
                 new DuePage.Group(
-                        "Told", "These are in your inbox already, and are not brought up again.", with(due, "told")),
+                        "Told",
+                        "These were put into your inbox, and are not brought up again.",
+                        due.stream()
+                                .filter(d -> d.verdict().equals("told") && !d.gone())
+                                .toList()),
+                new DuePage.Group(
+                        "Told before",
+                        "Still open, and no longer in your inbox: you have written to them since, dealt with the"
+                                + " reminder, or it had stood there long enough. They are not brought up again.",
+                        due.stream().filter(DueLine::gone).toList()),
                 new DuePage.Group(
                         "Held back",
                         "Found, and not said. Each has its reason.",

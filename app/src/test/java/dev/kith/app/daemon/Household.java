@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
+import dev.kith.app.demo.SampleRules;
 import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Holdings;
@@ -13,7 +14,6 @@ import dev.kith.app.folder.DataFolder;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
 import dev.kith.app.outbox.ScriptedUpstream;
-import dev.kith.app.planted.AskedFor;
 import dev.kith.indexer.Mail;
 import dev.kith.indexer.history.History;
 import dev.kith.proxy.Account;
@@ -64,7 +64,7 @@ final class Household implements AutoCloseable, Desk.Life {
         now = start;
         upstream.now = start;
         var config = config(folder);
-        AskedFor.in(folder);
+        SampleRules.in(folder);
         holdings = Holdings.open(Optional.of(config), DataFolder.prepare(folder.resolve("data")), true, () -> now);
         journal = Journal.open(folder.resolve("outbox.journal"));
         mailroom = new Mailroom(

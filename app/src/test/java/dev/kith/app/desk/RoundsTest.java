@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.config.ConfigReader;
 import dev.kith.app.demo.SampleMailbox;
+import dev.kith.app.demo.SampleRules;
 import dev.kith.app.folder.DataFolder;
-import dev.kith.app.planted.AskedFor;
 import dev.kith.indexer.Mail;
+import dev.kith.rules.Finding;
+import dev.kith.rules.delivery.Told;
+import dev.kith.rules.delivery.Verdict;
+import dev.kith.rules.ledger.OutboxRow;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +50,7 @@ class RoundsTest {
                 imap: { listen: "127.0.0.1:1", upstream: "imap://127.0.0.1:2" }
                 smtp: { listen: "127.0.0.1:3", upstream: "smtp://127.0.0.1:4" }
             """.formatted(SampleMailbox.ADDRESS));
-        AskedFor.in(temporary);
+        SampleRules.in(temporary);
         var config = ConfigReader.read(file, ZoneId.systemDefault());
         holdings = Holdings.open(Optional.of(config), folder, true, () -> now);
         holdings.indexer().learn(Set.of(SampleMailbox.ADDRESS));
@@ -101,6 +105,45 @@ class RoundsTest {
 
     private static List<String> rules(List<WhyLine> lines) {
         return lines.stream().map(WhyLine::rule).toList();
+    }
+
+    /// As after a mail to them in another conversation: the reminder goes, what is open stays open.
+    @Test
+    void whatWasToldIsShownAsGoneOnceItsReminderIs() throws Exception {
+        var finding = new Judgement(holdings, now)
+                .decisions(Set.of()).stream()
+                        .filter(decision -> decision.verdict() == Verdict.DELIVER)
+                        .findFirst()
+                        .orElseThrow()
+                        .finding();
+        var person = finding.person().id();
+        var part = new OutboxRow.Part("<one@kith.invalid>", person, finding.rule(), finding.episode());
+        var outbox = holdings.ledger().outbox();
+        outbox.plan(OutboxRow.planned("<one@kith.invalid>", "home", "INBOX", List.of(part), new byte[] {1}, now));
+        outbox.put(outbox.row("<one@kith.invalid>").orElseThrow().appended("INBOX", 1, 7, now, "appended"));
+        holdings.ledger()
+                .deliveries()
+                .add(new Told(finding.rule(), person, finding.episode(), now, false), "<one@kith.invalid>");
+        assertThat(due(finding)).satisfies(line -> {
+            assertThat(line.verdict()).isEqualTo("told");
+            assertThat(line.gone()).isFalse();
+            assertThat(line.reason()).isEqualTo("You were told of this occasion.");
+        });
+
+        outbox.put(outbox.row("<one@kith.invalid>").orElseThrow().in(OutboxRow.State.DONE, "wrote"));
+        assertThat(due(finding)).satisfies(line -> {
+            assertThat(line.verdict()).isEqualTo("told");
+            assertThat(line.gone()).isTrue();
+            assertThat(line.reason()).endsWith("No reminder of it stands in your inbox any longer.");
+        });
+    }
+
+    private DueLine due(Finding finding) throws Exception {
+        return ask(new Ask.Due(null), DueLine.class).stream()
+                .filter(line -> line.rule().equals(finding.rule())
+                        && line.person().id().equals(finding.person().id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
