@@ -9,10 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The one bounded queue between the event loops and the history thread, counted in octets. When it is full it drops
 /// observations, which whoever offered them counts; mail never waits for it. While mail passes in bulk the history
-/// thread
-/// waits for it, as long as there is room: reading would take processors, and stop all threads for its collections,
-/// just
-/// when somebody looks at the screen.
+/// thread waits for it, as long as there is room: reading would take processors, and stop all threads for its
+/// collections, just when somebody looks at the screen.
 public final class SightingQueue implements MailTap {
     /// What a sighting weighs beside its octets: envelope, names, the object itself.
     private static final int FIXED_OCTETS = 512;
