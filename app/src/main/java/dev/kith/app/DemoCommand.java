@@ -57,6 +57,12 @@ final class DemoCommand implements Callable<Integer> {
     boolean untilReminded;
 
     @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "With --until-reminded: start once more over what is there, for the start-up cache.")
+    boolean rehearse;
+
+    @Option(
             names = "--web-port",
             paramLabel = "PORT",
             defaultValue = "8143",
@@ -86,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 var reminded = untilReminded ? whenReminded(daemon, server) : CompletableFuture.completedFuture(true);
                 Running.untilStopped(daemon, err, () -> {
                     user.close();
-                    if (untilReminded && reminded.getNow(false)) {
+                    if (rehearse && untilReminded && reminded.getNow(false)) {
                         Rehearsal.run(temporary.resolve(CONFIG), folder.path());
                     }
                     remove(temporary);

@@ -5,8 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ExitCode;
 
 /// A daemon's second start, over a folder that holds a history, and a question to it: what the demo does not do, for
-/// the
-/// start-up cache to have seen it too.
+/// the start-up cache to have seen it too.
 final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(50);

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Trap rows J7 to J14 of docs/traps.md, each played at every cut with a recorder on both legs: addresses, parameters,
-/// transactions,
-/// recipients.
+/// transactions, recipients.
 class SmtpEnvelopeTrapsTest {
     @Test
     void j7Utf8AddressesAreDecodedInTheTapOnly() {
