@@ -72,7 +72,7 @@ final class ArchitectureTest {
             "only proxy imports Netty",
             onlyIn("dev.kith.proxy..", "io.netty.."),
             "only rules.ledger imports SQL",
-            onlyIn("dev.kith.rules.ledger..", "java.sql..", "org.sqlite.."),
+            onlyIn("dev.kith.rules.ledger..", "java.sql..", "org.jdbi..", "org.sqlite.."),
             "now is called in app alone",
             noClasses()
                     .that()

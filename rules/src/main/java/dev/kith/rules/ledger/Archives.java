@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an [Archive] of the ledger's tables, and puts one back: what is there stays, what is missing is added.
@@ -26,28 +27,32 @@ final class Archives {
         return store.get(handle -> new Archive(
                 key,
                 handle.createQuery("SELECT * FROM word WHERE undone_at IS NULL ORDER BY at, id")
-                        .list(row -> new Spoken(
+                        .map((row, _) -> new Spoken(
                                 row.getString("address"),
                                 row.getString("verb"),
                                 row.getString("argument"),
                                 row.getString("rule"),
                                 Instant.ofEpochMilli(row.getLong("at")),
-                                row.getString("author"))),
+                                row.getString("author")))
+                        .list(),
                 handle.createQuery("SELECT * FROM delivered ORDER BY at, rule, person")
-                        .list(row -> new Delivered(
+                        .map((row, _) -> new Delivered(
                                 row.getString("rule"),
                                 row.getString("person"),
                                 row.getString("episode"),
                                 Instant.ofEpochMilli(row.getLong("at")),
                                 row.getBoolean("digest"),
-                                row.getString("message_id"))),
+                                row.getString("message_id")))
+                        .list(),
                 handle.createQuery("SELECT * FROM seal ORDER BY hash")
-                        .list(row -> new Sealed(row.getString("hash"), Instant.ofEpochMilli(row.getLong("at")))),
+                        .map((row, _) -> new Sealed(row.getString("hash"), Instant.ofEpochMilli(row.getLong("at"))))
+                        .list(),
                 handle.createQuery("SELECT * FROM sender ORDER BY address")
-                        .list(row -> new Sender(
+                        .map((row, _) -> new Sender(
                                 row.getString("address"),
                                 row.getString("account"),
-                                Instant.ofEpochMilli(row.getLong("first_at")))),
+                                Instant.ofEpochMilli(row.getLong("first_at"))))
+                        .list(),
                 new Sources(store).imports()));
     }
 
@@ -55,7 +60,8 @@ final class Archives {
     boolean empty() {
         return store.get(handle -> handle.createQuery("SELECT (SELECT count(*) FROM word)"
                                 + " + (SELECT count(*) FROM delivered) + (SELECT count(*) FROM seal)")
-                        .number()
+                        .mapTo(Long.class)
+                        .one()
                 == 0);
     }
 
@@ -134,8 +140,9 @@ final class Archives {
     @Nullable
     Instant restoredAt() {
         Optional<byte[]> value = store.get(handle -> handle.createQuery("SELECT value FROM fact WHERE name = ?")
-                .bind(RESTORED)
-                .find(row -> row.getBytes(1)));
+                .bind(0, RESTORED)
+                .mapTo(byte[].class)
+                .findOne());
         return value.map(octets -> ByteBuffer.wrap(Arrays.copyOf(octets, Long.BYTES)))
                 .map(octets -> Instant.ofEpochMilli(octets.getLong()))
                 .orElse(null);

@@ -32,8 +32,9 @@ public final class Backfill {
 
     public List<Mark> all() {
         return store.get(handle -> handle.createQuery("SELECT * FROM mark WHERE account = ? ORDER BY mailbox")
-                .bind(account)
-                .list(row -> read(row)));
+                .bind(0, account)
+                .map((row, _) -> read(row))
+                .list());
     }
 
     public void put(Mark mark) {
@@ -61,9 +62,10 @@ public final class Backfill {
     /// Octets read on the day (UTC) of `now` so far.
     public long octets(Instant now) {
         return store.get(handle -> handle.createQuery("SELECT octets FROM octets_read WHERE account = ? AND day = ?")
-                .bind(account)
-                .bind(day(now))
-                .find(row -> row.getLong(1))
+                .bind(0, account)
+                .bind(1, day(now))
+                .mapTo(Long.class)
+                .findOne()
                 .orElse(0L));
     }
 

@@ -24,11 +24,12 @@ public final class Deliveries {
     /// Oldest first.
     public List<Told> all() {
         return store.get(handle -> handle.createQuery("SELECT * FROM delivered ORDER BY at, rule, person")
-                .list(row -> new Told(
+                .map((row, _) -> new Told(
                         row.getString("rule"),
                         row.getString("person"),
                         row.getString("episode"),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        row.getBoolean("digest"))));
+                        row.getBoolean("digest")))
+                .list());
     }
 }

@@ -166,7 +166,7 @@ public final class Ledger implements AutoCloseable {
     private void compact() {
         store.outside(handle -> {
             handle.execute("VACUUM");
-            handle.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
         });
     }
 
@@ -210,8 +210,10 @@ public final class Ledger implements AutoCloseable {
 
     /// Whether SQLite finds its file in order: a pass over the whole of it.
     public boolean healthy() {
-        return store.get(
-                handle -> handle.createQuery("PRAGMA quick_check").texts().equals(List.of("ok")));
+        return store.get(handle -> handle.createQuery("PRAGMA quick_check")
+                .mapTo(String.class)
+                .list()
+                .equals(List.of("ok")));
     }
 
     public int schema() {
@@ -247,14 +249,16 @@ public final class Ledger implements AutoCloseable {
         return store.get(handle -> {
             handle.execute("INSERT OR IGNORE INTO fact (name, value) VALUES (?, ?)", KEY, fresh);
             return handle.createQuery("SELECT value FROM fact WHERE name = ?")
-                    .bind(KEY)
-                    .one(row -> row.getBytes(1));
+                    .bind(0, KEY)
+                    .mapTo(byte[].class)
+                    .one();
         });
     }
 
     /// For tests that count.
     static Collection<String> tables(Ledger ledger) {
         return ledger.store.get(handle -> handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
-                .texts());
+                .mapTo(String.class)
+                .list());
     }
 }

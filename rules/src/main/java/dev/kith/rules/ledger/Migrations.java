@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// The schema's steps, forward only: a step that was released is never edited, a change is a new step. SQLite's own
 /// `user_version` says how many were taken.
@@ -18,7 +19,8 @@ final class Migrations {
 
     /// Takes the missing steps, each in a transaction with its number.
     static void apply(Handle handle) throws LedgerUnusable {
-        var version = (int) handle.createQuery("PRAGMA user_version").number();
+        var version =
+                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
         if (version > newest()) {
             throw new LedgerUnusable("The ledger was written by a newer Kith (schema " + version + ", this one knows "
                     + newest() + "): use that one, or restore a backup.");
@@ -26,9 +28,9 @@ final class Migrations {
         for (var step = version; step < newest(); step++) {
             var script = text(STEPS.get(step));
             var number = step + 1;
-            handle.inTransaction(transaction -> {
-                transaction.script(script);
-                return transaction.execute("PRAGMA user_version = " + number);
+            handle.useTransaction(transaction -> {
+                transaction.createScript(script).execute();
+                transaction.execute("PRAGMA user_version = " + number);
             });
         }
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The table `outbox`: mails of Kith's on their way. Each call is one transaction and is on disk when it returns.
@@ -66,8 +67,9 @@ public final class OutboxTable {
     static int forget(Handle handle, String person) {
         var mails = handle.createQuery(
                         ALL + " WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)")
-                .bind(person)
-                .list(row -> read(handle, row));
+                .bind(0, person)
+                .map((row, _) -> read(handle, row))
+                .list();
         for (var row : mails) {
             handle.execute("DELETE FROM outbox WHERE message_id = ?", row.messageId());
             if (row.attemptedAt() != null || row.appendedAt() != null) {
@@ -89,10 +91,11 @@ public final class OutboxTable {
 
     private static boolean tells(Handle handle, Part part) {
         return handle.createQuery("SELECT count(*) FROM outbox_part WHERE rule = ? AND person = ? AND episode = ?")
-                        .bind(part.rule())
-                        .bind(part.person())
-                        .bind(part.episode())
-                        .number()
+                        .bind(0, part.rule())
+                        .bind(1, part.person())
+                        .bind(2, part.episode())
+                        .mapTo(Integer.class)
+                        .one()
                 > 0;
     }
 
@@ -100,15 +103,17 @@ public final class OutboxTable {
     public Optional<OutboxRow> telling(String part) {
         return store.get(handle -> handle.createQuery(
                         ALL + " WHERE message_id = (SELECT message_id FROM outbox_part WHERE id = ?)")
-                .bind(part)
-                .find(row -> read(handle, row)));
+                .bind(0, part)
+                .map((row, _) -> read(handle, row))
+                .findOne());
     }
 
     /// What is not over yet on an account, oldest first.
     public List<OutboxRow> open(String account) {
         return store.get(handle -> handle.createQuery(ALL + " WHERE account = ? AND " + OPEN + ORDER)
-                .bind(account)
-                .list(row -> read(handle, row)));
+                .bind(0, account)
+                .map((row, _) -> read(handle, row))
+                .list());
     }
 
     /// Marks the person's occasions on an account as settled.
@@ -119,9 +124,10 @@ public final class OutboxTable {
             var mails = handle.createQuery("SELECT DISTINCT p.message_id FROM outbox_part p JOIN outbox o"
                             + " ON o.message_id = p.message_id WHERE p.person = ? AND o.account = ?"
                             + " AND p.settled = '' AND o." + OPEN)
-                    .bind(person)
-                    .bind(account)
-                    .texts();
+                    .bind(0, person)
+                    .bind(1, account)
+                    .mapTo(String.class)
+                    .list();
             handle.execute(
                     "UPDATE outbox_part SET settled = ? WHERE person = ? AND settled = ''"
                             + " AND message_id IN (SELECT message_id FROM outbox WHERE account = ?)",
@@ -139,16 +145,18 @@ public final class OutboxTable {
         return store.get(handle -> {
             handle.execute("UPDATE outbox_part SET settled = ? WHERE id = ? AND settled = ''", reason, part);
             return handle.createQuery("SELECT message_id FROM outbox_part WHERE id = ?")
-                    .bind(part)
-                    .find(row -> row.getString(1))
+                    .bind(0, part)
+                    .mapTo(String.class)
+                    .findOne()
                     .flatMap(mail -> ended(handle, mail));
         });
     }
 
     private static Optional<OutboxRow> ended(Handle handle, String mail) {
         var left = handle.createQuery("SELECT count(*) FROM outbox_part WHERE message_id = ? AND settled = ''")
-                .bind(mail)
-                .number();
+                .bind(0, mail)
+                .mapTo(Integer.class)
+                .one();
         return left > 0
                 ? Optional.empty()
                 : row(handle, mail).filter(row -> row.state().open());
@@ -164,8 +172,9 @@ public final class OutboxTable {
         return store.get(handle -> handle.createQuery(
                         "SELECT p.* FROM outbox_part p JOIN outbox o ON o.message_id = p.message_id"
                                 + " WHERE o.planned_at >= ? ORDER BY o.planned_at DESC, p.id")
-                .bind(since.toEpochMilli())
-                .list(row -> part(row)));
+                .bind(0, since.toEpochMilli())
+                .map((row, _) -> part(row))
+                .list());
     }
 
     /// Every occasion that is in the outbox or was: whatever became of it, it is not told again. An occasion that never
@@ -173,27 +182,34 @@ public final class OutboxTable {
     public List<Told> told() {
         return store.get(handle -> handle.createQuery("SELECT p.*, coalesce(o.appended_at, o.planned_at) AS at"
                         + " FROM outbox_part p JOIN outbox o ON o.message_id = p.message_id ORDER BY at")
-                .list(row -> new Told(
+                .map((row, _) -> new Told(
                         row.getString("rule"),
                         row.getString("person"),
                         row.getString("episode"),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        !row.getString("id").equals(row.getString("message_id")))));
+                        !row.getString("id").equals(row.getString("message_id"))))
+                .list());
     }
 
     public List<OutboxRow> all() {
-        return store.get(handle -> handle.createQuery(ALL + ORDER).list(row -> read(handle, row)));
+        return store.get(handle -> handle.createQuery(ALL + ORDER)
+                .map((row, _) -> read(handle, row))
+                .list());
     }
 
     private static boolean holds(Handle handle, String part) {
         return handle.createQuery("SELECT count(*) FROM outbox_part WHERE id = ?")
-                        .bind(part)
-                        .number()
+                        .bind(0, part)
+                        .mapTo(Integer.class)
+                        .one()
                 > 0;
     }
 
     private static Optional<OutboxRow> row(Handle handle, String messageId) {
-        return handle.createQuery(ALL + " WHERE message_id = ?").bind(messageId).find(row -> read(handle, row));
+        return handle.createQuery(ALL + " WHERE message_id = ?")
+                .bind(0, messageId)
+                .map((row, _) -> read(handle, row))
+                .findOne();
     }
 
     private static void insert(Handle handle, OutboxRow row) {
@@ -260,8 +276,9 @@ public final class OutboxTable {
 
     private static List<Part> parts(Handle handle, String messageId) {
         return handle.createQuery("SELECT * FROM outbox_part WHERE message_id = ? ORDER BY rowid")
-                .bind(messageId)
-                .list(part -> part(part));
+                .bind(0, messageId)
+                .map((part, _) -> part(part))
+                .list();
     }
 
     private static OutboxRow read(Handle handle, ResultSet row) throws SQLException {

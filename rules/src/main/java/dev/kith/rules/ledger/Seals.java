@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Handle;
 
 /// Addresses that must not come back, as HMAC-SHA-256 under the ledger's key: who has the file can test a guess, who
 /// has only a copy of the table cannot.
@@ -42,8 +43,8 @@ final class Seals {
 
     /// A test that touches the file no more.
     Predicate<String> asOfNow() {
-        var hashes = Set.copyOf(
-                store.get(handle -> handle.createQuery("SELECT hash FROM seal").texts()));
+        var hashes = Set.copyOf(store.get(handle ->
+                handle.createQuery("SELECT hash FROM seal").mapTo(String.class).list()));
         return hashes.isEmpty() ? _ -> false : address -> hashes.contains(hash(address));
     }
 

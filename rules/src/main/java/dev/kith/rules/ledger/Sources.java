@@ -14,8 +14,9 @@ public final class Sources {
 
     /// Envelope senders that upstream accepted: me.
     public Set<String> senders() {
-        return Set.copyOf(store.get(
-                handle -> handle.createQuery("SELECT address FROM sender").texts()));
+        return Set.copyOf(store.get(handle -> handle.createQuery("SELECT address FROM sender")
+                .mapTo(String.class)
+                .list()));
     }
 
     /// @return whether it is new
@@ -32,10 +33,11 @@ public final class Sources {
 
     public List<Import> imports() {
         return store.get(handle -> handle.createQuery("SELECT * FROM import_source ORDER BY at, path")
-                .list(row -> new Import(
+                .map((row, _) -> new Import(
                         row.getString("path"),
                         Set.of(row.getString("me").split("\n")),
-                        Instant.ofEpochMilli(row.getLong("at")))));
+                        Instant.ofEpochMilli(row.getLong("at"))))
+                .list());
     }
 
     public void addImport(Import source) {

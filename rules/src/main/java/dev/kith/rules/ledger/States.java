@@ -5,7 +5,6 @@ import dev.kith.rules.delivery.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +18,8 @@ public final class States {
 
     public List<RuleState> all() {
         return store.get(handle -> handle.createQuery("SELECT * FROM rule_state ORDER BY rule, person")
-                .list(row -> read(row)));
+                .map((row, _) -> read(row))
+                .list());
     }
 
     /// Takes the changes on record, all or none.
@@ -28,23 +28,31 @@ public final class States {
             return;
         }
         store.run(handle -> {
-            var states = new ArrayList<Object[]>();
-            var steps = new ArrayList<Object[]>();
-            for (var one : changes) {
-                var now = one.became();
-                var since = now.since().toEpochMilli();
-                states.add(new Object[] {now.rule(), now.person(), now.episode(), word(now.phase()), since});
-                steps.add(new Object[] {
-                    now.rule(), now.person(), now.episode(), word(one.was()), word(now.phase()), since, one.cause()
-                });
-            }
-            handle.batch(
-                    "INSERT OR REPLACE INTO rule_state (rule, person, episode, state, since) VALUES (?, ?, ?, ?, ?)",
-                    states);
-            handle.batch("""
+            var state = handle.prepareBatch(
+                    "INSERT OR REPLACE INTO rule_state (rule, person, episode, state, since) VALUES (?, ?, ?, ?, ?)");
+            var change = handle.prepareBatch("""
                 INSERT INTO rule_change (rule, person, episode, was, became, at, cause)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, steps);
+                """);
+            for (var one : changes) {
+                var now = one.became();
+                state.add(
+                        now.rule(),
+                        now.person(),
+                        now.episode(),
+                        word(now.phase()),
+                        now.since().toEpochMilli());
+                change.add(
+                        now.rule(),
+                        now.person(),
+                        now.episode(),
+                        word(one.was()),
+                        word(now.phase()),
+                        now.since().toEpochMilli(),
+                        one.cause());
+            }
+            state.execute();
+            change.execute();
         });
     }
 
@@ -60,24 +68,26 @@ public final class States {
                   AND o.became IN ('muted', 'snoozed', 'dismissed'))
             GROUP BY rule, person, episode ORDER BY at, rule, person
             """)
-                .list(row -> new Told(
+                .map((row, _) -> new Told(
                         row.getString("rule"),
                         row.getString("person"),
                         row.getString("episode"),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        false)));
+                        false))
+                .list());
     }
 
     /// The changes about a person, oldest first, as plain lines: when, rule, from, to, cause.
     public List<Line> changes(String person) {
         return store.get(handle -> handle.createQuery("SELECT * FROM rule_change WHERE person = ? ORDER BY id")
-                .bind(person)
-                .list(row -> new Line(
+                .bind(0, person)
+                .map((row, _) -> new Line(
                         Instant.ofEpochMilli(row.getLong("at")),
                         row.getString("rule"),
                         row.getString("was"),
                         row.getString("became"),
-                        row.getString("cause"))));
+                        row.getString("cause")))
+                .list());
     }
 
     public record Line(Instant at, String rule, String was, String became, String cause) {}

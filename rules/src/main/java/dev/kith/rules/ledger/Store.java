@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The one connection to the ledger's file. Every call is one transaction, one at a time: several threads of a
@@ -16,7 +18,7 @@ final class Store implements AutoCloseable {
 
     Store(Connection connection) {
         this.connection = connection;
-        this.handle = new Handle(connection);
+        this.handle = Jdbi.create(connection).open();
     }
 
     <T> T get(Function<Handle, T> work) {
@@ -31,10 +33,7 @@ final class Store implements AutoCloseable {
     void run(Consumer<Handle> work) {
         lock.lock();
         try {
-            handle.inTransaction(within -> {
-                work.accept(within);
-                return within;
-            });
+            handle.useTransaction(work::accept);
         } finally {
             lock.unlock();
         }
@@ -65,11 +64,10 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         lock.lock();
-        try {
-            Handle.guarded(() -> {
-                connection.close();
-                return connection;
-            });
+        try (connection) {
+            handle.close();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
         } finally {
             lock.unlock();
         }

@@ -43,8 +43,9 @@ public final class Wishes {
     /// All in a state, the earliest first.
     public List<Wish> in(State state) {
         return store.get(handle -> handle.createQuery("SELECT * FROM wish WHERE state = ? ORDER BY due_at, message_id")
-                .bind(word(state))
-                .list(row -> read(row)));
+                .bind(0, word(state))
+                .map((row, _) -> read(row))
+                .list());
     }
 
     /// Notes that a command mail is being carried out.

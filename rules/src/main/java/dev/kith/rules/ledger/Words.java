@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// The table `word`. A seal's row holds the address's keyed hash in its place.
 final class Words {
@@ -47,33 +48,37 @@ final class Words {
 
     Said said() {
         var standing = store.get(handle -> handle.createQuery(STANDING + " AND verb <> 'seal' ORDER BY at, id")
-                .list(row -> utterance(row)));
+                .map((row, _) -> utterance(row))
+                .list());
         return new Said(standing, seals.asOfNow());
     }
 
     List<Utterance> about(String address) {
         return store.get(handle -> handle.createQuery(STANDING + " AND address IN (?, ?) ORDER BY at, id")
-                .bind(address)
-                .bind(seals.hash(address))
-                .list(row -> utterance(row)));
+                .bind(0, address)
+                .bind(1, seals.hash(address))
+                .map((row, _) -> utterance(row))
+                .list());
     }
 
     List<Utterance> joins() {
         return store.get(handle -> handle.createQuery(STANDING + " AND verb IN ('merge', 'split') ORDER BY at, id")
-                .list(row -> utterance(row)));
+                .map((row, _) -> utterance(row))
+                .list());
     }
 
     Set<String> everJoined() {
-        return Set.copyOf(
-                store.get(handle -> handle.createQuery("SELECT address FROM word WHERE verb IN ('merge', 'split')"
-                                + " UNION SELECT argument FROM word WHERE verb = 'merge'")
-                        .texts()));
+        return store.get(handle -> handle.createQuery("SELECT address FROM word WHERE verb IN ('merge', 'split')"
+                        + " UNION SELECT argument FROM word WHERE verb = 'merge'")
+                .mapTo(String.class)
+                .set());
     }
 
     Optional<Utterance> undo(Instant now, String author) {
         return store.get(handle -> {
             var last = handle.createQuery(STANDING + " ORDER BY id DESC LIMIT 1")
-                    .find(row -> new Numbered(row.getLong("id"), utterance(row)));
+                    .map((row, _) -> new Numbered(row.getLong("id"), utterance(row)))
+                    .findOne();
             last.ifPresent(word -> {
                 handle.execute(
                         "UPDATE word SET undone_at = ?, undone_by = ? WHERE id = ?",
