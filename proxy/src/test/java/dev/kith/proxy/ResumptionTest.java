@@ -1,7 +1,6 @@
 package dev.kith.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.LoopbackServer.Line;
@@ -9,15 +8,11 @@ import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,39 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// which the server's end tells.
 @ParameterizedClass
 @EnumSource
-class ResumptionTest {
-    @TempDir
-    static Path folder;
-
-    private static Certificate here;
-    private static Certificate elsewhere;
-
-    private final TlsLibrary library;
-
+class ResumptionTest extends UpstreamTlsCases {
     /// The tests are run with both.
     ResumptionTest(TlsLibrary library) {
-        this.library = library;
-    }
-
-    @BeforeEach
-    void isThere() {
-        assumeThat(TlsLibrary.usual() == TlsLibrary.BORINGSSL || library == TlsLibrary.JAVA)
-                .as("a native library for this machine")
-                .isTrue();
-    }
-
-    @BeforeAll
-    static void certificates() throws Exception {
-        here = Certificate.of(folder, "dns:localhost");
-        elsewhere = Certificate.of(folder, "dns:mail.example.org");
+        super(library);
     }
 
     private static Account account(String name, Security security, LoopbackServer server, Trust trust) {
         return RunningProxy.account(name, security, "localhost", server.port(), trust, ClientTls.NONE);
-    }
-
-    private RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
-        return RunningProxy.of(library, null, account("work", Security.TLS, server, trust));
     }
 
     private static LoopbackServer server(SSLContext tls, String version) throws Exception {
@@ -90,27 +60,9 @@ class ResumptionTest {
             throws Exception {
         try (Line client = proxy.connect(account);
                 Line upstream = server.next()) {
-            shakeHands((SSLSocket) upstream.socket());
+            var _ = shakeHands((SSLSocket) upstream.socket());
             assertThat(client.rest()).contains(why);
         }
-    }
-
-    private static void shakeHands(SSLSocket socket) {
-        var _ = Thread.ofVirtual().start(() -> {
-            try {
-                socket.startHandshake();
-            } catch (java.io.IOException _) {
-                // refused
-            }
-        });
-    }
-
-    /// Upstream's end of a connection that changes to TLS.
-    private static SSLSocket changed(Line plain, SSLContext tls) throws Exception {
-        plain.say("* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\n");
-        assertThat(plain.hear()).isEqualTo("kith0 STARTTLS");
-        plain.say("kith0 OK go\n");
-        return (SSLSocket) tls.getSocketFactory().createSocket(plain.socket(), plain.in(), true);
     }
 
     @Test
@@ -184,7 +136,7 @@ class ResumptionTest {
                         library, null, account("work", Security.STARTTLS, server, new Trust.Pin(here.pin())))) {
             visitByStartTls(proxy, server, here.sockets());
             try (Line client = proxy.connect()) {
-                shakeHands(changed(server.next(), elsewhere.sockets()));
+                var _ = shakeHands(changed(server.next(), elsewhere.sockets()));
                 assertThat(client.rest()).contains("not the pinned certificate");
             }
         }

@@ -2,7 +2,6 @@ package dev.kith.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.proxy.Account.ClientTls;
@@ -12,58 +11,26 @@ import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Block D of docs/traps.md where it needs real TLS: certificates on the upstream leg, TLS on the client leg.
 @ParameterizedClass
 @EnumSource
-class TlsTrapsTest {
-    @TempDir
-    static Path folder;
-
-    private static Certificate here;
-    private static Certificate elsewhere;
-
-    private final TlsLibrary library;
-
+class TlsTrapsTest extends UpstreamTlsCases {
     /// The tests are run with both.
     TlsTrapsTest(TlsLibrary library) {
-        this.library = library;
-    }
-
-    @BeforeEach
-    void isThere() {
-        assumeThat(TlsLibrary.usual() == TlsLibrary.BORINGSSL || library == TlsLibrary.JAVA)
-                .as("a native library for this machine")
-                .isTrue();
-    }
-
-    @BeforeAll
-    static void certificates() throws Exception {
-        here = Certificate.of(folder, "dns:localhost");
-        elsewhere = Certificate.of(folder, "dns:mail.example.org");
+        super(library);
     }
 
     private static LoopbackServer tlsServer(Certificate certificate) throws Exception {
         return new LoopbackServer(certificate.sockets().getServerSocketFactory());
-    }
-
-    private RunningProxy proxy(LoopbackServer server, Trust trust) throws Exception {
-        return RunningProxy.of(
-                library,
-                null,
-                RunningProxy.account("work", Security.TLS, "localhost", server.port(), trust, ClientTls.NONE));
     }
 
     private void passes(Certificate certificate, Trust trust) throws Exception {
@@ -84,13 +51,7 @@ class TlsTrapsTest {
                 var proxy = proxy(server, trust);
                 Line client = proxy.connect();
                 Line upstream = server.next()) {
-            var _ = Thread.ofVirtual().start(() -> {
-                try {
-                    ((SSLSocket) upstream.socket()).startHandshake();
-                } catch (java.io.IOException _) {
-                    // refused
-                }
-            });
+            var _ = shakeHands((SSLSocket) upstream.socket());
             assertThat(client.rest())
                     .isEqualTo("* BYE Kith: cannot reach localhost port " + server.port() + ": " + why + "\r\n");
             assertThat(proxy.status().edits()).containsEntry("unavailable", 1L);
@@ -160,33 +121,18 @@ class TlsTrapsTest {
                                 "work", Security.STARTTLS, "localhost", server.port(), trust, ClientTls.NONE))) {
             if (library == TlsLibrary.BORINGSSL) {
                 try (Line client = proxy.connect();
-                        Line disagreed = changed(server.next(), odd)) {
+                        Line disagreed = Line.of(changed(server.next(), odd.sockets()))) {
                     assertThatThrownBy(disagreed.in()::read).isInstanceOf(SSLException.class);
                     assertThat(client.rest()).contains("no TLS connection can be made");
                 }
             }
             try (Line client = proxy.connect();
-                    Line upstream = changed(server.next(), odd)) {
-                var reading = Thread.ofVirtual().start(() -> shakeHands(upstream));
+                    Line upstream = Line.of(changed(server.next(), odd.sockets()))) {
+                var reading = shakeHands((SSLSocket) upstream.socket());
                 assertThat(client.hear()).isEqualTo("* OK ready");
                 reading.join();
             }
         }
-    }
-
-    private static void shakeHands(Line upstream) {
-        try {
-            ((SSLSocket) upstream.socket()).startHandshake();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Line changed(Line plain, Certificate certificate) throws Exception {
-        plain.say("* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\n");
-        assertThat(plain.hear()).isEqualTo("kith0 STARTTLS");
-        plain.say("kith0 OK go\n");
-        return Line.of(certificate.sockets().getSocketFactory().createSocket(plain.socket(), plain.in(), true));
     }
 
     private static void greets(LoopbackServer server, Line client) throws Exception {
