@@ -126,10 +126,14 @@ public final class ImapFramer {
         lineDone();
     }
 
-    /// Another buffer begins: what was copied out of the last one is not in it.
+    /// Another buffer begins: what was copied out of the last one is not in it. What came from a client may have held a
+    /// password, and is overwritten.
     public void begin() {
         if (window != null) {
             window.forget();
+            if (side == Side.CLIENT) {
+                window.wipe();
+            }
             window = null;
         }
     }

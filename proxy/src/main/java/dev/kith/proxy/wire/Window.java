@@ -5,6 +5,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// A piece of a buffer, copied into an array: an array is walked many times faster than memory outside the heap. One
 /// for each event loop, not for each connection: it is used within one call of a framer, and belongs to the framer
@@ -61,6 +62,11 @@ final class Window {
     /// The buffer is used up: what stands here is stale.
     void forget() {
         owner = this;
+    }
+
+    /// Overwrites all that stands here: the array lives as long as the loop.
+    void wipe() {
+        Arrays.fill(octets, (byte) 0);
     }
 
     /// The first octet that is readable here.

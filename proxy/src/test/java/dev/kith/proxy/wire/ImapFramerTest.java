@@ -99,4 +99,18 @@ class ImapFramerTest {
         assertThat(octets).isEqualTo(50L * in.writerIndex());
         assertThat(least).isLessThan(1000);
     }
+
+    /// C13: the window is the loop's, and would keep a password until longer lines have passed.
+    @Test
+    void c13_nothingOfAClientsLineStaysBehind() {
+        var framer = new ImapFramer(ImapFramer.Side.CLIENT, 1000);
+        var login = Unpooled.copiedBuffer("a LOGIN alice s3cret\r\n", StandardCharsets.US_ASCII);
+        assertThat(framer.next(login)).isEqualTo(ImapFramer.Frame.LINE);
+        var window = Window.ofLoop();
+        assertThat(window.at(window.from())).isEqualTo((byte) 'a');
+        assertThat(framer.next(login)).isEqualTo(ImapFramer.Frame.NONE);
+        for (int at = window.from(); at < window.to(); at++) {
+            assertThat(window.at(at)).isZero();
+        }
+    }
 }
