@@ -18,8 +18,11 @@ final class Spelling {
     }
 
     /// The query with mistyped words replaced; the same query when there are none.
+    ///
+    /// @param query that finds nothing
     Criterion corrected(Criterion query) throws IOException {
-        return rewritten(query, this::text);
+        // a word that is the whole query need not be looked up again
+        return query instanceof Criterion.Text text && !text.prefix() ? unknown(text) : rewritten(query, this::text);
     }
 
     /// The query with each name standing for all whose name or address it is a part of, too: `to:smith` may have meant
@@ -72,9 +75,10 @@ final class Spelling {
     }
 
     private Criterion text(Criterion.Text text) throws IOException {
-        if (text.prefix() || known(text)) {
-            return text;
-        }
+        return text.prefix() || known(text) ? text : unknown(text);
+    }
+
+    private Criterion unknown(Criterion.Text text) throws IOException {
         var words = text.text().split("\\s+", -1);
         if (!text.phrase() && words.length == 1) {
             return alternatives(text);

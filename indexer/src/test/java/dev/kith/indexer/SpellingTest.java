@@ -66,6 +66,22 @@ class SpellingTest {
     }
 
     @Test
+    void twoLettersMayBeOffBehindTheFirstTwo() throws Exception {
+        assertThat(found("contrectz")).as("contracts").isEqualTo(2);
+        assertThat(found("cintractz")).isZero();
+    }
+
+    @Test
+    void aNumberIsNeverTakenForAnother() throws Exception {
+        assertThat(found("2026a")).isZero();
+        indexer.add(
+                Mailbox.one("2026-03-09", "Ann <ann@example.org>", Mailbox.ME, "Order", "It is 4711123.", null, 99));
+        indexer.refresh();
+        assertThat(found("4711123")).isEqualTo(1);
+        assertThat(found("4711124")).isZero();
+    }
+
+    @Test
     void aNameMayBePartOfAnotherWhereItsOwnerDidNotWriteIt() throws Exception {
         var answer = indexer.search("from:smith sails", 10, true, NOW);
         assertThat(answer.hits()).extracting(Hit::from).containsExactly("jsmithson@example.org");

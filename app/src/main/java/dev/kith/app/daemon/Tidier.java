@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Joins the pieces of the index on a thread beside the history, which goes on taking mail. Without room on the disk it
-/// says so in the status and tries again later. The history thread alone calls.
+/// Joins the pieces of the index on a thread beside the history, which goes on taking mail. Without room on the
+/// disk it says so in the status and tries again later. The history thread alone calls.
 final class Tidier {
     private static final Logger LOG = LoggerFactory.getLogger(Tidier.class);
     private static final String MATTER = "tidy";

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Another policy's merges, as far as the disk has room for them; the others are proposed again with the next commit.
-/// What is merged to erase it is not put off: an erasure asks for its room first.
+/// Another policy's merges, as far as the disk has room for them; the others are proposed again with the next
+/// commit. What is merged to erase it is not put off: an erasure asks for its room first.
 final class Affordable extends FilterMergePolicy {
     private static final Logger LOG = LoggerFactory.getLogger(Affordable.class);
 

@@ -14,6 +14,13 @@ import org.apache.lucene.index.DirectoryReader;
 final class Alike {
     private static final List<String> ANYWHERE = List.of(Schema.SUBJECT, Schema.OWN, Schema.FROM, Schema.TO);
     private static final int WORDS_MAX = 5;
+    /// Words of so many letters may have one wrong, but not the first; longer ones two, but none of the first
+    /// two: nearly all of a dictionary lies two letters from what begins like it.
+    private static final int ONE_FROM = 4;
+
+    private static final int ONE_SURE = 1;
+    private static final int TWO_FROM = 8;
+    private static final int TWO_SURE = 2;
     /// What many documents with the word are worth beside a letter.
     private static final double COMMON = 0.15;
 
@@ -25,15 +32,32 @@ final class Alike {
 
     List<String> words(Criterion.Field field, String word) throws IOException {
         var folded = Folding.fold(word);
-        var edits = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
-        var one = new HashMap<String, Double>();
-        var two = new HashMap<String, Double>();
-        if (edits == 0 || folded.isEmpty()) {
+        if (folded.length() < ONE_FROM || folded.chars().anyMatch(Character::isDigit)) {
+            // a number that is one figure off is another number, and encoded data looks like nothing else
             return List.of();
         }
+        var found = new HashMap<String, Double>();
+        var common = near(field, folded, 1, ONE_SURE, found);
         // what lies two letters away counts only where nobody wrote what lies one away, but by a slip of theirs
+        if (!common && folded.length() >= TWO_FROM) {
+            near(field, folded, 2, TWO_SURE, found);
+        }
+        return found.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .limit(WORDS_MAX)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Adds the words that are just so far away.
+    ///
+    /// @return whether one of them stands in several messages
+    private boolean near(Criterion.Field field, String word, int letters, int sure, Map<String, Double> to)
+            throws IOException {
         var common = new AtomicBoolean();
-        var near = new Near(folded, edits);
+        var near = new Near(word, letters, sure);
         for (var in : fields(field)) {
             for (var leaf : reader.leaves()) {
                 var terms = leaf.reader().terms(in);
@@ -41,26 +65,17 @@ final class Alike {
                     continue;
                 }
                 near.in(terms.iterator(), (found, distance, documents) -> {
-                    if (distance > 0) {
+                    if (distance == letters) {
                         // nearness first, then how common it is
                         var score =
-                                1 - (double) distance / folded.length() + Math.min(COMMON, Math.log1p(documents) / 50);
-                        (distance == 1 ? one : two).merge(found, score, Math::max);
-                        common.compareAndSet(false, distance == 1 && documents > 1);
+                                1 - (double) distance / word.length() + Math.min(COMMON, Math.log1p(documents) / 50);
+                        to.merge(found, score, Math::max);
+                        common.compareAndSet(false, documents > 1);
                     }
                 });
             }
         }
-        if (!common.get()) {
-            one.putAll(two);
-        }
-        return one.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
-                .limit(WORDS_MAX)
-                .map(Map.Entry::getKey)
-                .toList();
+        return common.get();
     }
 
     private static List<String> fields(Criterion.Field field) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How much room a disk must have before segments are joined on it. What is joined is written anew while the old is
-/// still there, once, or twice where many pieces are joined in steps or put into one file; a merge that fills the disk
-/// closes Lucene's writer, and what was added since the last commit is lost with it.
+/// How much room a disk must have before segments are joined on it. What is joined is written anew while the
+/// old is still there, once, or twice where many pieces are joined in steps or put into one file; a merge that
+/// fills the disk closes Lucene's writer, and what was added since the last commit is lost with it.
 ///
 /// @param times so many times the octets to be joined must be free
 /// @param kept octets that stay free beside them, for mail that comes meanwhile

@@ -94,8 +94,8 @@ final class LuceneFolder {
         }
     }
 
-    /// Stored text is deflated when it is first written: merges then copy it as it is, which costs less than packing it
-    /// lightly first, unpacking it and deflating it then.
+    /// Stored text is deflated when it is first written: merges then copy it as it is, which costs less than
+    /// packing it lightly first, unpacking it and deflating it then.
     static IndexWriter writer(Directory folder, Headroom headroom) throws IOException {
         var config = new IndexWriterConfig()
                 .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))

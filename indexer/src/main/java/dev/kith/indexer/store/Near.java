@@ -7,19 +7,24 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a dictionary for words that differ from one in a few letters: left out, added, changed, or swapped
-/// with the next (optimal string alignment, Boytsov 2011, section 2). The first letter is taken to be right.
+/// Goes through a dictionary for words that differ from one in a few letters: left out, added, changed, or
+/// swapped with the next (optimal string alignment, Boytsov 2011, section 2). The first letter or two are taken
+/// to be right.
 ///
-/// What a word shares with the one before it is not computed again, and what begins as no such word can is passed
-/// over. Lucene's automata find the same, but making one for two letters takes longer than this walk. For one thread.
+/// What a word shares with the one before it is not computed again, and what begins as no such word can is
+/// passed over. Lucene's automata find the same, but making one for two letters takes longer than this walk.
+/// For one thread.
 final class Near {
     private static final int FAR = 1 << 20;
     private static final int TERM_MAX = 1 << 15;
     /// So many words are passed one by one before the dictionary is asked for the next that may be one.
-    private static final int STEPS_MAX = 16;
+    private static final int STEPS_MAX = 8;
+    /// No letter.
+    private static final char NONE = Character.MAX_VALUE;
 
     private final char[] word;
     private final int most;
+    private final BytesRef sure;
     /// The row of the alignment after each letter of the word looked at.
     private final int[][] rows;
     private char[] seen = new char[64];
@@ -27,9 +32,11 @@ final class Near {
 
     /// @param word folded, not empty
     /// @param most letters that may differ
-    Near(String word, int most) {
+    /// @param sure letters at the beginning that do not, one or more
+    Near(String word, int most, int sure) {
         this.word = word.toCharArray();
         this.most = most;
+        this.sure = new BytesRef(word.substring(0, Math.min(sure, word.length())));
         rows = new int[word.length() + most + 1][word.length() + 1];
         for (var row : rows) {
             Arrays.fill(row, FAR);
@@ -47,13 +54,12 @@ final class Near {
 
     void in(TermsEnum terms, Found found) throws IOException {
         shared = 0;
-        var first = new BytesRef(new String(word, 0, 1));
-        if (terms.seekCeil(first) == TermsEnum.SeekStatus.END) {
+        if (terms.seekCeil(sure) == TermsEnum.SeekStatus.END) {
             return;
         }
         var letters = new char[64];
         for (var term = terms.term(); term != null; ) {
-            if (term.length > TERM_MAX) {
+            if (term.length > TERM_MAX || !begins(term, sure)) {
                 return;
             }
             if (letters.length < term.length) {
@@ -61,9 +67,6 @@ final class Near {
                 seen = Arrays.copyOf(seen, term.length);
             }
             var length = UnicodeUtil.UTF8toUTF16(term.bytes, term.offset, term.length, letters);
-            if (length == 0 || letters[0] != word[0]) {
-                return;
-            }
             var dead = align(letters, length);
             if (dead < 0) {
                 var distance = length < rows.length ? rows[length][word.length] : FAR;
@@ -121,20 +124,54 @@ final class Near {
         return alive;
     }
 
-    /// The first word that does not begin with these letters, or null.
-    private static @Nullable BytesRef after(TermsEnum terms, char[] letters, int length) throws IOException {
-        var start = new BytesRef(UnicodeUtil.maxUTF8Length(length) + 1);
-        start.length = UnicodeUtil.UTF16toUTF8(letters, 0, length, start.bytes);
+    /// The first word that does not begin with these letters, nor with others that are as far away: where the
+    /// last of them may only be one of a few, the dictionary is asked for the next of those.
+    ///
+    /// @param length how many of the letters no word begins with that is near enough
+    private @Nullable BytesRef after(TermsEnum terms, char[] letters, int length) throws IOException {
+        var to = new BytesRef(UnicodeUtil.maxUTF8Length(length) + 1);
+        var last = letters[length - 1];
+        var next = Character.isSurrogate(last) ? last : next(letters, length);
+        letters[length - 1] = next;
+        var kept = next == NONE ? length - 1 : length;
+        to.length = UnicodeUtil.UTF16toUTF8(letters, 0, kept, to.bytes);
+        letters[length - 1] = last;
+        if (next == NONE || next == last) {
+            // no octet of UTF-8 is as high
+            to.bytes[to.length++] = (byte) 0xFF;
+        }
         var term = terms.next();
         for (var i = 0; i < STEPS_MAX; i++) {
-            if (term == null || !begins(term, start)) {
+            if (term == null || term.compareTo(to) >= 0) {
                 return term;
             }
             term = terms.next();
         }
-        // no octet of UTF-8 is as high
-        start.bytes[start.length++] = (byte) 0xFF;
-        return terms.seekCeil(start) == TermsEnum.SeekStatus.END ? null : terms.term();
+        return terms.seekCeil(to) == TermsEnum.SeekStatus.END ? null : terms.term();
+    }
+
+    /// The next letter that may stand in the place of the last one: nothing more may differ by now, so it is
+    /// one of the word's. [#NONE] when there is none, and the last one where letters and octets may differ in
+    /// order.
+    private char next(char[] letters, int length) {
+        var last = letters[length - 1];
+        var best = NONE;
+        if (length >= rows.length) {
+            return NONE;
+        }
+        var above = rows[length - 1];
+        for (var j = Math.max(1, length - most); j <= Math.min(word.length, length + most); j++) {
+            var same = above[j - 1] <= most ? word[j - 1] : NONE;
+            var swapped = length > 2 && j > 2 && letters[length - 2] == word[j - 1] && rows[length - 2][j - 2] < most
+                    ? word[j - 2]
+                    : NONE;
+            if (Character.isSurrogate(same) || Character.isSurrogate(swapped)) {
+                return last;
+            }
+            best = same > last && same < best ? same : best;
+            best = swapped > last && swapped < best ? swapped : best;
+        }
+        return best;
     }
 
     private static boolean begins(BytesRef term, BytesRef start) {

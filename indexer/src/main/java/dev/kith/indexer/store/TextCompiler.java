@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
@@ -131,11 +132,13 @@ final class TextCompiler {
         }
         var forms = Stems.forms(unit.parts.getFirst(), languages);
         var written = new HashSet<String>();
+        // in the order of the dictionary: most of them are neighbours there
+        var ordered = new TreeSet<>(forms);
         for (var leaf : reader.leaves()) {
             var terms = leaf.reader().terms(Schema.OWN);
             // one enumerator for all of them: opening it costs more than looking a word up
             var each = terms == null ? TermsEnum.EMPTY : terms.iterator();
-            for (var form : forms) {
+            for (var form : ordered) {
                 if (!written.contains(form) && each.seekExact(new BytesRef(form))) {
                     written.add(form);
                 }

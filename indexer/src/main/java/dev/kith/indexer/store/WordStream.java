@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.AttributeSource;
 
-/// Words as Lucene takes them. The streams of one document follow each other in one thread, and share what cuts the
-/// text and what they hand over.
+/// Words as Lucene takes them. The streams of one document follow each other in one thread, and share what cuts
+/// the text and what they hand over.
 final class WordStream extends TokenStream {
     private final Shared shared;
     private final String text;

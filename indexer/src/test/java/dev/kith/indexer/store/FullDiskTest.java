@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that fills up at any octet, while pieces are joined, mail is added or a person is erased: what was committed
-/// is there when the index is opened again, and it is never taken for damaged.
+/// A disk that fills up at any octet, while pieces are joined, mail is added or a person is erased: what was
+/// committed is there when the index is opened again, and it is never taken for damaged.
 class FullDiskTest {
     private static final long SEED = 20261123;
     private static final Headroom ANY = new Headroom(() -> Long.MAX_VALUE, 2, 0);
@@ -138,8 +138,8 @@ class FullDiskTest {
         }
     }
 
-    /// Does it on disks that fill up somewhere, and looks at what is there afterwards: never less than all that was
-    /// committed, and all that can be had.
+    /// Does it on disks that fill up somewhere, and looks at what is there afterwards: never less than all that
+    /// was committed, and all that can be had.
     private void fillsUpDuring(int times, Doing doing, int atLeast, int atMost) throws Exception {
         var octets = octets(doing);
         var random = new SplittableRandom(SEED);
