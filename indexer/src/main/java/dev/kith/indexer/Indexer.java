@@ -4,8 +4,6 @@ import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.people.Identities;
 import dev.kith.indexer.people.Join;
-import dev.kith.indexer.people.Role;
-import dev.kith.indexer.store.Place;
 import dev.kith.indexer.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,17 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The history: takes mail, gives back persons, histories and conversations. Any thread may call.
 public final class Indexer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
-    private static final String ME = "me";
+    static final String ME = "me";
 
     private final @Nullable Opening opening;
     private volatile Store store;
@@ -39,8 +32,7 @@ public final class Indexer implements AutoCloseable {
     private final Searches searches;
     private final Present present;
     private final Set<String> me = new ConcurrentSkipListSet<>();
-    private final AtomicLong unreadable = new AtomicLong();
-    private volatile KeptOut keptOut = KeptOut.NOTHING;
+    private final Intake intake;
     private volatile String setAside = "";
     private volatile @Nullable Instant lostSince;
     private final AtomicBoolean importing = new AtomicBoolean();
@@ -52,6 +44,7 @@ public final class Indexer implements AutoCloseable {
         var learned = store.notes().getOrDefault(ME, "");
         Arrays.stream(learned.split(" ", -1)).filter(a -> !a.isEmpty()).forEach(me::add);
         this.present = new Present(store, me);
+        this.intake = new Intake(assembler, me, () -> this.store);
         this.searches = new Searches(present, zone);
     }
 
@@ -136,78 +129,12 @@ public final class Indexer implements AutoCloseable {
     /// Adds a message; idempotent by Message-ID (and a hash where it has none). Never throws for what is in the
     /// mail.
     public Added add(Mail mail) throws IOException {
-        if (Assembler.leftOut(mail)) {
-            return Added.LEFT_OUT;
-        }
-        try {
-            return readAndAdd(mail);
-        } catch (Unreadable e) {
-            LOG.warn("a message could not be read and is left out", e);
-            unreadable.incrementAndGet();
-            return Added.LEFT_OUT;
-        }
-    }
-
-    private Added readAndAdd(Mail mail) throws IOException, Unreadable {
-        var message = guarded(() -> assembler.message(mail));
-        if (message.kith() || message.messageId().endsWith("@kith.invalid")) {
-            return Added.LEFT_OUT;
-        }
-        var mailbox = mail.mailbox();
-        var rule = keptOut;
-        if (!rule.equals(KeptOut.NOTHING) && guarded(() -> Assembler.keptOut(mail, message, rule))) {
-            return Added.LEFT_OUT;
-        }
-        var place =
-                new Place(mail.account(), mailbox == null ? "" : mailbox, mail.uidValidity(), mail.uid(), mail.file());
-        if (store.knows(message.messageId())) {
-            store.seen(message.messageId(), place);
-            return Added.KNOWN;
-        }
-        var path = mail.reversePath();
-        if (path != null && path.indexOf('@') > 0) {
-            learn(Set.of(path));
-        }
-        var read = guarded(() -> assembler.entry(mail, message, me));
-        var entry =
-                rule.equals(KeptOut.NOTHING) ? read : Redaction.of(rule::sealed).of(read);
-        if (path != null) {
-            entry.parties().stream()
-                    .filter(party -> party.role() == Role.FROM)
-                    .findFirst()
-                    .ifPresent(party -> learn(Set.of(party.address())));
-        }
-        return store.add(entry, place) ? Added.INDEXED : Added.KNOWN;
-    }
-
-    /// A mail that breaks the reading of it. Its text is in no trace.
-    private static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Unreadable(Throwable cause) {
-            super(cause.getClass().getSimpleName());
-            setStackTrace(cause.getStackTrace());
-        }
-    }
-
-    /// Whatever is in a mail, it must not stop the history.
-    private static <T> T guarded(Supplier<T> reading) throws Unreadable {
-        try {
-            return reading.get();
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new Unreadable(e);
-        }
+        return intake.add(mail);
     }
 
     /// Adds to the user's own addresses; they are remembered with the next commit.
     public void learn(Set<String> addresses) {
-        var changed = false;
-        for (var address : addresses) {
-            changed |= me.add(address.toLowerCase(Locale.ROOT));
-        }
-        if (changed) {
-            store.note(ME, String.join(" ", me));
-        }
+        intake.learn(addresses);
     }
 
     /// Begins or ends an import; false when another one is under way.
@@ -347,7 +274,7 @@ public final class Indexer implements AutoCloseable {
 
     /// From now on this is left out; see also `purge`.
     public void keepOut(KeptOut rule) {
-        keptOut = rule;
+        intake.keepOut(rule);
     }
 
     /// Erases messages that are kept out by now but were indexed before.
@@ -355,7 +282,7 @@ public final class Indexer implements AutoCloseable {
     /// @return how many went
     public long purge() throws IOException {
         refresh();
-        return new Forgetting(store, present).purge(keptOut);
+        return new Forgetting(store, present).purge(intake.keptOut());
     }
 
     /// Erases a person: every message that names one of their addresses, and their name and addresses in what others
@@ -420,7 +347,7 @@ public final class Indexer implements AutoCloseable {
     }
 
     public IndexStatus status() throws IOException {
-        return present.status(setAside, unreadable.get(), lostSince);
+        return present.status(setAside, intake.unreadable(), lostSince);
     }
 
     /// What Kith sees in a message, without indexing it.
