@@ -150,9 +150,9 @@ final class Near {
         return terms.seekCeil(to) == TermsEnum.SeekStatus.END ? null : terms.term();
     }
 
-    /// The next letter that may stand in the place of the last one: nothing more may differ by now, so it is
-    /// one of the word's. [#NONE] when there is none, and the last one where letters and octets may differ in
-    /// order.
+    /// The next letter that may stand in the place of the last one: nothing more may differ by now, so it is one
+    /// of the word's. What may be swapped in here may as well stand here with a letter added before it. [#NONE]
+    /// when there is none, and the last one where letters and octets may differ in order.
     private char next(char[] letters, int length) {
         var last = letters[length - 1];
         var best = NONE;
@@ -161,15 +161,13 @@ final class Near {
         }
         var above = rows[length - 1];
         for (var j = Math.max(1, length - most); j <= Math.min(word.length, length + most); j++) {
-            var same = above[j - 1] <= most ? word[j - 1] : NONE;
-            var swapped = length > 2 && j > 2 && letters[length - 2] == word[j - 1] && rows[length - 2][j - 2] < most
-                    ? word[j - 2]
-                    : NONE;
-            if (Character.isSurrogate(same) || Character.isSurrogate(swapped)) {
-                return last;
+            if (above[j - 1] <= most) {
+                var same = word[j - 1];
+                if (Character.isSurrogate(same)) {
+                    return last;
+                }
+                best = same > last && same < best ? same : best;
             }
-            best = same > last && same < best ? same : best;
-            best = swapped > last && swapped < best ? swapped : best;
         }
         return best;
     }
