@@ -93,7 +93,7 @@ class DovecotSignInTest {
         var data = DataFolder.prepare(temporary.resolve("data")).path();
         var clock = Clock.systemUTC();
         new SigningIn(account, data, clock, _ -> {}, 1_000)
-                .inBrowser(SignInTest::browse, Duration.ofSeconds(20), LOCAL);
+                .inBrowser(SignInScene::browse, Duration.ofSeconds(20), LOCAL);
         var signIns = new SignIns(List.of(account), data, clock, keyring(), (_, _) -> {});
         try (var vault = Vault.withUsualLifetimes(clock);
                 var companion = new ImapCompanion(
@@ -144,7 +144,7 @@ class DovecotSignInTest {
         var folder = DataFolder.prepare(temporary.resolve("data"));
         var clock = Clock.systemUTC();
         new SigningIn(account, folder.path(), clock, _ -> {}, 1_000)
-                .inBrowser(SignInTest::browse, Duration.ofSeconds(20), LOCAL);
+                .inBrowser(SignInScene::browse, Duration.ofSeconds(20), LOCAL);
         var how = new How("test", clock, clock, false, Duration.ofSeconds(1));
         try (var daemon = Daemon.start(config(account), folder, how)) {
             // the right password, the wrong one
