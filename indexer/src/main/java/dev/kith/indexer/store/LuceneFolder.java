@@ -59,7 +59,10 @@ final class LuceneFolder {
     static LuceneStore read(Path path, Folder folder) throws IOException, Unusable {
         return guarded(path, folder, () -> {
             check(folder, false);
-            return new LuceneStore(path, folder, null, DirectoryReader.open(folder), Headroom.on(path));
+            var store = new LuceneStore(path, folder, null, DirectoryReader.open(folder), Headroom.on(path));
+            // whoever only reads asks at once, and nobody else would find damage
+            store.load();
+            return store;
         });
     }
 

@@ -265,7 +265,7 @@ final class LuceneStore implements Store {
 
     /// What is kept in memory is read when somebody first asks: a start does not wait for it. Octets that make no sense
     /// spoil the index.
-    private void load() throws IOException {
+    void load() throws IOException {
         if (loaded) {
             return;
         }
