@@ -63,9 +63,10 @@ final class DoctorCommand extends KithCommand {
     }
 
     private void naming(AccountConfig account) {
+        var incoming = account.proxy().imapUpstream().host();
         var outgoing = account.proxy().smtpUpstream();
-        err.println("asking " + account.proxy().imapUpstream().host()
-                + (outgoing == null ? "" : " and " + outgoing.host()) + " ...");
+        err.println("asking " + incoming
+                + (outgoing == null || outgoing.host().equals(incoming) ? "" : " and " + outgoing.host()) + " ...");
     }
 
     private Path data() {

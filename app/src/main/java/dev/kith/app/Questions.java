@@ -56,8 +56,10 @@ final class Questions {
             throws Failure, Refusal, IOException {
         if (!ask.writes()) {
             if (!Files.isDirectory(folder.index())) {
-                throw new Failure("nothing is indexed in " + folder.path()
-                        + " yet: kith run reads your mail after the first sign-in, kith import reads files");
+                throw new Failure("nothing is indexed in " + folder.path() + " yet: "
+                        + (around.config().isPresent()
+                                ? "kith run reads your mail after the first sign-in, kith import reads files"
+                                : "kith setup does the first step, kith import reads files"));
             }
             answer(around, folder, ask, out);
             return;
