@@ -228,7 +228,9 @@ final class Pair implements Legs {
             octets.release();
             return;
         }
-        to.write(octets, cause);
+        Dialogue talk = dialogue;
+        boolean secret = cause == client && talk != null && !talk.signedIn();
+        to.write(secret ? secrets.outside(octets, to.channel().alloc()) : octets, cause);
     }
 
     @Override

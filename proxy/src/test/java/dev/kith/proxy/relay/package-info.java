@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy.relay;
+
+import org.jspecify.annotations.NullMarked;
