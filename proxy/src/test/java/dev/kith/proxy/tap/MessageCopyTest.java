@@ -39,7 +39,7 @@ final class MessageCopyTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 2048, 2049, 70_000, 1_048_576 + 24, 3_000_000})
     void aMessageOfAnySizeInPiecesOfAnySize(int size) {
-        long seed = 7 * size;
+        long seed = 7L * size;
         var random = new SplittableRandom(seed);
         byte[] octets = new byte[size];
         random.nextBytes(octets);
