@@ -2,7 +2,6 @@ package dev.kith.proxy.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.proxy.imap.ImapDialogueFactory.ClientLeg;
 import dev.kith.proxy.relay.Security;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Rows C8, C9, D7, D8 and D11 of docs/traps.md: STARTTLS of Kith, with upstream. Every transcript is cut at every
 /// octet.
 class UpstreamStartTlsTrapsTest {
-    private static final ClientLeg STARTTLS = new ClientLeg(true, false);
-
     @Test
     void c8_d7_starttlsUpstreamIsDoneByKith() {
         Transcript.of("""
