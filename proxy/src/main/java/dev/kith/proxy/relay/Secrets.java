@@ -15,20 +15,29 @@ final class Secrets {
         held.add(octets.retain());
     }
 
-    /// Octets that a dialogue had gathered in an array, to be written: a copy outside the heap, which is held too.
-    /// Netty
-    /// would make one, and leave it and the array as they are.
+    /// Octets in an array, to be written: a copy outside the heap, which is held beside them. Netty would make one,
+    /// and leave it and the array as they are. What was read is held already, and may still be looked at.
     ///
-    /// @return the copy, or the octets themselves where they are outside the heap already: a part of what was read
+    /// @param octets that a dialogue gave away: a part of what was read, or an array that is used for nothing else
+    /// @return the copy, or the octets themselves where they are outside the heap already
     ByteBuf outside(ByteBuf octets, ByteBufAllocator buffers) {
         if (!octets.hasArray()) {
             return octets;
         }
         ByteBuf copy = buffers.directBuffer(octets.readableBytes()).writeBytes(octets);
-        octets.setZero(0, octets.capacity());
-        octets.release();
+        if (octets.unwrap() != null || holds(octets)) {
+            octets.release();
+        } else {
+            held.add(octets);
+        }
         hold(copy);
         return copy;
+    }
+
+    /// Buffers with the same octets are equal: the very buffer is meant.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean holds(ByteBuf octets) {
+        return held.stream().anyMatch(one -> one == octets);
     }
 
     /// Overwrites what is written, or was dropped.
