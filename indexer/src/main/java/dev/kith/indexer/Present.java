@@ -18,10 +18,7 @@ final class Present {
 
     private volatile Store store;
     private final Set<String> me;
-    private long version = -1;
-    private int mine;
-    private int counted;
-    private @Nullable People people;
+    private volatile @Nullable Counted latest;
     private Identities identities = Identities.NONE;
     private long unreadable;
 
@@ -29,6 +26,10 @@ final class Present {
         this.store = store;
         this.me = me;
     }
+
+    /// @param messages of the snapshot that was counted
+    /// @param mine how many addresses of the user's were known
+    private record Counted(People people, long version, int messages, int mine) {}
 
     interface Use<T> {
         T with(Snapshot snapshot, People people) throws IOException;
@@ -57,30 +58,35 @@ final class Present {
         }
     }
 
-    private synchronized @Nullable People roughly(int size) {
-        var recent = version >= 0 && mine == me.size() && Math.abs(size - counted) <= counted / ROUGHLY_ONE_IN;
-        return recent ? people : null;
+    /// Waits for nobody who is counting.
+    private @Nullable People roughly(int size) {
+        var known = latest;
+        return known != null
+                        && known.mine == me.size()
+                        && Math.abs(size - known.messages) <= known.messages / ROUGHLY_ONE_IN
+                ? known.people
+                : null;
     }
 
     /// Another store stands in the place of the one so far.
     synchronized void store(Store other) {
         store = other;
-        version = -1;
+        latest = null;
     }
 
     synchronized void identities(Identities said) {
         // after most words nobody is anybody else, and counting anew takes a pass over all messages
         if (!said.equals(identities)) {
             identities = said;
-            version = -1;
+            latest = null;
         }
     }
 
     /// Counts again only when something has changed.
     private synchronized People people(Snapshot now) throws IOException {
-        var known = people;
-        if (known != null && version == now.version() && mine == me.size()) {
-            return known;
+        var known = latest;
+        if (known != null && known.version == now.version() && known.mine == me.size()) {
+            return known.people;
         }
         var counting = new Counting(now.directory(), me);
         unreadable = 0;
@@ -97,10 +103,7 @@ final class Present {
             unreadable += Trait.UNREADABLE.in(row.traits()) ? 1 : 0;
         });
         var fresh = counting.done(identities);
-        version = now.version();
-        counted = now.size();
-        mine = me.size();
-        people = fresh;
+        latest = new Counted(fresh, now.version(), now.size(), me.size());
         return fresh;
     }
 

@@ -18,21 +18,17 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes the index and judges: takes what the tap saw and what companions read, commits, and runs
-/// the judge when something changed or time has passed. A full disk or a broken index costs history, never mail: what
-/// passes then waits, is dropped when the queue is full, and is read again from upstream.
+/// The one thread that writes the index: takes what the tap saw and what companions read, commits, and has everybody
+/// judged when something changed or time has passed. While that is under way it goes on taking what passes; what
+/// companions read and what the user says waits until it is over, so that nobody is judged by half of it. A full disk
+/// or
+/// a broken index costs history, never mail: what passes then waits, is dropped when the queue is full, and is read
+/// again
+/// from upstream.
 final class HistoryThread implements MailTap, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
     private static final Duration POLL_NOTHING = Duration.ZERO;
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long JUDGE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
-    /// The pages show a judging for three minutes.
-    private static final long JUDGE_IDLE_NANOS = TimeUnit.SECONDS.toNanos(150);
-
-    private static final long JUDGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /// Judging may take a tenth of the thread's time, and a hundredth when nothing changed but the time.
-    private static final int JUDGE_SHARE = 10;
-    private static final int IDLE_SHARE = 100;
     /// Judging that takes so long went through a long history.
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MEND_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -51,22 +47,20 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final Notices notices;
     private final Room room;
     private final Runnable reread;
-    private final Runnable judge;
+    private final Judging judging;
     private final Consumer<Sighting> beside;
     private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
     private final HeapRelease heap = HeapRelease.usual();
     private final Tidier tidier;
     private final Thread thread;
-    private volatile boolean changed;
     private volatile boolean stopping;
     private volatile boolean ready = true;
     private boolean uncommitted;
     private boolean unseen;
     private boolean examined;
     private long committedAt = System.nanoTime();
-    private long judgedAt;
-    private long judgingTook;
+    private boolean judged;
 
     /// @param room on the disk of the index
     /// @param reread called when the index had to begin anew: all mail is to be read again
@@ -89,10 +83,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
         this.indexer = indexer;
         this.reader = reader;
         this.notices = notices;
-        this.judge = judge;
+        this.judging = new Judging(judge, notices, firstJudged, wake::release);
         this.beside = beside;
         this.tidier = Tidier.of(indexer, notices, wake::release);
-        this.judgedAt = System.nanoTime() - JUDGE_EVERY_NANOS + firstJudged.toNanos();
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }
 
@@ -161,7 +154,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
 
     /// Something was said or imported: judge soon.
     void changed() {
-        changed = true;
+        judging.changed();
         wake.release();
     }
 
@@ -171,24 +164,17 @@ final class HistoryThread implements MailTap, AutoCloseable {
                 if (wake.tryAcquire(patience(), TimeUnit.NANOSECONDS)) {
                     wake.drainPermits();
                 }
-                ready = ready();
-                if (!ready) {
-                    putOff();
-                    continue;
-                }
-                drain();
-                if (uncommitted && System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
-                    commit();
-                }
-                judgeWhenDue();
-                if (heap.whenRested() || tidier.patience() <= 0) {
-                    tidier.begin();
+                if (judging.underWay()) {
+                    meanwhile();
+                } else {
+                    attend();
                 }
             } catch (InterruptedException _) {
                 break;
             }
         }
         try {
+            judging.await();
             if (ready) {
                 drain();
             }
@@ -196,6 +182,44 @@ final class HistoryThread implements MailTap, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         commit();
+    }
+
+    private void attend() throws InterruptedException {
+        if (judged) {
+            afterJudging();
+        }
+        ready = ready();
+        if (!ready) {
+            putOff();
+            return;
+        }
+        drain();
+        commitWhenDue();
+        if (judging.patience() <= 0) {
+            judged = true;
+            judging.begin();
+        } else if (heap.whenRested() || tidier.patience() <= 0) {
+            tidier.begin();
+        }
+    }
+
+    /// Everybody is being judged.
+    private void meanwhile() throws InterruptedException {
+        if (ready && !indexer.failed()) {
+            takeSeen();
+            commitWhenDue();
+        }
+    }
+
+    private void afterJudging() {
+        judged = false;
+        if (judging.took() > LONG_NANOS) {
+            heap.gone();
+        }
+        if (!examined) {
+            examined = true;
+            examine();
+        }
     }
 
     /// Is there room on the disk, and an index to write to?
@@ -216,7 +240,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
             indexer.mend();
             uncommitted = false;
             unseen = false;
-            changed = true;
+            judging.changed();
             if (indexer.unread()) {
                 reread.run();
             }
@@ -241,26 +265,26 @@ final class HistoryThread implements MailTap, AutoCloseable {
         if (!ready) {
             return MEND_EVERY_NANOS;
         }
-        var untilJudging = pause() - (System.nanoTime() - judgedAt);
         var untilCommit = uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
+        if (judging.underWay()) {
+            return indexer.failed() ? MEND_EVERY_NANOS : Math.max(0, untilCommit);
+        }
         var untilTidying = Math.min(heap.patience(), tidier.patience());
-        return Math.max(0, Math.min(untilTidying, Math.min(untilJudging, untilCommit)));
-    }
-
-    private long pause() {
-        return changed
-                ? Math.max(JUDGE_PAUSE_NANOS, judgingTook * JUDGE_SHARE)
-                : Math.clamp(judgingTook * IDLE_SHARE, JUDGE_EVERY_NANOS, JUDGE_IDLE_NANOS);
+        return Math.max(0, Math.min(untilTidying, Math.min(judging.patience(), untilCommit)));
     }
 
     private void drain() throws InterruptedException {
+        takeSeen();
+        for (var order = orders.poll(); order != null; order = orders.poll()) {
+            order.failed().complete(done(order.task()));
+        }
+    }
+
+    private void takeSeen() throws InterruptedException {
         var seen = queue.poll(POLL_NOTHING);
         while (seen.isPresent()) {
             add(seen.get());
             seen = queue.poll(POLL_NOTHING);
-        }
-        for (var order = orders.poll(); order != null; order = orders.poll()) {
-            order.failed().complete(done(order.task()));
         }
         if (unseen) {
             refresh();
@@ -301,7 +325,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
                 heap.added();
                 uncommitted = true;
                 unseen = true;
-                changed = true;
+                judging.changed();
             }
             case KNOWN -> uncommitted = true;
             case LEFT_OUT -> {}
@@ -330,6 +354,12 @@ final class HistoryThread implements MailTap, AutoCloseable {
         });
     }
 
+    private void commitWhenDue() {
+        if (uncommitted && System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
+            commit();
+        }
+    }
+
     /// @return whether everything is safe now
     private boolean commit() {
         committedAt = System.nanoTime();
@@ -344,30 +374,6 @@ final class HistoryThread implements MailTap, AutoCloseable {
         } catch (IOException | RuntimeException e) {
             broken(e);
             return false;
-        }
-    }
-
-    private void judgeWhenDue() {
-        var since = System.nanoTime() - judgedAt;
-        if (since < pause()) {
-            return;
-        }
-        changed = false;
-        var start = System.nanoTime();
-        try {
-            judge.run();
-        } catch (RuntimeException e) {
-            LOG.error("judging failed", e);
-            notices.put("judge", "Judging failed (" + e.getMessage() + "); no reminders until it works again.");
-        }
-        judgedAt = System.nanoTime();
-        judgingTook = judgedAt - start;
-        if (judgingTook > LONG_NANOS) {
-            heap.gone();
-        }
-        if (!examined) {
-            examined = true;
-            examine();
         }
     }
 

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,55 @@ class HistoryThreadTest {
         var before = judged.get();
         assertThat(history.offer(mail(1))).isTrue();
         await().until(() -> indexer.status().messages() == 1 && judged.get() > before);
+    }
+
+    @Test
+    void whileEverybodyIsJudgedWhatPassesIsFoundAndOrdersWait() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CompletableFuture<Void>();
+        judge = () -> {
+            begun.countDown();
+            end.join();
+            judged.incrementAndGet();
+        };
+        var indexer = indexer();
+        var history = history(indexer);
+        open.add(history);
+        history.start();
+        begun.await();
+        assertThat(history.offer(mail(1))).isTrue();
+        await().until(() -> indexer.find("id:m1@example.net", 1, true, SEEN).total() == 1);
+        var order = CompletableFuture.supplyAsync(() -> {
+            history.index(List.of(mail(2)));
+            return judged.get();
+        });
+        // a later sighting is found sooner than the order is carried out
+        assertThat(history.offer(mail(3))).isTrue();
+        await().until(() -> indexer.find("id:m3@example.net", 1, true, SEEN).total() == 1);
+        assertThat(order).isNotDone();
+        assertThat(indexer.find("id:m2@example.net", 1, true, SEEN).total()).isZero();
+        end.complete(null);
+        assertThat(order.get()).as("judged before it was carried out").isPositive();
+        await().until(() -> judged.get() >= 2);
+    }
+
+    @Test
+    void whoeverClosesWaitsUntilEverybodyIsJudged() throws Exception {
+        var begun = new CountDownLatch(1);
+        var closing = new CompletableFuture<Void>();
+        judge = () -> {
+            begun.countDown();
+            closing.join();
+            judged.incrementAndGet();
+        };
+        var history = history(indexer());
+        history.start();
+        begun.await();
+        var closed = CompletableFuture.runAsync(history::close);
+        assertThat(closed).isNotDone();
+        closing.complete(null);
+        closed.get();
+        assertThat(judged).hasValue(1);
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.kith.app.daemon;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// When everybody is judged, on a thread of its own: with a long history that takes seconds, in which the history goes
+/// on
+/// taking what passes. Called by the history thread, but for [#changed()].
+final class Judging {
+    private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+    private static final long EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /// The pages show a judging for three minutes.
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(150);
+
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /// It may take a tenth of the time, and a hundredth when nothing changed but the time.
+    private static final int SHARE = 10;
+    private static final int IDLE_SHARE = 100;
+
+    private final Runnable judge;
+    private final Notices notices;
+    private final Runnable over;
+    private volatile boolean changed;
+    private volatile boolean underWay;
+    private volatile long endedAt;
+    private volatile long took;
+    private @Nullable Thread thread;
+
+    /// @param judge judges all histories and hands over what is to be told
+    /// @param first when to judge first if nothing new comes before: at most a minute
+    /// @param over called when a judging has ended, on its thread
+    Judging(Runnable judge, Notices notices, Duration first, Runnable over) {
+        this.judge = judge;
+        this.notices = notices;
+        this.over = over;
+        this.endedAt = System.nanoTime() - EVERY_NANOS + first.toNanos();
+    }
+
+    /// There is something new to judge. Any thread.
+    void changed() {
+        changed = true;
+    }
+
+    /// Nanoseconds until it is time, 0 or less when it is. Of one that is under way the end counts.
+    long patience() {
+        return underWay ? Long.MAX_VALUE : pause() - (System.nanoTime() - endedAt);
+    }
+
+    private long pause() {
+        return changed ? Math.max(PAUSE_NANOS, took * SHARE) : Math.clamp(took * IDLE_SHARE, EVERY_NANOS, IDLE_NANOS);
+    }
+
+    boolean underWay() {
+        return underWay;
+    }
+
+    /// Nanoseconds that the last one took.
+    long took() {
+        return took;
+    }
+
+    /// Begins; none is under way.
+    void begin() {
+        changed = false;
+        underWay = true;
+        thread = Thread.ofPlatform().name("kith-judge").start(this::run);
+    }
+
+    private void run() {
+        var start = System.nanoTime();
+        try {
+            judge.run();
+        } catch (RuntimeException e) {
+            LOG.error("judging failed", e);
+            notices.put("judge", "Judging failed (" + e.getMessage() + "); no reminders until it works again.");
+        } finally {
+            endedAt = System.nanoTime();
+            took = endedAt - start;
+            underWay = false;
+            over.run();
+        }
+    }
+
+    /// Waits for the one that is under way.
+    void await() throws InterruptedException {
+        var last = thread;
+        if (last != null) {
+            last.join();
+        }
+    }
+}
