@@ -6,24 +6,35 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The one bounded queue between the event loops and the history thread, counted in octets. When it is full it drops
-/// observations, which whoever offered them counts; mail never waits for it. While mail passes in bulk the history
-/// thread waits for it, as long as there is room: reading would take processors, and stop all threads for its
-/// collections, just when somebody looks at the screen.
+/// observations, which whoever offered them counts; mail never waits for it. What the user sent goes before what was
+/// fetched.
+///
+/// While mail passes in bulk the history thread waits for it, as long as there is room: reading would take processors,
+/// and stop all threads for its collections, just when somebody looks at the screen. A new mail is to be found within a
+/// tenth of a second all the same: what was sent, and what was fetched with few others, is held back for half of that.
 public final class SightingQueue implements MailTap {
     /// What a sighting weighs beside its octets: envelope, names, the object itself.
     private static final int FIXED_OCTETS = 512;
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE_WITH_NEW = Duration.ofMillis(50);
+    /// With more that wait, what was fetched is the bulk itself.
+    private static final int FETCHED_FEW = 4;
+
+    private record Waiting(Sighting sighting, long since) {}
 
     private final long octetsMax;
     private final long pauseNanos;
     private final long patienceNanos;
+    private final long patienceWithNewNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<Sighting> sightings = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> sent = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> fetched = new ArrayDeque<>();
     /// Changed under the lock.
     private final AtomicLong octets = new AtomicLong();
     private volatile long bulkUntil = System.nanoTime();
@@ -31,18 +42,20 @@ public final class SightingQueue implements MailTap {
 
     /// @param octetsMax how much may wait; 16 MB is the design's
     public SightingQueue(long octetsMax) {
-        this(octetsMax, PAUSE, PATIENCE);
+        this(octetsMax, PAUSE, PATIENCE, PATIENCE_WITH_NEW);
     }
 
     /// @param pause how long mail must not have passed in bulk before a sighting is taken out
-    /// @param patience the most that one sighting waits for that
-    SightingQueue(long octetsMax, Duration pause, Duration patience) {
+    /// @param patience the most that one sighting of many waits for that, once it is its turn
+    /// @param patienceWithNew the most that a new mail waits for that, since it was offered
+    SightingQueue(long octetsMax, Duration pause, Duration patience, Duration patienceWithNew) {
         if (octetsMax < 1) {
             throw new IllegalArgumentException("a queue holds at least one octet");
         }
         this.octetsMax = octetsMax;
         this.pauseNanos = pause.toNanos();
         this.patienceNanos = patience.toNanos();
+        this.patienceWithNewNanos = patienceWithNew.toNanos();
     }
 
     /// The lock is held for a few instructions only, by both sides, so this returns at once.
@@ -52,7 +65,7 @@ public final class SightingQueue implements MailTap {
         try {
             var weight = weight(sighting);
             if (!closed && octets.get() + weight <= octetsMax) {
-                sightings.add(sighting);
+                lane(sighting).add(new Waiting(sighting, System.nanoTime()));
                 octets.addAndGet(weight);
                 changed.signal();
                 return true;
@@ -73,7 +86,15 @@ public final class SightingQueue implements MailTap {
         bulkUntil = System.nanoTime() + pauseNanos;
     }
 
-    /// The oldest sighting, waited for; empty when the queue was closed and has run dry. For the one consumer thread.
+    private ArrayDeque<Waiting> lane(Sighting sighting) {
+        return switch (sighting.source()) {
+            case SUBMISSION, APPEND -> sent;
+            case FETCH, COMPANION -> fetched;
+        };
+    }
+
+    /// The oldest sighting of what was sent, else of what was fetched, waited for; empty when the queue was closed and
+    /// has run dry. For the one consumer thread.
     public Optional<Sighting> take() throws InterruptedException {
         return next(Long.MAX_VALUE);
     }
@@ -87,36 +108,46 @@ public final class SightingQueue implements MailTap {
         lock.lockInterruptibly();
         try {
             var left = nanos;
-            while (sightings.isEmpty() && !closed && left > 0) {
+            while (oldest() == null && !closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
             giveWay();
-            var sighting = sightings.poll();
-            if (sighting != null) {
-                octets.addAndGet(-weight(sighting));
+            var oldest = oldest();
+            if (oldest == null) {
+                return Optional.empty();
             }
-            return Optional.ofNullable(sighting);
+            var sighting = oldest.sighting();
+            lane(sighting).remove();
+            octets.addAndGet(-weight(sighting));
+            return Optional.of(sighting);
         } finally {
             lock.unlock();
         }
     }
 
+    private @Nullable Waiting oldest() {
+        var first = sent.peek();
+        return first == null ? fetched.peek() : first;
+    }
+
     private void giveWay() throws InterruptedException {
-        var latest = System.nanoTime() + patienceNanos;
-        for (var left = pause(latest); left > 0; left = pause(latest)) {
+        var turn = System.nanoTime();
+        for (var left = pause(turn); left > 0; left = pause(turn)) {
             var _ = changed.awaitNanos(left);
         }
     }
 
     /// How long to wait yet; nothing when there is nothing to wait with, or what was sent could find no room. What was
     /// fetched in bulk finds none either way.
-    private long pause(long latest) {
-        var oldest = sightings.peek();
-        if (closed || oldest == null || (oldest.source() != Sighting.Source.FETCH && octets.get() > octetsMax / 2)) {
+    private long pause(long turn) {
+        var oldest = oldest();
+        if (closed || oldest == null || (!sent.isEmpty() && octets.get() > octetsMax / 2)) {
             return 0;
         }
         var now = System.nanoTime();
-        return Math.min(bulkUntil - now, latest - now);
+        var many = sent.isEmpty() && fetched.size() > FETCHED_FEW;
+        var waits = many ? turn + patienceNanos - now : oldest.since() + patienceWithNewNanos - now;
+        return Math.min(bulkUntil - now, waits);
     }
 
     /// Takes nothing more; what waits can still be taken.

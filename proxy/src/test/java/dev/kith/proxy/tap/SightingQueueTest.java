@@ -132,27 +132,100 @@ class SightingQueueTest {
         assertThat(queue.octets()).isZero();
     }
 
+    private static final Duration SOON = Duration.ofMillis(60);
+    private static final Duration LATE = Duration.ofHours(1);
+
     @Test
-    void givesWayWhileMailPassesInBulk() throws InterruptedException {
-        var queue = new SightingQueue(10_000, Duration.ofMillis(60), Duration.ofHours(1));
-        queue.offer(seen("work", 1));
-        queue.bulk();
-        assertThat(waited(queue)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    void whatWasSentGoesFirst() throws InterruptedException {
+        var queue = new SightingQueue(10_000);
+        queue.offer(seen("work", Source.FETCH, 1));
+        queue.offer(seen("work", Source.COMPANION, 2));
+        queue.offer(seen("work", Source.SUBMISSION, 3));
+        queue.offer(seen("work", Source.APPEND, 4));
+        var sizes = new ArrayList<Long>();
+        for (var i = 0; i < 4; i++) {
+            sizes.add(queue.take().orElseThrow().size());
+        }
+        assertThat(sizes).containsExactly(3L, 4L, 1L, 2L);
+        assertThat(queue.octets()).isZero();
     }
 
     @Test
-    void givesWayForSoLongAndNotForEver() throws InterruptedException {
-        var queue = new SightingQueue(10_000, Duration.ofHours(1), Duration.ofMillis(60));
+    void givesWayWhileMailPassesInBulk() throws InterruptedException {
+        var queue = new SightingQueue(10_000, SOON, LATE, LATE);
         queue.offer(seen("work", 1));
+        var from = System.nanoTime();
         queue.bulk();
-        assertThat(waited(queue)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+        assertThat(taken(queue, from)).isGreaterThanOrEqualTo(SOON);
+    }
+
+    /// The other bounds are an hour, and mail passes in bulk all the time.
+    @Test
+    @Timeout(20)
+    void aNewMailIsHeldBackForAMomentOnly() throws InterruptedException {
+        var queue = new SightingQueue(10_000, LATE, LATE, SOON);
+        queue.bulk();
+        for (var source : Source.values()) {
+            var from = System.nanoTime();
+            queue.offer(seen("work", source, 1));
+            assertThat(taken(queue, from)).as("%s", source).isGreaterThanOrEqualTo(SOON);
+        }
+    }
+
+    /// That moment begins with the offer, and not anew for each.
+    @Test
+    void severalAreHeldBackTogether() throws InterruptedException {
+        var queue = new SightingQueue(10_000, LATE, LATE, Duration.ofSeconds(2));
+        queue.bulk();
+        var from = System.nanoTime();
+        for (var i = 0; i < 4; i++) {
+            queue.offer(seen("work", Source.FETCH, 1));
+        }
+        for (var i = 0; i < 4; i++) {
+            assertThat(queue.take()).isPresent();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void whatIsFetchedInBulkGivesWayForLonger() throws InterruptedException {
+        var queue = new SightingQueue(10_000, LATE, SOON, Duration.ZERO);
+        queue.bulk();
+        for (var i = 0; i < 5; i++) {
+            queue.offer(seen("work", Source.FETCH, 1));
+        }
+        var from = System.nanoTime();
+        assertThat(taken(queue, from)).isGreaterThanOrEqualTo(SOON);
+    }
+
+    /// Nothing else would end the consumer's wait.
+    @Test
+    @Timeout(20)
+    void whatIsSentDoesNotWaitBehindTheBulk() throws InterruptedException {
+        var queue = new SightingQueue(10_000, LATE, LATE, Duration.ZERO);
+        queue.bulk();
+        for (var i = 0; i < 5; i++) {
+            queue.offer(seen("work", Source.FETCH, 1));
+        }
+        var taken = new CopyOnWriteArrayList<Source>();
+        var consumer = Thread.ofVirtual().start(() -> {
+            try {
+                taken.add(queue.take().orElseThrow().source());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        await().until(() -> consumer.getState() == Thread.State.TIMED_WAITING);
+        queue.offer(seen("work", Source.SUBMISSION, 1));
+        consumer.join();
+        assertThat(taken).containsExactly(Source.SUBMISSION);
     }
 
     /// The test's own end would be an hour away.
     @Test
     @Timeout(20)
     void givesWayForNothingAndWhereSentMailWouldFindNoRoom() throws InterruptedException {
-        var queue = new SightingQueue(10_000, Duration.ofHours(1), Duration.ofHours(1));
+        var queue = new SightingQueue(10_000, LATE, LATE, LATE);
         queue.offer(seen("work", 1));
         assertThat(queue.take()).as("no bulk").isPresent();
         queue.bulk();
@@ -166,15 +239,15 @@ class SightingQueueTest {
 
     @Test
     void whatWasFetchedGivesWayWithoutRoomToo() throws InterruptedException {
-        var queue = new SightingQueue(10_000, Duration.ofMillis(60), Duration.ofHours(1));
+        var queue = new SightingQueue(10_000, SOON, LATE, LATE);
         queue.offer(seen("work", Source.FETCH, 9000));
+        var from = System.nanoTime();
         queue.bulk();
-        assertThat(waited(queue)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+        assertThat(taken(queue, from)).isGreaterThanOrEqualTo(SOON);
     }
 
-    private static Duration waited(SightingQueue queue) throws InterruptedException {
-        long from = System.nanoTime();
+    private static Duration taken(SightingQueue queue, long since) throws InterruptedException {
         assertThat(queue.take()).isPresent();
-        return Duration.ofNanos(System.nanoTime() - from);
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 }
