@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -269,8 +270,11 @@ class IndexerTest {
         try (var indexer = open()) {
             fill(indexer, correspondence());
             indexer.add(Mailbox.one("2026-03-02", Mailbox.ME, "bob@example.org", "Re: Lunch", "Gladly.", "Archive", 2));
+            indexer.refresh();
+            assertThat(folder(indexer, "gladly")).isEqualTo("INBOX");
             indexer.gone("work", "INBOX", 1, 2);
             indexer.refresh();
+            assertThat(folder(indexer, "gladly")).isEqualTo("Archive");
             assertThat(indexer.status().messages()).isEqualTo(3);
             assertThat(indexer.retain("work", "INBOX", 1, List.of(1L), Long.MAX_VALUE))
                     .isEqualTo(1);
@@ -280,6 +284,10 @@ class IndexerTest {
             assertThat(indexer.status().messages()).isEqualTo(1);
             assertThat(indexer.add(correspondence().mails().get(2))).isEqualTo(Added.INDEXED);
         }
+    }
+
+    private static @Nullable String folder(Indexer indexer, String query) throws Exception {
+        return indexer.search(query, 10, true, NOW).hits().getFirst().folder();
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.kith.indexer.search;
 
 /// Message-IDs as 64-bit numbers: among a million two are the same with a chance of 3 in 100 million.
 public final class Ids {
+    private static final int BASE = 36;
+    private static final int FIGURES = 14;
+
     private Ids() {}
 
     public static long hash(String id) {
@@ -19,7 +22,14 @@ public final class Ids {
 
     /// How a conversation is named outside.
     public static String shown(long hash) {
-        return "t" + Long.toUnsignedString(hash, 36);
+        // as Long.toUnsignedString does, which goes by way of BigInteger for half of all numbers
+        var figures = new char[FIGURES];
+        var at = FIGURES;
+        for (var rest = hash; rest != 0 || at == FIGURES; rest = Long.divideUnsigned(rest, BASE)) {
+            figures[--at] = Character.forDigit((int) Long.remainderUnsigned(rest, BASE), BASE);
+        }
+        figures[--at] = 't';
+        return new String(figures, at, FIGURES - at);
     }
 
     /// The number behind a shown name; 0 when it is none.

@@ -240,7 +240,7 @@ final class Compiler {
         var ids = found.build().sorted().toArray();
         return new Chosen(mailbox, leaf -> {
             var segment = store.segment(leaf);
-            return doc -> Arrays.binarySearch(ids, segment.ids[doc]) >= 0;
+            return doc -> segment.nodes[doc] >= 0 && Arrays.binarySearch(ids, segment.ids[doc]) >= 0;
         });
     }
 

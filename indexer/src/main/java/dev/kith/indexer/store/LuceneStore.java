@@ -79,8 +79,8 @@ final class LuceneStore implements Store {
             seen(entry.talk().messageId(), place);
             return false;
         }
-        writer().addDocument(Schema.message(entry, link));
-        writer().addDocument(Schema.place(place, link.own()));
+        // as neighbours, wherever they are merged to: see Segment.placed
+        writer().addDocuments(List.of(Schema.message(entry, link), Schema.place(place, link.own())));
         return true;
     }
 

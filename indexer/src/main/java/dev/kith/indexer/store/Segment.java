@@ -26,7 +26,7 @@ final class Segment {
     final int[] others;
     /// Milliseconds since 1970 by document.
     final long[] dates;
-    /// Hash of the Message-ID by document.
+    /// Hash of the Message-ID by document: the message's own, and for a place that of the message seen there.
     final long[] ids;
 
     private Segment(int[] parties, int[] accounts, int documents) {
@@ -58,7 +58,16 @@ final class Segment {
             segment.dates[doc] = row.date();
             segment.others[doc] = other(row, table);
         }
+        var places = DocValues.getNumeric(leaf, Schema.OF);
+        for (var doc = places.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = places.nextDoc()) {
+            segment.ids[doc] = places.longValue();
+        }
         return segment;
+    }
+
+    /// Whether the document after a message is the place it was seen first at: they are added together.
+    boolean placed(int message) {
+        return message + 1 < nodes.length && nodes[message + 1] < 0 && ids[message + 1] == ids[message];
     }
 
     private static int[] parties(LeafReader leaf, PartyTable table) throws IOException {
@@ -120,7 +129,7 @@ final class Segment {
         }
 
         Row read(int doc, int shownAs, int conversation) throws IOException {
-            if (!figures.advanceExact(doc) || !accounts.advanceExact(doc)) {
+            if (!figures.advanceExact(doc)) {
                 throw new IOException("document " + doc + " is no message");
             }
             var numbers = new int[0];
@@ -132,14 +141,18 @@ final class Segment {
             }
             var blob = figures.binaryValue();
             return Codecs.row(
-                    blob.bytes,
-                    blob.offset,
-                    shownAs,
-                    segment.ids[doc],
-                    date(doc),
-                    segment.accounts[accounts.ordValue()],
-                    numbers,
-                    conversation);
+                    blob.bytes, blob.offset, shownAs, segment.ids[doc], date(doc), account(doc), numbers, conversation);
+        }
+
+        /// Most have one account and need not be asked for it.
+        private int account(int doc) throws IOException {
+            if (segment.accounts.length == 1) {
+                return segment.accounts[0];
+            }
+            if (!accounts.advanceExact(doc)) {
+                throw new IOException("document " + doc + " has no account");
+            }
+            return segment.accounts[accounts.ordValue()];
         }
     }
 }

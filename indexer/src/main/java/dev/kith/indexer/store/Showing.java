@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
@@ -22,18 +23,14 @@ final class Showing {
     private final DirectoryReader reader;
     private final LuceneStore store;
     private final Conversations.View conversations;
-    private final TermsEnum[] places;
+    private final @Nullable TermsEnum[] places;
     private @Nullable PostingsEnum reused;
 
-    Showing(DirectoryReader reader, LuceneStore store, Conversations.View conversations) throws IOException {
+    Showing(DirectoryReader reader, LuceneStore store, Conversations.View conversations) {
         this.reader = reader;
         this.store = store;
         this.conversations = conversations;
-        this.places = new TermsEnum[reader.leaves().size()];
-        for (var leaf : reader.leaves()) {
-            var terms = leaf.reader().terms(Schema.OF);
-            places[leaf.ord] = terms == null ? TermsEnum.EMPTY : terms.iterator();
-        }
+        this.places = new @Nullable TermsEnum[reader.leaves().size()];
     }
 
     /// @return in the order of `docs`
@@ -59,14 +56,20 @@ final class Showing {
             }
             var blob = words.binaryValue();
             heads[i] = Codecs.head(blob.bytes, blob.offset);
-            seen[i] = place(Schema.key(segment.ids[local]), leaf);
+            seen[i] = beside(segment, local, leaf.reader()) ? docs[i] + 1 : place(Schema.key(segment.ids[local]), leaf);
         }
-        var found = places(seen);
+        var found = spots(seen);
         var shown = new ArrayList<Shown>(docs.length);
         for (var i = 0; i < docs.length; i++) {
             shown.add(new Shown(rows[i], heads[i].messageId(), heads[i].subject(), found[i]));
         }
         return shown;
+    }
+
+    /// Mostly a message and its place are neighbours, and no dictionary need be asked.
+    private static boolean beside(Segment segment, int message, LeafReader leaf) {
+        var live = leaf.getLiveDocs();
+        return segment.placed(message) && (live == null || live.get(message + 1));
     }
 
     /// The document of a place, or -1: mostly in the segment of the message itself.
@@ -79,11 +82,12 @@ final class Showing {
     }
 
     private int placeIn(BytesRef message, LeafReaderContext leaf) throws IOException {
-        if (!places[leaf.ord].seekExact(message)) {
+        var terms = placesIn(leaf);
+        if (!terms.seekExact(message)) {
             return -1;
         }
         var live = leaf.reader().getLiveDocs();
-        var postings = places[leaf.ord].postings(reused, PostingsEnum.NONE);
+        var postings = terms.postings(reused, PostingsEnum.NONE);
         reused = postings;
         for (var doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
             if (live == null || live.get(doc)) {
@@ -93,10 +97,20 @@ final class Showing {
         return -1;
     }
 
-    private @Nullable Place[] places(int[] docs) throws IOException {
-        var found = new @Nullable Place[docs.length];
+    private TermsEnum placesIn(LeafReaderContext leaf) throws IOException {
+        var open = places[leaf.ord];
+        if (open == null) {
+            var terms = leaf.reader().terms(Schema.OF);
+            open = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            places[leaf.ord] = open;
+        }
+        return open;
+    }
+
+    private Shown.@Nullable Spot[] spots(int[] docs) throws IOException {
+        var found = new Shown.@Nullable Spot[docs.length];
         LeafReaderContext open = null;
-        PlaceReader columns = null;
+        SpotReader columns = null;
         for (var i : rising(docs)) {
             if (docs[i] < 0) {
                 continue;
@@ -104,7 +118,7 @@ final class Showing {
             var leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
             if (columns == null || leaf != open) {
                 open = leaf;
-                columns = new PlaceReader(leaf.reader());
+                columns = new SpotReader(leaf.reader());
             }
             found[i] = columns.read(docs[i] - leaf.docBase);
         }

@@ -7,4 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// @param messageId without angle brackets
 /// @param place one of the places where it was seen, or null when it is known of none
 public record Shown(
-        Row row, String messageId, String subject, @Nullable Place place) {}
+        Row row, String messageId, String subject, @Nullable Spot place) {
+
+    /// What a list shows of a place.
+    ///
+    /// @param mailbox decoded name; empty for a submission
+    /// @param uid 0 when unknown
+    /// @param file path of an imported file, or null
+    public record Spot(String mailbox, long uid, @Nullable String file) {}
+}
