@@ -3,13 +3,16 @@ package dev.kith.indexer.store;
 import dev.kith.indexer.search.Conversations;
 import java.io.IOException;
 import java.util.Collection;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through all matches once: counts them, and keeps the best of each conversation.
@@ -37,6 +40,9 @@ final class Collecting extends SimpleCollector {
     }
 
     Found run(IndexSearcher searcher, Query query) throws IOException {
+        if (!ranking.scored() && !ranking.byConversation()) {
+            return newest(searcher, query);
+        }
         return searcher.search(query, new CollectorManager<Collecting, Found>() {
             @Override
             public Collecting newCollector() {
@@ -48,6 +54,34 @@ final class Collecting extends SimpleCollector {
                 return found();
             }
         });
+    }
+
+    /// Goes through each segment from its end: mail mostly stands in the order it was sent, so nearly all that follows
+    /// the first few is passed at a glance.
+    private Found newest(IndexSearcher searcher, Query query) throws IOException {
+        var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (var leaf : searcher.getLeafContexts()) {
+            var scorer = weight.scorer(leaf);
+            var found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            if (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                doSetNextReader(leaf);
+                newest(found, leaf.reader());
+            }
+        }
+        return found();
+    }
+
+    /// @param found at its first
+    private void newest(DocIdSetIterator found, LeafReader leaf) throws IOException {
+        var bits = new FixedBitSet(leaf.maxDoc());
+        found.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, bits, 0);
+        var live = leaf.getLiveDocs();
+        for (var doc = bits.prevSetBit(bits.length() - 1); doc >= 0; doc = doc == 0 ? -1 : bits.prevSetBit(doc - 1)) {
+            if (nodes[doc] >= 0 && (live == null || live.get(doc))) {
+                messages++;
+                top.offer(base + doc, dates[doc]);
+            }
+        }
     }
 
     private Found found() {
@@ -84,7 +118,7 @@ final class Collecting extends SimpleCollector {
     }
 
     private double score(int doc) throws IOException {
-        if (ranking.by() == Ranking.By.DATE) {
+        if (!ranking.scored()) {
             return dates[doc];
         }
         var match = scorer == null ? 0 : scorer.score();
@@ -95,6 +129,6 @@ final class Collecting extends SimpleCollector {
 
     @Override
     public ScoreMode scoreMode() {
-        return ranking.by() == Ranking.By.DATE ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.COMPLETE;
+        return ranking.scored() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
     }
 }

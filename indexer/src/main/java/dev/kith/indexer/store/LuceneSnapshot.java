@@ -208,7 +208,7 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public Found find(Criterion query, Ranking ranking, View view) throws IOException {
         return new Collecting(store, conversations, ranking, view)
-                .run(searcher(), compiled(query, view, ranking.by() != Ranking.By.DATE));
+                .run(searcher(), compiled(query, view, ranking.scored()));
     }
 
     @Override

@@ -16,6 +16,11 @@ public record Ranking(int limit, boolean byConversation, By by, long now) {
         MATCH
     }
 
+    /// Whether it matters how well a message matches.
+    boolean scored() {
+        return by != By.DATE;
+    }
+
     /// @param tie 0 to 1
     double score(double match, long date, double tie, boolean person) {
         return switch (by) {
