@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.LeftLine;
 import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.WhyLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,44 @@ class GesturesTest {
         look();
         assertThat(house.upstream.appends).isEqualTo(1);
         assertThat(word()).as("nothing is concluded about the person").isEmpty();
+    }
+
+    @Test
+    void whyTellsThatItWasDeletedAndNoMoreOfIt() throws Exception {
+        assertThat(past()).endsWith("delivered: In a mail of its own.");
+        house.upstream.stored.getFirst().mailbox = "Trash";
+        look();
+        assertThat(past()).endsWith("delivered > dismissed: You deleted its reminder.");
+        var after = past();
+        house.pass(Duration.ofDays(3));
+        look();
+        assertThat(past()).as("it stays so").isEqualTo(after);
+    }
+
+    @Test
+    void whyTellsThatItWasCalledDone() throws Exception {
+        house.upstream.stored.getFirst().mailbox = "Kith/Done";
+        look();
+        assertThat(past()).endsWith("delivered > resolved: You called it done.");
+    }
+
+    /// What `why` says of the rule that found the mail without an answer.
+    private String past() throws Exception {
+        var lines = new ArrayList<WhyLine>();
+        house.desk.answer(new Ask.Why(Household.ANNA, null, false, false), new Lines() {
+            @Override
+            public void line(Object line) {
+                lines.add((WhyLine) line);
+            }
+
+            @Override
+            public void progress(long done, long total, String what) {}
+        });
+        return lines.stream()
+                .filter(line -> line.rule().equals("mine-unanswered"))
+                .flatMap(line -> line.changes().stream())
+                .map(change -> change.was() + " > " + change.became() + ": " + change.cause())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kith.rules.delivery;
 
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
+import dev.kith.rules.Said;
 import dev.kith.rules.delivery.RuleState.Change;
 import dev.kith.rules.delivery.RuleState.Phase;
 import java.time.Instant;
@@ -16,29 +17,34 @@ import org.jspecify.annotations.Nullable;
 /// How rules move through their phases as decisions come in. Pure: the ledger keeps what it returns.
 public final class LifeCycle {
     private final Map<String, RuleState> states = new HashMap<>();
-    private final Map<String, History> histories;
+    private final Map<String, Dismissal> dismissed = new HashMap<>();
+    private final Since since;
     private final Instant now;
     private final List<Change> changes = new ArrayList<>();
     private final Set<String> holding = new HashSet<>();
 
-    private LifeCycle(List<RuleState> before, Map<String, History> histories, Instant now) {
+    /// What happened since, and tells why something does not hold any more.
+    ///
+    /// @param histories by the person's id
+    /// @param dismissals all on record
+    public record Since(Map<String, History> histories, Said said, List<Dismissal> dismissals) {
+        static final Since NOTHING = new Since(Map.of(), Said.NOTHING, List.of());
+    }
+
+    private LifeCycle(List<RuleState> before, Since since, Instant now) {
         before.forEach(state -> states.put(key(state.rule(), state.person()), state));
-        this.histories = histories;
+        since.dismissals().forEach(one -> dismissed.put(key(one.rule(), one.person(), one.episode()), one));
+        this.since = since;
         this.now = now;
     }
 
     /// @param before where every rule and person stood
     /// @param decisions all of one judging
     /// @param pending what holds, but not yet for as long as its rule asks
-    /// @param histories by the person's id: they tell why something does not hold any more
     /// @return only what changed, each with its cause
     public static List<Change> step(
-            List<RuleState> before,
-            List<Decision> decisions,
-            List<Finding> pending,
-            Map<String, History> histories,
-            Instant now) {
-        var cycle = new LifeCycle(before, histories, now);
+            List<RuleState> before, List<Decision> decisions, List<Finding> pending, Since since, Instant now) {
+        var cycle = new LifeCycle(before, since, now);
         decisions.forEach(cycle::decided);
         pending.forEach(cycle::pending);
         before.forEach(cycle::gone);
@@ -48,6 +54,11 @@ public final class LifeCycle {
     private void decided(Decision decision) {
         var finding = decision.finding();
         var was = states.get(key(finding.rule(), finding.person().id()));
+        var dismissal = dismissed.get(key(finding.rule(), finding.person().id(), finding.episode()));
+        if (decision.verdict() == Verdict.TOLD && dismissal != null) {
+            enter(finding, was, Phase.DISMISSED, dismissal.cause());
+            return;
+        }
         enter(finding, was, phase(decision, was), decision.reason());
     }
 
@@ -69,17 +80,30 @@ public final class LifeCycle {
         if (!open(state.phase()) || holding.contains(key(state.rule(), state.person()))) {
             return;
         }
-        var word = wordSince(state);
-        var told = state.phase() == Phase.DELIVERED;
-        var phase = word != null || told ? Phase.RESOLVED : Phase.EXPIRED;
-        var cause = word != null ? word : told ? "It does not hold any more." : "Its time has passed.";
-        changes.add(new Change(
-                state.phase(), new RuleState(state.rule(), state.person(), state.episode(), phase, now), cause));
+        var end = end(state);
+        var became = new RuleState(state.rule(), state.person(), state.episode(), end.phase(), now);
+        changes.add(new Change(state.phase(), became, end.cause()));
     }
 
-    /// Who wrote since, one sentence; null when nobody did.
+    private record End(Phase phase, String cause) {}
+
+    private End end(RuleState state) {
+        var word = wordSince(state);
+        if (word != null) {
+            return new End(Phase.RESOLVED, word);
+        }
+        var dismissal = dismissed.get(key(state.rule(), state.person(), state.episode()));
+        if (dismissal != null) {
+            return new End(Phase.DISMISSED, dismissal.cause());
+        }
+        return state.phase() == Phase.DELIVERED
+                ? new End(Phase.RESOLVED, "It does not hold any more.")
+                : new End(Phase.EXPIRED, "Its time has passed.");
+    }
+
+    /// Who wrote since, or that the user called it done: one sentence; null when nobody did.
     private @Nullable String wordSince(RuleState state) {
-        var history = histories.get(state.person());
+        var history = since.histories().get(state.person());
         if (history == null) {
             return null;
         }
@@ -90,7 +114,8 @@ public final class LifeCycle {
                 return one.sent() ? "You wrote to them." : "They wrote.";
             }
         }
-        return null;
+        var done = since.said().about(history.person(), now).doneAt(state.rule());
+        return done == null || done.isBefore(state.since()) ? null : "You called it done.";
     }
 
     private static boolean open(Phase phase) {
@@ -103,7 +128,7 @@ public final class LifeCycle {
     private static Phase phase(Decision decision, @Nullable RuleState was) {
         return switch (decision.verdict()) {
             case DELIVER -> Phase.DELIVERED;
-            // put away stays put away for this occasion
+            // dismissed stays dismissed for this occasion
             case TOLD ->
                 was != null
                                 && was.phase() == Phase.DISMISSED
@@ -117,7 +142,7 @@ public final class LifeCycle {
         };
     }
 
-    private static String key(String rule, String person) {
-        return rule + "\n" + person;
+    private static String key(String... names) {
+        return String.join("\n", names);
     }
 }

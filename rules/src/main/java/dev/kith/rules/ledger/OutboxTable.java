@@ -191,6 +191,14 @@ public final class OutboxTable {
                 .list());
     }
 
+    /// The mails in a state, oldest first.
+    public List<OutboxRow> in(State state) {
+        return store.get(handle -> handle.createQuery(ALL + " WHERE state = ?" + ORDER)
+                .bind(0, word(state))
+                .map((row, _) -> read(handle, row))
+                .list());
+    }
+
     public List<OutboxRow> all() {
         return store.get(handle -> handle.createQuery(ALL + ORDER)
                 .map((row, _) -> read(handle, row))
