@@ -79,7 +79,7 @@ final class Collecting extends SimpleCollector {
         for (var doc = bits.prevSetBit(bits.length() - 1); doc >= 0; doc = doc == 0 ? -1 : bits.prevSetBit(doc - 1)) {
             if (nodes[doc] >= 0 && (live == null || live.get(doc))) {
                 messages++;
-                top.offer(base + doc, dates[doc]);
+                top.offer(base + doc, (double) dates[doc]);
             }
         }
     }
