@@ -97,7 +97,7 @@ public final class TieTest {
     }
 
     /// Weights that follow the closed snapshots: at first only the level moves, from six on all of them, each quarter.
-    private static final class Learner {
+    static final class Learner {
         private final double[] prior;
         private final boolean shipped;
         private double[] weights;
