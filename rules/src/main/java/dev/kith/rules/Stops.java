@@ -3,7 +3,10 @@ package dev.kith.rules;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Kind;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What ends every rule about a person. A closed gate gives no finding at all: delivery has nothing to say.
 final class Stops {
@@ -18,9 +21,29 @@ final class Stops {
     static List<Look.Input> gates(Facts facts) {
         var kind = facts.history.person().kind();
         var open = open(facts);
-        return List.of(
+        var gates = new ArrayList<>(List.of(
                 new Look.Input("human", Filters.word(kind), kind == Kind.HUMAN),
-                new Look.Input("open", open ? "yes" : "no", open));
+                new Look.Input("open", open ? "yes" : "no", open)));
+        ahead(facts).ifPresent(gates::add);
+        return gates;
+    }
+
+    /// What is dated after the moment judged: it is left out until its own date. No gate, but a word where there is
+    /// such mail.
+    private static Optional<Look.Input> ahead(Facts facts) {
+        var all = facts.history.interactions();
+        var count = all.size() - facts.past.size();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        var last = LocalDate.ofInstant(all.getLast().date(), facts.zone);
+        return Optional.of(new Look.Input(
+                "dated",
+                count == 1
+                        ? "1 mail is dated after the moment judged, " + last + ": it does not count before then"
+                        : count + " mails are dated after the moment judged, up to " + last
+                                + ": none of them counts before its own date",
+                true));
     }
 
     static boolean open(Facts facts) {

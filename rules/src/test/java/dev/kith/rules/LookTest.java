@@ -32,6 +32,27 @@ class LookTest {
         assertThat(look(70).due()).isNull();
     }
 
+    @Test
+    void mailFromTheFutureIsSaidInWords() {
+        assertThat(look(12).inputs()).extracting(Look.Input::name).doesNotContain("dated");
+
+        diary.mail("d5000 in bo");
+        assertThat(look(12).inputs())
+                .contains(new Look.Input(
+                        "dated",
+                        "1 mail is dated after the moment judged, 2039-09-14: it does not count before then",
+                        true));
+        assertThat(look(12).finding()).as("and answers nothing yet").isNotNull();
+
+        diary.mail("d5001 in bo");
+        assertThat(look(12).inputs())
+                .contains(new Look.Input(
+                        "dated",
+                        "2 mails are dated after the moment judged, up to 2039-09-15: none of them counts before its"
+                                + " own date",
+                        true));
+    }
+
     private Look look(int day) {
         var book = RuleBook.shipped().only(List.of("mine-unanswered"));
         var judge = new Judge(
