@@ -11,6 +11,7 @@ import dev.kith.app.doctor.Observation;
 import dev.kith.app.doctor.Observation.State;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.proxy.probe.Probe;
+import dev.kith.proxy.relay.TlsLibrary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class DoctorCommand extends KithCommand {
         } catch (Failure e) {
             mistake = Optional.of(e);
         }
-        var doctor = new Doctor(data, Clock.systemUTC(), Probe.USUAL::look);
+        var doctor = new Doctor(data, Clock.systemUTC(), Probe.USUAL::look, TlsLibrary.usual());
         config.ifPresentOrElse(doctor::configuration, () -> {});
         if (mistake.isPresent()) {
             doctor.noConfiguration(String.valueOf(mistake.get().getMessage()), "mend the file at the places named");
@@ -77,7 +78,7 @@ final class DoctorCommand extends KithCommand {
 
     private void inside(Doctor doctor, Optional<Config> config) {
         if (!doctor.hasIndex()) {
-            config.ifPresent(doctor::ports);
+            config.ifPresent(doctor::resting);
             return;
         }
         var lines = new ArrayList<StatusLine>();

@@ -8,6 +8,7 @@ import dev.kith.app.folder.FolderLock;
 import dev.kith.app.service.Service;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.tap.Protocol;
 import dev.kith.rules.ledger.Ledger;
@@ -29,13 +30,16 @@ public final class Doctor {
     private final Path data;
     private final InstantSource clock;
     private final Look look;
+    private final TlsLibrary library;
     private final List<Observation> all = new ArrayList<>();
 
     /// @param data the data folder, which need not exist; it is not made here
-    public Doctor(Path data, InstantSource clock, Look look) {
+    /// @param library for TLS towards servers that fits this machine
+    public Doctor(Path data, InstantSource clock, Look look, TlsLibrary library) {
         this.data = data;
         this.clock = clock;
         this.look = look;
+        this.library = library;
     }
 
     /// Looks at one server.
@@ -87,14 +91,17 @@ public final class Doctor {
 
     private void accounts(AccountConfig account, StatusLine status) {
         if (!status.running()) {
-            all.addAll(AccountCheck.ports(account, Doctor::free));
+            resting(account);
             return;
         }
         status.accounts().stream()
                 .filter(a -> a.name().equals(account.name()))
                 .findFirst()
                 .ifPresentOrElse(
-                        a -> all.addAll(AccountCheck.live(account, a, Duration.ofSeconds(status.uptimeSeconds()))),
+                        a -> {
+                            all.addAll(AccountCheck.live(account, a, Duration.ofSeconds(status.uptimeSeconds())));
+                            all.add(TlsLibraryCheck.look(account.name(), a.upstreamTls(), library));
+                        },
                         () -> all.add(Observation.problem(
                                 "daemon",
                                 account.name(),
@@ -106,9 +113,14 @@ public final class Doctor {
         all.add(Observation.problem("index", data.toString(), found, remedy));
     }
 
-    /// Without a data folder there is nothing to ask: the ports are looked at.
-    public void ports(Config config) {
-        config.accounts().forEach(a -> all.addAll(AccountCheck.ports(a, Doctor::free)));
+    /// Without a data folder there is nothing to ask: what does not need one is looked at.
+    public void resting(Config config) {
+        config.accounts().forEach(this::resting);
+    }
+
+    private void resting(AccountConfig account) {
+        all.addAll(AccountCheck.ports(account, Doctor::free));
+        all.add(TlsLibraryCheck.look(account, library));
     }
 
     /// @param running whether a daemon answers

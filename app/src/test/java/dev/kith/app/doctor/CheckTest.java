@@ -12,6 +12,7 @@ import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.probe.Why;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.rules.ledger.Backfill;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the check-up says of each trouble.
 class CheckTest {
@@ -72,12 +75,34 @@ class CheckTest {
 
     @Test
     void beforeTheFirstStartNoIndexIsMissed() throws Exception {
-        var doctor = new Doctor(temporary, () -> NOW, (_, _, _) -> new Seen.Missed(Why.EXPIRED, "x", 1));
+        var doctor =
+                new Doctor(temporary, () -> NOW, (_, _, _) -> new Seen.Missed(Why.EXPIRED, "x", 1), TlsLibrary.JAVA);
         assertThat(doctor.hasIndex()).isFalse();
         Files.createDirectory(temporary.resolve("index"));
         assertThat(doctor.hasIndex()).isFalse();
         Files.writeString(temporary.resolve("index/segments_1"), "");
         assertThat(doctor.hasIndex()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boringssl, BORINGSSL, OK, BoringSSL does TLS towards the server",
+        "none, BORINGSSL, OK, there is no TLS",
+        "java, JAVA, NOTE, library could not be loaded",
+        "java, BORINGSSL, NOTE, which found no agreement with BoringSSL"
+    })
+    void whoDoesTlsIsSaidAndWhatJavasOwnMeans(String does, TlsLibrary usual, State state, String found) {
+        var seen = TlsLibraryCheck.look("work", does, usual);
+        assertThat(seen.state()).isEqualTo(state);
+        assertThat(seen.found()).contains(found);
+        assertThat(seen.remedy().contains("as safe as the other, and dearer")).isEqualTo(state == State.NOTE);
+    }
+
+    @Test
+    void whoWillDoTlsIsSaidWhileKithDoesNotRun() {
+        var account = account("alice@example.org");
+        assertThat(TlsLibraryCheck.look(account, TlsLibrary.BORINGSSL).found()).startsWith("BoringSSL does");
+        assertThat(TlsLibraryCheck.look(account, TlsLibrary.JAVA).found()).startsWith("Java itself does");
     }
 
     @Test
