@@ -30,7 +30,7 @@ public record SmtpDialogueFactory(
     /// RFC 5321 section 3.8: 421, and the connection closes.
     @Override
     public byte[] unavailable(String why) {
-        return goodbye(why);
+        return goodbye("Kith: " + why);
     }
 
     static byte[] goodbye(String why) {

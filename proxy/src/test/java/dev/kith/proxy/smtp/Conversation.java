@@ -131,9 +131,12 @@ final class Conversation {
     }
 
     Dialogue open() {
+        return factory().open(legs);
+    }
+
+    SmtpDialogueFactory factory() {
         return new SmtpDialogueFactory(
-                        settings, this::sight, new Logins(), new Desk(), health, InstantSource.fixed(NOON))
-                .open(legs);
+                settings, this::sight, new Logins(), new Desk(), health, InstantSource.fixed(NOON));
     }
 
     private boolean sight(Sighting sighting) {

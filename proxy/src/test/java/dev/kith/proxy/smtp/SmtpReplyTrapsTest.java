@@ -153,6 +153,14 @@ class SmtpReplyTrapsTest {
                 told -> assertThat(told.legs.events).isEmpty());
     }
 
+    /// Who reads it in a mail program is to know that it is not their server that speaks.
+    @Test
+    void j15WhereUpstreamCannotBeReachedKithSaysItsName() {
+        var told = new Conversation().factory().unavailable("cannot reach smtp.example.org port 465: no such host");
+        assertThat(new String(told, StandardCharsets.US_ASCII))
+                .isEqualTo("421 4.3.0 Kith: cannot reach smtp.example.org port 465: no such host\r\n");
+    }
+
     /// A token of 40 KB on the AUTH line, and a command line beyond any limit of a server.
     @Test
     void j16LongLines() {
