@@ -12,6 +12,14 @@ import java.util.Set;
 /// shown by their length, for their words are somebody's.
 final class ImapScribe implements Scribe {
     private static final int LINE_OCTETS_MAX = 64 << 10;
+    /// Any other word may stand where a tag was forgotten, and a password behind it.
+    private static final Set<String> KNOWN = Set.of("""
+        CAPABILITY NOOP LOGOUT STARTTLS AUTHENTICATE LOGIN ENABLE SELECT EXAMINE CREATE DELETE RENAME SUBSCRIBE
+        UNSUBSCRIBE LIST LSUB XLIST NAMESPACE STATUS APPEND IDLE CHECK CLOSE UNSELECT EXPUNGE SEARCH ESEARCH SORT
+        THREAD FETCH STORE COPY MOVE REPLACE UID ID COMPRESS NOTIFY GETQUOTA GETQUOTAROOT SETQUOTA GETMETADATA
+        SETMETADATA GETACL SETACL DELETEACL LISTRIGHTS MYRIGHTS UNAUTHENTICATE CONVERT GENURLAUTH RESETKEY
+        URLFETCH CANCELUPDATE LANGUAGE COMPARATOR
+        """.strip().split("\\s+"));
     private static final Set<String> ABOUT_TEXT = Set.of("SEARCH", "SORT", "THREAD");
 
     private final WireLog log;
@@ -103,6 +111,10 @@ final class ImapScribe implements Scribe {
         }
         tag = words[0];
         String name = words[1].toUpperCase(Locale.ROOT);
+        if (!KNOWN.contains(name)) {
+            secret = true;
+            return Redaction.octets(line.length());
+        }
         String shown = Redaction.printable(words[0] + " " + words[1]);
         secret = name.equals("LOGIN") || name.equals("AUTHENTICATE");
         if (name.equals("AUTHENTICATE")) {

@@ -77,7 +77,7 @@ public final class LoggedDialogues implements DialogueFactory {
             }
             try {
                 writing.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 failed = true;
                 LOG.error("a fault in the wire log, it ends for one connection", e);
             }

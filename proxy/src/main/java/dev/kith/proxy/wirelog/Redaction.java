@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 
 /// What is left of a line when everything that may be private is taken out of it: the grammar.
 final class Redaction {
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)(\"|$)");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\"\\[\\]{},;:]*@[^\\s<>()\"\\[\\]{},;]*");
+    /// Lines may be long and anybody's: nothing is tried twice, and no repetition costs stack.
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)(\"|$)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![^\\s<>()\"\\[\\]{},;:@])" + "[^\\s<>()\"\\[\\]{},;:@]*+@[^\\s<>()\"\\[\\]{},;]*+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
     private Redaction() {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -189,6 +190,25 @@ class ScribeTest {
 
         assertThat(written(IMAP, true, false, () -> random.nextInt(1, 40))).noneMatch(ScribeTest::isPrivate);
         assertThat(written(SMTP, false, false, () -> random.nextInt(1, 40))).noneMatch(ScribeTest::isPrivate);
+    }
+
+    @Test
+    void whatBeginsWithNoKnownCommandIsShownByItsLength() {
+        assertThat(written(
+                        "C: LOGIN alice secret\nC: 9  login alice {6}\nC: secret\nC: 3 NOOP\n", true, true, () -> 1000))
+                .noneMatch(ScribeTest::isPrivate)
+                .anyMatch(line -> line.endsWith("3 NOOP"));
+    }
+
+    /// It is written on an event loop, while mail waits.
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void noLineIsTooDear() {
+        var quoted = "S: * 1 FETCH (ENVELOPE (\"" + "x".repeat(60_000) + "\"))\n";
+        var word = "S: * OK " + "x".repeat(60_000) + "\n";
+        assertThat(written(quoted + word + "S: * 2 EXISTS\n", true, false, () -> 1000))
+                .anyMatch(line -> line.endsWith("ENVELOPE (\"<60000>\"))"))
+                .anyMatch(line -> line.endsWith("2 EXISTS"));
     }
 
     private static boolean isPrivate(String line) {
