@@ -300,7 +300,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
                 return "";
             }
             return "what was read is not safe on the disk";
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             broken(e);
             return "the index cannot be written: " + e.getMessage();
         }
@@ -309,7 +309,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private void add(Sighting sighting) {
         try {
             take(sighting);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             broken(e);
         }
     }
@@ -377,7 +377,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         }
     }
 
-    private void broken(Exception e) {
+    private void broken(Throwable e) {
         if (notices.put(
                 "index",
                 "The index cannot be written (" + e.getMessage()

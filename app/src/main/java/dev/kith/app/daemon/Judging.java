@@ -73,7 +73,7 @@ final class Judging {
         var start = System.nanoTime();
         try {
             judge.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("judging failed", e);
             notices.put("judge", "Judging failed (" + e.getMessage() + "); no reminders until it works again.");
         } finally {

@@ -6,17 +6,20 @@ import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.tap.Sighting.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /// Makes mail for the index of what the proxy saw; leaves out what did not happen. What the user keeps out, the index
 /// leaves out itself.
 final class SightingReader {
-    private static final Pattern RECIPIENTS = Pattern.compile("(?im)^(?:To|Cc|Bcc):((?:.*)(?:\\r?\\n[ \\t].*)*)");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+");
+    private static final List<String> RECIPIENTS = List.of("To:", "Cc:", "Bcc:");
+    /// What no address holds.
+    private static final String BETWEEN = " \t\u000b\f<>,;:\"()";
+
     private static final int HEADER_OCTETS_MAX = 256 << 10;
 
     private final Map<String, Set<String>> sentMailboxes;
@@ -55,15 +58,34 @@ final class SightingReader {
         return sent ? Optional.of(Direction.SENT) : Optional.empty();
     }
 
-    /// A word of the user's to Kith, as their client keeps it in Sent.
+    /// A word of the user's to Kith, as their client keeps it in Sent. A stranger's header is walked and not matched:
+    /// what repeats in an expression costs stack, and what may begin anywhere the square of the length.
     private static boolean forKithAlone(Sighting seen) {
-        var recipients = RECIPIENTS
-                .matcher(header(seen.octets()))
-                .results()
-                .flatMap(field -> ADDRESS.matcher(field.group(1)).results())
-                .map(address -> address.group().toLowerCase(Locale.ROOT))
-                .toList();
-        return !recipients.isEmpty() && recipients.stream().allMatch(a -> a.endsWith("@kith.invalid"));
+        var named = false;
+        var recipients = false;
+        for (var line : header(seen.octets()).split("\r?\n|\r", -1)) {
+            if (line.isEmpty()) {
+                break;
+            }
+            if (line.charAt(0) != ' ' && line.charAt(0) != '\t') {
+                recipients = RECIPIENTS.stream().anyMatch(name -> line.regionMatches(true, 0, name, 0, name.length()));
+            }
+            for (var words = new StringTokenizer(recipients ? line : "", BETWEEN); words.hasMoreTokens(); ) {
+                var word = words.nextToken();
+                if (isAddress(word)) {
+                    named = true;
+                    if (!word.toLowerCase(Locale.ROOT).endsWith("@kith.invalid")) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return named;
+    }
+
+    private static boolean isAddress(String word) {
+        var at = word.indexOf('@', 1);
+        return at > 0 && at < word.length() - 1;
     }
 
     private static String header(byte[] octets) {

@@ -210,4 +210,23 @@ class HistoryThreadTest {
         assertThat(indexer.status().messages()).isEqualTo(50);
         assertThatThrownBy(() -> history.index(List.of(mail(99)))).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void aMailThatNoStackIsDeepEnoughForEndsNothing() throws Exception {
+        var history = history(indexer());
+        open.add(history);
+        history.start();
+        judge = () -> {
+            judged.incrementAndGet();
+            throw new StackOverflowError();
+        };
+        assertThatThrownBy(() -> history.perform(() -> {
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        history.index(List.of(mail(1)));
+        await().until(() -> judged.get() > 0);
+        history.index(List.of(mail(2)));
+        assertThat(beside).hasSize(2);
+    }
 }

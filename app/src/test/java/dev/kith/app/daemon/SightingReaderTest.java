@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,5 +64,28 @@ class SightingReaderTest {
                 .isEmpty();
         assertThat(reader.mail(read("Sent", "To: anna@example.net\r\nBcc: 3d@kith.invalid")))
                 .isPresent();
+    }
+
+    @Test
+    void recipientsMayBeFoldedAndWrittenInAnyCase() {
+        assertThat(reader.mail(
+                        read("Sent", "TO: Kith\r\n <kith@kith.invalid>,\r\n\t3D@Kith.Invalid\r\nSubject: a@b.example")))
+                .isEmpty();
+        assertThat(reader.mail(read("Sent", "To: kith@kith.invalid,\r\n anna@example.net")))
+                .isPresent();
+        assertThat(reader.mail(read("INBOX", "To: undisclosed-recipients:;\r\nSubject: kith@kith.invalid")))
+                .as("nobody is named")
+                .isPresent();
+    }
+
+    /// The history's one thread reads it: it must neither end nor stand still.
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void noHeaderSectionIsTooDear() {
+        var many = "To: anna@example.net" + ",\r\n b@example.net".repeat(14_000);
+        assertThat(reader.mail(read("INBOX", many))).isPresent();
+        assertThat(reader.mail(read("INBOX", "To: " + "a".repeat(250_000)))).isPresent();
+        assertThat(reader.mail(read("INBOX", "To: " + "@".repeat(250_000)))).isPresent();
+        assertThat(reader.mail(read("INBOX", "To:\r\n ".repeat(30_000)))).isPresent();
     }
 }
