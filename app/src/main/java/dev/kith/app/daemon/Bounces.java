@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class Bounces implements AutoCloseable {
     private static final int TRIES_MAX = 500;
     /// For the mail that a report speaks of, to be read from Sent.
     private static final int UNKNOWN_TRIES_MAX = 30;
+    /// Of one mail: whoever got it knows its name, and could ask for any number.
+    private static final int TIMES_MAX = 5;
 
     private final Holdings holdings;
     private final Tokens tokens;
@@ -165,10 +168,18 @@ final class Bounces implements AutoCloseable {
         report.recipients().stream()
                 .flatMap(to -> MailDesk.time(to, from).stream())
                 .map(due -> due.truncatedTo(ChronoUnit.SECONDS))
+                .limit(Math.max(0, TIMES_MAX - times(id)))
                 .map(due ->
                         new Wish(id, due, account, people, mail.subject(), line(mail), mail.date(), Wish.State.OPEN))
                 .forEach(carried::add);
         return End.CARRIED_OUT;
+    }
+
+    private long times(String messageId) {
+        return Arrays.stream(Wish.State.values())
+                .flatMap(state -> carried.in(state).stream())
+                .filter(wish -> wish.messageId().equals(messageId))
+                .count();
     }
 
     private boolean time(String address, Instant from) {

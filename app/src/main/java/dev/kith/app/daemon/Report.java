@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /// A delivery status notification (RFC 3464) with the mail that could not be delivered, or its header section.
 ///
@@ -22,10 +22,12 @@ import java.util.regex.Pattern;
 /// @param kithsAlone it speaks of no other recipient: the user misses nothing when it goes
 /// @param original the mail that came back
 record Report(String messageId, List<String> recipients, boolean kithsAlone, byte[] original) {
-    private static final Pattern ADDRESS = Pattern.compile("[a-z0-9+._-]+@kith\\.invalid");
+    private static final String DOMAIN = "@kith.invalid";
+    private static final String LOCAL_PART = "abcdefghijklmnopqrstuvwxyz0123456789+._-";
     /// RFC 3464, 2.3.1 and 2.3.2.
-    private static final Pattern RECIPIENT =
-            Pattern.compile("(?m)^(?:final|original)-recipient:(.*(?:\\r?\\n[ \\t].*)*)$");
+    private static final List<String> RECIPIENT = List.of("final-recipient:", "original-recipient:");
+    /// A mail has one or two of them; whoever writes more wants Kith to be busy.
+    private static final int ADDRESSES_MAX = 10;
 
     private static final int PARTS_MAX = 20;
 
@@ -62,14 +64,39 @@ record Report(String messageId, List<String> recipients, boolean kithsAlone, byt
         }
     }
 
+    /// Anybody may have written it: it is walked and not matched, so that its cost is its length.
+    ///
     /// @return whether every recipient that is named is an address of Kith's
-    private static boolean find(Part part, LinkedHashSet<String> addresses) throws IOException, MessagingException {
+    private static boolean find(Part part, Set<String> addresses) throws IOException, MessagingException {
         var text =
                 new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        ADDRESS.matcher(text).results().forEach(found -> addresses.add(found.group()));
-        return RECIPIENT
-                .matcher(text)
-                .results()
-                .allMatch(field -> ADDRESS.matcher(field.group(1)).find());
+        var alone = true;
+        var named = false;
+        for (var line : (text + "\nend").split("\r?\n|\r", -1)) {
+            if (!line.startsWith(" ") && !line.startsWith("\t")) {
+                alone &= !named;
+                named = RECIPIENT.stream().anyMatch(line::startsWith);
+            }
+            named &= !findIn(line, addresses);
+        }
+        return alone;
+    }
+
+    /// @return whether there is one
+    private static boolean findIn(String line, Set<String> addresses) {
+        var found = false;
+        var behind = 0;
+        for (var at = line.indexOf(DOMAIN); at >= 0; at = line.indexOf(DOMAIN, behind)) {
+            var from = at;
+            while (from > behind && LOCAL_PART.indexOf(line.charAt(from - 1)) >= 0) {
+                from--;
+            }
+            behind = at + DOMAIN.length();
+            if (from < at && addresses.size() < ADDRESSES_MAX) {
+                addresses.add(line.substring(from, behind));
+            }
+            found |= from < at;
+        }
+        return found;
     }
 }
