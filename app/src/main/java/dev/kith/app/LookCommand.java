@@ -264,9 +264,9 @@ final class LookCommand extends KithCommand {
                     new Line(kind, day, finding.rule(), finding.person().name(), finding.why(), text)));
             return;
         }
-        out.println("  " + finding.person().name() + ": " + finding.why());
+        out.println(Screen.harmless("  " + finding.person().name() + ": " + finding.why()));
         if (text != null) {
-            out.println("      \"" + text + "\"");
+            out.println(Screen.harmless("      \"" + text + "\""));
         }
     }
 
@@ -292,9 +292,11 @@ final class LookCommand extends KithCommand {
             }
             out.println();
             out.println(one.at().atZone(java.time.ZoneId.systemDefault()).toLocalDate() + "  "
-                    + finding.person().name() + "  (" + finding.rule() + ")");
-            out.println("    " + finding.why());
-            finding.evidence().stream().findFirst().ifPresent(e -> out.println("    \"" + e.text() + "\""));
+                    + Screen.harmless(finding.person().name()) + "  (" + finding.rule() + ")");
+            out.println(Screen.harmless("    " + finding.why()));
+            finding.evidence().stream()
+                    .findFirst()
+                    .ifPresent(e -> out.println(Screen.harmless("    \"" + e.text() + "\"")));
             if (asking) {
                 out.print("    good? [Y = good, n = not this kind, q = enough] ");
                 out.flush();

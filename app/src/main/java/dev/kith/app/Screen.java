@@ -10,6 +10,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Where a command's answer appears: JSON lines or text on standard output, notices and progress on standard error.
 ///
@@ -40,8 +43,32 @@ final class Screen<T> implements Lines, AutoCloseable {
         } else if (json) {
             out.println(Frames.JSON.writeValueAsString(tree));
         } else {
-            text.accept(Frames.JSON.treeToValue(tree, type));
+            text.accept(Frames.JSON.treeToValue(harmless(tree), type));
         }
+    }
+
+    /// Strangers wrote much of it: nothing in it may steer a terminal. JSON says it as it is.
+    private static JsonNode harmless(JsonNode node) {
+        if (node.isString()) {
+            return StringNode.valueOf(harmless(node.asString()));
+        }
+        if (node instanceof ObjectNode fields) {
+            fields.properties().forEach(field -> field.setValue(harmless(field.getValue())));
+        } else if (node instanceof ArrayNode list) {
+            for (var i = 0; i < list.size(); i++) {
+                list.set(i, harmless(list.get(i)));
+            }
+        }
+        return node;
+    }
+
+    /// Without what could steer a terminal; line ends stay.
+    static String harmless(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? ' ' : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
     }
 
     @Override

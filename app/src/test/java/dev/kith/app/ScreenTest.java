@@ -1,0 +1,46 @@
+package dev.kith.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What a stranger wrote steers no terminal.
+class ScreenTest {
+    private static final String BELL_AND_COLOUR = "\u001b]0;mine\u0007\u001b[31m\u009b2J\u007f";
+
+    private record Line(String name, List<String> lines, Map<String, String> more, int count) {}
+
+    private static final Line HOSTILE =
+            new Line(BELL_AND_COLOUR, List.of("one\ntwo\tand\r" + BELL_AND_COLOUR), Map.of("why", BELL_AND_COLOUR), 7);
+
+    private static Line shown(boolean json, ByteArrayOutputStream out) {
+        var lines = new ArrayList<Line>();
+        var stream = new PrintStream(out, true, UTF_8);
+        try (var screen = new Screen<>(json, stream, stream, Line.class, lines::add)) {
+            screen.line(HOSTILE);
+        }
+        return lines.isEmpty() ? HOSTILE : lines.getFirst();
+    }
+
+    @Test
+    void textHoldsNoControlCharacters() {
+        var line = shown(false, new ByteArrayOutputStream());
+        assertThat(line.name()).isEqualTo(" ]0;mine  [31m 2J ");
+        assertThat(line.lines()).containsExactly("one\ntwo\tand  ]0;mine  [31m 2J ");
+        assertThat(line.more()).containsEntry("why", " ]0;mine  [31m 2J ");
+        assertThat(line.count()).isEqualTo(7);
+    }
+
+    @Test
+    void jsonSaysItAsItIs() {
+        var out = new ByteArrayOutputStream();
+        shown(true, out);
+        assertThat(out.toString(UTF_8)).contains("\\u001B[31m").doesNotContain("\u001b");
+    }
+}
