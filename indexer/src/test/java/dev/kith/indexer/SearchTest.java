@@ -145,6 +145,8 @@ class SearchTest {
                 "date:\"last month\" | 1 2 3",
                 "date:yesterday | 5",
                 "after:\"last spring\" before:\"last summer\" | 4",
+                "after:last spring before:last summer | 4",
+                "after:2026-04 fund | ``",
                 "older:6m | 4",
                 "newer:7d | 5 6",
                 "has:attachment | 4",

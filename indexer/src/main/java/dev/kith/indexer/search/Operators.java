@@ -69,6 +69,8 @@ final class Operators {
             "larger",
             "smaller",
             "size");
+    private static final Set<String> DATED =
+            Set.of("after", "since", "before", "until", "older", "older_than", "newer", "newer_than");
     private static final Map<String, Fact> FACTS = Map.of(
             "sent", Fact.SENT,
             "received", Fact.RECEIVED,
@@ -94,6 +96,15 @@ final class Operators {
 
     static @Nullable Field field(String name) {
         return FIELDS.get(name);
+    }
+
+    /// Does the operator take a day or several?
+    static boolean dated(String name) {
+        return DATED.contains(name);
+    }
+
+    boolean date(String value) {
+        return Dates.read(value, today).isPresent();
     }
 
     static boolean known(String name) {

@@ -22,6 +22,7 @@ import java.util.List;
 public final class QueryReader {
     private static final int TERMS_MAX = 64;
     private static final int DEPTH_MAX = 16;
+    private static final int DATE_WORDS_MAX = 3;
 
     private final String typed;
     private final Operators operators;
@@ -148,7 +149,7 @@ public final class QueryReader {
 
     private Criterion operator(String name, int start) {
         var isQuoted = at < typed.length() && typed.charAt(at) == '"';
-        var value = isQuoted ? quoted() : bare();
+        var value = isQuoted ? quoted() : Operators.dated(name) ? date(bare()) : bare();
         var shown = typed.substring(start, at);
         if (value.isBlank()) {
             notices.add("“" + name + ":” (at character " + (start + 1) + ") has nothing after it; it is ignored.");
@@ -166,6 +167,24 @@ public final class QueryReader {
             return new Text(field, value, true, false, shown);
         }
         return word(field, value, start);
+    }
+
+    /// A date of several words is one also without quotes, for a shell takes them away: `after:"last spring"`.
+    private String date(String first) {
+        if (first.isBlank() || operators.date(first)) {
+            return first;
+        }
+        var end = at;
+        var longer = new StringBuilder(first);
+        for (var more = 0; more < DATE_WORDS_MAX - 1; more++) {
+            space();
+            longer.append(' ').append(bare());
+            if (operators.date(longer.toString())) {
+                return longer.toString();
+            }
+        }
+        at = end;
+        return first;
     }
 
     private void sort(String value) {
