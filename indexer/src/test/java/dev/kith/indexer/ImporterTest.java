@@ -126,6 +126,18 @@ class ImporterTest {
     }
 
     @Test
+    void aFileThatIsNoMailIsNamedAndNotIndexed() throws Exception {
+        var notes = Files.writeString(folder.resolve("notes.md"), "# Notes\n\nCheese: one pound.\n");
+        var one = Files.writeString(folder.resolve("one"), BOX.split("(?m)^From .*\n", -1)[1]);
+        try (var indexer = open()) {
+            var result = run(indexer, notes, one);
+            assertThat(result.indexed()).isEqualTo(1);
+            assertThat(result.unreadable())
+                    .containsExactly(notes + ": this is no mail, it begins with no header field");
+        }
+    }
+
+    @Test
     void twoAtOnceAreRefused() throws Exception {
         var box = Files.writeString(folder.resolve("all.mbox"), BOX);
         try (var indexer = open()) {

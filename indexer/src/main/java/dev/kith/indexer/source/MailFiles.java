@@ -12,12 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Finds the files with mail below a path, and tells of each what it holds. A file given by name is mail whatever
-/// it is called; below a folder the name or the first line must say so.
+/// it is called, if it begins like mail; below a folder the name or the first line must say so.
 public final class MailFiles {
     private static final Set<String> NOT_MAIL =
             Set.of("msf", "dat", "json", "sqlite", "txt", "html", "csv", "md", "plist", "index", "log", "cache", "bin");
+
+    private static final int START_OCTETS = 64 << 10;
+    /// A field that mail has, among the first lines of a file.
+    private static final Pattern FIELD = Pattern.compile(
+            "(?im)^(from|to|cc|date|subject|message-id|received|return-path|delivered-to|mime-version|x-folder):");
 
     private final List<Found> found = new ArrayList<>();
     private final Consumer<String> unreadable;
@@ -60,8 +66,19 @@ public final class MailFiles {
             found.add(new Found(path, Format.EMLX, "", octets));
             return;
         }
+        if (!name.endsWith(".eml") && !name.endsWith(".mbox") && !looksLikeMail(path)) {
+            unreadable.accept(path + ": this is no mail, it begins with no header field");
+            return;
+        }
         var format = name.endsWith(".mbox") || Octets.startsWith(path, "From ") ? Format.MBOX : Format.MESSAGE;
         found.add(new Found(path, format, format == Format.MBOX ? boxName(path) : "", octets));
+    }
+
+    private static boolean looksLikeMail(Path path) throws IOException {
+        var start = Octets.start(path, START_OCTETS);
+        return start.isEmpty()
+                || start.startsWith("From ")
+                || FIELD.matcher(start).find();
     }
 
     private void walk(Path root) throws IOException {

@@ -32,9 +32,13 @@ final class Octets {
     }
 
     static boolean startsWith(Path path, String text) throws IOException {
+        return start(path, text.length()).equals(text);
+    }
+
+    /// The first octets of a file, one letter each.
+    static String start(Path path, int octets) throws IOException {
         try (var in = open(path, _ -> {})) {
-            var start = in.readNBytes(text.length());
-            return new String(start, java.nio.charset.StandardCharsets.ISO_8859_1).equals(text);
+            return new String(in.readNBytes(octets), java.nio.charset.StandardCharsets.ISO_8859_1);
         }
     }
 
