@@ -130,10 +130,13 @@ public final class BackupText {
     /// @throws NotABackup in one sentence
     public static Backup read(String text) throws NotABackup {
         try {
+            if (!text.contains("kith-backup")) {
+                throw none();
+            }
             var root = new YAMLMapper().readTree(text);
             var format = root.path("kith-backup").asInt(0);
             if (format == 0) {
-                throw new NotABackup("this is not a backup of Kith's");
+                throw none();
             }
             if (format > FORMAT) {
                 throw new NotABackup("this backup was made by a newer Kith (format " + format + ", this one knows "
@@ -148,6 +151,10 @@ public final class BackupText {
             var words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new NotABackup("the backup cannot be read: " + words);
         }
+    }
+
+    private static NotABackup none() {
+        return new NotABackup("this is not a backup of Kith's; kith backup FILE makes one");
     }
 
     private static Archive archive(JsonNode root) {
