@@ -15,7 +15,7 @@ public record Period(Duration length, boolean workingDays) {
     public static Period parse(String text) {
         var match = WRITTEN.matcher(text);
         if (!match.matches()) {
-            throw new IllegalArgumentException("not a length of time: " + text);
+            throw new IllegalArgumentException("\"" + text + "\" is not a length of time such as 3d, 2w or 1y");
         }
         var number = Integer.parseInt(match.group(1));
         return switch (match.group(2)) {

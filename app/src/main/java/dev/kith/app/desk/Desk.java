@@ -230,6 +230,11 @@ public final class Desk implements Answers {
             unknownTags(say.arguments(), out);
         }
         holdings.saidAnew();
+        if (!say.address().isEmpty()
+                && !say.verb().equals("seal")
+                && !say.verb().equals("merge")) {
+            stranger(say.address(), out);
+        }
         if (sealed) {
             var gone = holdings.indexer().purge();
             out.line(new Notice(gone + (gone == 1 ? " message" : " messages") + " taken out of the index."));
@@ -238,6 +243,16 @@ public final class Desk implements Answers {
         out.line(new SaidLine(
                 say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
         said(say.address(), now);
+    }
+
+    /// An address that was mistyped would be noted for ever, and nobody would be the wiser.
+    private void stranger(String address, Lines out) throws IOException {
+        try {
+            PeopleAnswer.find(holdings, address);
+        } catch (Refusal _) {
+            out.line(new Notice("there is no mail with " + address
+                    + "; it is noted all the same, for when there is. kith undo takes it back"));
+        }
     }
 
     /// A tag may be the user's own, for searches; that no rule asks for it should be no surprise.
@@ -307,8 +322,8 @@ public final class Desk implements Answers {
                     + " and was not safe yet is read again from the server.");
         }
         if (index.unreadable() > 0) {
-            notices.add(
-                    index.unreadable() + " messages could not be read; they are in your mailbox, not in the index.");
+            notices.add((index.unreadable() == 1 ? "1 message" : index.unreadable() + " messages")
+                    + " could not be read, and cannot be found here; where they lie nothing was changed.");
         }
         return new StatusLine(
                 false,

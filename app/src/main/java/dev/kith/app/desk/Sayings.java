@@ -95,9 +95,14 @@ public final class Sayings {
                         .toInstant();
             }
         }
-        return word.matches("\\d{4}-.*")
-                ? day(word)
-                : now.plus(Period.parse(word).length());
+        if (word.matches("\\d{4}-.*")) {
+            return day(word);
+        }
+        try {
+            return now.plus(Period.parse(word).length());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a time such as 2w, friday or 2026-05-01", e);
+        }
     }
 
     private Instant day(String text) {

@@ -114,6 +114,22 @@ class DeskTest {
     }
 
     @Test
+    void anAddressWithoutMailIsNotedAndSaidToBeUnknown() throws Exception {
+        var lines = ask(new Ask.Say("an@one.test", "tag", List.of("friend")));
+        assertThat(lines).hasAtLeastOneElementOfType(SaidLine.class);
+        assertThat(lines.toString()).contains("there is no mail with an@one.test");
+        assertThat(ask(new Ask.Say("ann@one.test", "tag", List.of("friend"))).toString())
+                .doesNotContain("there is no mail");
+    }
+
+    @Test
+    void aTimeThatIsNoneHasAnExample() {
+        assertThatThrownBy(() -> say("ann@one.test", "snooze", "someday"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("\"someday\" is not a time such as 2w, friday or 2026-05-01");
+    }
+
+    @Test
     void nobodyIsMergedWithTheUserOrWithThemselves() {
         assertThatThrownBy(() -> say("ann@one.test", "merge", ME))
                 .isInstanceOf(Refusal.class)
