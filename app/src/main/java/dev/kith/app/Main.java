@@ -32,6 +32,7 @@ public final class Main implements Runnable {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed)
                 .execute(args);
     }
@@ -39,6 +40,23 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+
+    /// Says what was wrong, and what was meant perhaps; without a guess it shows the usage.
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        var command = e.getCommandLine();
+        var noCommand = command.getParent() == null
+                && e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption();
+        command.getErr()
+                .println(
+                        noCommand
+                                ? "kith: there is no command \"" + args[0] + "\"; kith --help lists them all"
+                                : e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr()) && !noCommand) {
+            command.usage(command.getErr());
+        }
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

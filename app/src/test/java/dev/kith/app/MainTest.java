@@ -1,0 +1,48 @@
+package dev.kith.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the command line says to somebody who mistyped.
+class MainTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private record Said(int code, String text) {}
+
+    private static Said kith(String... words) {
+        var out = System.out;
+        var err = System.err;
+        var said = new ByteArrayOutputStream();
+        try (var print = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(print);
+            System.setErr(print);
+            return new Said(Main.run(words), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @Test
+    void aCommandThatIsNoneIsNamed() {
+        var said = kith("serach", "pension");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.text())
+                .contains("there is no command \"serach\"", "kith search")
+                .doesNotContain("Unmatched");
+    }
+
+    @Test
+    void anOptionThatIsNoneIsNamedWithTheNearestOne() {
+        var said = kith("status", "--jsno");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.text()).contains("'--jsno'", "--json");
+    }
+}
