@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "doctor",
         description = {
-            "Look at everything that has to be right: configuration, ports, servers and certificates, sign-in,",
-            "disk, index and ledger, service. Contacts the servers of your configuration, and nobody else."
+            "Look at everything that has to be right, and say what to do about the rest.",
+            "Configuration, ports, servers and certificates, sign-in, disk, index, ledger and service. Contacts the"
+                    + " servers of your configuration, and nobody else."
         })
 final class DoctorCommand extends KithCommand {
     @Option(names = "--offline", description = "Contact no server.")
@@ -51,7 +52,11 @@ final class DoctorCommand extends KithCommand {
         }
         doctor.folder();
         config.ifPresent(doctor::clientTls);
-        inside(doctor, config);
+        if (mistake.isEmpty()) {
+            inside(doctor, config);
+        } else {
+            doctor.notAsked();
+        }
         if (!offline) {
             config.ifPresent(c -> {
                 c.accounts().forEach(this::naming);

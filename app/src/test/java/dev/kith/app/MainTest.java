@@ -3,8 +3,10 @@ package dev.kith.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +46,22 @@ class MainTest {
         var said = kith("status", "--jsno");
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.text()).contains("'--jsno'", "--json");
+    }
+
+    @Test
+    void aMistakeInTheConfigurationIsNoFaultOfTheIndex() throws IOException {
+        var config = Files.writeString(folder.resolve("kith.yaml"), "accounts:\n  - adress: alice@example.org\n");
+        Files.writeString(Files.createDirectories(folder.resolve("data/index")).resolve("segments_1"), "");
+        var said = kith(
+                "doctor",
+                "--offline",
+                "--config",
+                config.toString(),
+                "--data",
+                folder.resolve("data").toString());
+        assertThat(said.code()).isOne();
+        assertThat(said.text())
+                .contains("\"adress\" is not known", "index (" + folder.resolve("data") + "): it was not looked at")
+                .doesNotContain("move the index folder away");
     }
 }

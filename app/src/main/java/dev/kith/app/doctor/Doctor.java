@@ -80,7 +80,10 @@ public final class Doctor {
     /// What index and daemon say.
     public void status(StatusLine status, Optional<Config> config) {
         all.add(Observation.ok(
-                "index", data.toString(), status.messages() + " messages, " + (status.indexBytes() >> 20) + " MB"));
+                "index",
+                data.toString(),
+                status.messages() + (status.messages() == 1 ? " message, " : " messages, ")
+                        + (status.indexBytes() >> 20) + " MB"));
         status.notices().forEach(n -> all.add(Observation.note("daemon", "", n, "")));
         all.add(
                 status.running()
@@ -107,6 +110,15 @@ public final class Doctor {
                                 account.name(),
                                 "the running Kith does not know this account",
                                 "it was started with an older configuration: kith stop, then kith run")));
+    }
+
+    /// With a mistake in the configuration nobody can be asked; nothing is wrong with the index for that.
+    public void notAsked() {
+        all.add(Observation.note(
+                "index",
+                data.toString(),
+                "it was not looked at",
+                "kith doctor again when the configuration is mended"));
     }
 
     public void noStatus(String found, String remedy) {
