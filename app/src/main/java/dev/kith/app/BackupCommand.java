@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Write what you said to Kith (tags, notes, snoozes, merges), what it told you, and your rules into a file.",
-            "It is text. Mail is not in it: that is read from your provider again."
+            "Write what you said to Kith, what it told you, and your rules into a file.",
+            "What you said is tags, notes, snoozes, merges and the like. It is text. Mail is not in it: that is read"
+                    + " from your provider again."
         })
 final class BackupCommand extends KithCommand {
     @Parameters(paramLabel = "FILE", description = "Where to write it.")
@@ -28,36 +29,45 @@ final class BackupCommand extends KithCommand {
         if (Files.exists(file) && !force) {
             throw new Failure("there is something at " + file + " already; --force writes over it");
         }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Failure("there is no folder " + folder);
+        }
         if (common.json) {
             // the text goes into the file, and a short line to standard output
             common.json = false;
             ask(new Ask.Backup(), BackupLine.class, line -> {
-                write(line);
-                out.println("{\"said\":" + line.said() + ",\"told\":" + line.told() + "}");
+                if (written(line)) {
+                    out.println("{\"said\":" + line.said() + ",\"told\":" + line.told() + "}");
+                }
             });
             return done();
         }
         ask(new Ask.Backup(), BackupLine.class, line -> {
-            write(line);
-            out.println(file + ": " + Count.of(line.said(), "word") + " of yours, " + line.told()
-                    + " occasions told, and your files. Keep it like a diary: it holds addresses and notes.");
+            if (written(line)) {
+                out.println(file + ": " + Count.of(line.said(), "word") + " of yours, "
+                        + Count.of(line.told(), "reminder") + " that came, and your files."
+                        + " Keep it like a diary: it holds addresses and notes.");
+            }
         });
         return done();
     }
 
     private @org.jspecify.annotations.Nullable IOException failed;
 
-    private void write(BackupLine line) {
+    private boolean written(BackupLine line) {
         try {
             PrivateFile.replace(file, line.text());
+            return true;
         } catch (IOException e) {
             failed = e;
+            return false;
         }
     }
 
     private int done() throws Failure {
         if (failed != null) {
-            throw new Failure(file + " cannot be written: " + failed.getMessage());
+            throw new Failure(file + " cannot be written: " + Reason.of(failed));
         }
         return 0;
     }

@@ -48,9 +48,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "look",
         description = {
-            "A look without commitment: reads the mail that Thunderbird, Apple Mail or a Maildir keeps on this"
-                    + " machine,",
-            "and shows what Kith would make of it. No password, no proxy; all is written into a folder of its own."
+            "A look without commitment at the mail that a mail program keeps on this machine.",
+            "Reads the folders of Thunderbird, Apple Mail or a Maildir, and shows what Kith would make of them. No"
+                    + " password, no proxy; all is written into a folder of its own."
         })
 final class LookCommand extends KithCommand {
     private static final int FILES_MAX = 2_000_000;
@@ -97,6 +97,11 @@ final class LookCommand extends KithCommand {
                 remove(folder);
                 human().println("The look's folder is gone: " + folder);
                 return 0;
+            }
+            for (var path : paths) {
+                if (!Files.isReadable(path)) {
+                    throw new Failure("there is nothing readable at " + path);
+                }
             }
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             var places = paths.isEmpty()

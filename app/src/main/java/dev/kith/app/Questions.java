@@ -36,7 +36,7 @@ final class Questions {
         } catch (Refusal e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
+            throw new Failure("the data folder " + around.data() + " cannot be used: " + Reason.of(e));
         }
     }
 
@@ -48,7 +48,7 @@ final class Questions {
         } catch (Refusal e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
+            throw new Failure("the data folder " + around.data() + " cannot be used: " + Reason.of(e));
         }
     }
 

@@ -19,7 +19,7 @@ final class Reader {
         } catch (IndexUnusable e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
+            throw new Failure("the data folder " + around.data() + " cannot be used: " + Reason.of(e));
         }
     }
 }

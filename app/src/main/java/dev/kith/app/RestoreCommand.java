@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         description = {
-            "Put back what a backup holds. Nothing that is there is taken away; an older backup never makes an old",
-            "reminder again."
+            "Put back what a backup holds.",
+            "Nothing that is there is taken away; an older backup never makes an old reminder again."
         })
 final class RestoreCommand extends KithCommand {
     @Parameters(paramLabel = "FILE", description = "A backup.")
@@ -30,15 +30,15 @@ final class RestoreCommand extends KithCommand {
         ask(
                 new Ask.Restore(file.toAbsolutePath().normalize().toString()),
                 RestoredLine.class,
-                done -> out.println("Put back: " + Count.of(done.said(), "word") + " of yours, " + done.told()
-                        + " occasions told"
+                done -> out.println("Put back: " + Count.of(done.said(), "word") + " of yours, "
+                        + Count.of(done.told(), "reminder") + " that came"
                         + (done.leftOut() == 0
                                 ? ""
                                 : "; left out: " + done.leftOut() + " about people forgotten or sealed since")));
         try {
             files(backup);
         } catch (IOException e) {
-            throw new Failure("your files cannot be written: " + e.getMessage());
+            throw new Failure("your files cannot be written: " + Reason.of(e));
         }
         return 0;
     }
@@ -49,7 +49,7 @@ final class RestoreCommand extends KithCommand {
         } catch (NotABackup e) {
             throw new Failure(file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new Failure(file + " cannot be read: " + e.getMessage());
+            throw new Failure(file + " cannot be read: " + Reason.of(e));
         }
     }
 

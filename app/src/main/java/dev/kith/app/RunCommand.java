@@ -50,7 +50,7 @@ final class RunCommand extends KithCommand {
         } catch (Refusal e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure("the data folder " + around.data() + " cannot be used: " + e.getMessage());
+            throw new Failure("the data folder " + around.data() + " cannot be used: " + Reason.of(e));
         }
     }
 
@@ -71,8 +71,9 @@ final class RunCommand extends KithCommand {
                                     .collect(Collectors.joining(", "))));
         }
         config.page()
-                .ifPresent(at ->
-                        out.println("page: " + daemon.pageLink().orElse("none, port " + at.getPort() + " is taken")));
+                .ifPresent(at -> out.println("page: "
+                        + daemon.pageLink()
+                                .orElse("none, port " + at.getPort() + " is taken; page: in kith.yaml names another")));
         if (!agreed) {
             out.println("Reminders are judged but not sent before you say yes: kith run --yes");
         }

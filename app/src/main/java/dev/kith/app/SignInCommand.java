@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sign-in",
         description = {
-            "Sign in at your provider, for an account with sign_in: in kith.yaml: in the browser, or by a code.",
+            "Sign in at your provider, in the browser or by a code, for an account with sign_in:.",
             "Makes the local password by which your mail program signs in to Kith."
         })
 final class SignInCommand extends KithCommand {

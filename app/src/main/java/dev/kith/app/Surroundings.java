@@ -68,7 +68,7 @@ record Surroundings(Optional<Config> config, Path data) {
                     + (count == 1 ? "This mistake keeps" : "These " + count + " mistakes keep")
                     + " Kith from starting.");
         } catch (IOException e) {
-            throw new Failure("the configuration " + file + " cannot be read: " + e.getMessage());
+            throw new Failure("the configuration " + file + " cannot be read: " + Reason.of(e));
         }
     }
 

@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tie",
         description = {
-            "Judges a contact network (lines of sender,recipient,time in unix seconds; .csv or .csv.xz) month by"
-                    + " month:",
-            "how well Kith says who will be in touch again, against plain recency. Several are judged as one pool."
+            "Judge a contact network: who will be in touch again, against plain recency.",
+            "Lines of sender,recipient,time in unix seconds, .csv or .csv.xz; judged month by month, several files as"
+                    + " one pool."
         })
 final class TieCommand extends KithCommand {
     /// The bars: not below recency, and calibrated.

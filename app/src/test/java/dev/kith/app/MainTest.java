@@ -6,10 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
 
 /// What the command line says to somebody who mistyped.
 class MainTest {
@@ -48,6 +52,15 @@ class MainTest {
         assertThat(said.text()).contains("'--jsno'", "--json");
     }
 
+    /// In the list of commands only the first line of each stands.
+    @Test
+    void theListOfCommandsHoldsWholeSentences() {
+        Commands.NAMED.forEach((name, type) -> assertThat(Objects.requireNonNull(type.getAnnotation(Command.class))
+                        .description()[0])
+                .as(name)
+                .matches("(?s).*[.?)]"));
+    }
+
     @Test
     void aMistakeInTheConfigurationIsNoFaultOfTheIndex() throws IOException {
         var config = Files.writeString(folder.resolve("kith.yaml"), "accounts:\n  - adress: alice@example.org\n");
@@ -63,5 +76,18 @@ class MainTest {
         assertThat(said.text())
                 .contains("\"adress\" is not known", "index (" + folder.resolve("data") + "): it was not looked at")
                 .doesNotContain("move the index folder away");
+    }
+
+    @Test
+    void aBackupIntoAFolderThatIsNotThereIsRefusedBeforeAnythingIsSaid() {
+        var said = kith("backup", folder.resolve("no/backup.yaml").toString());
+        assertThat(said).isEqualTo(new Said(1, "kith: there is no folder " + folder.resolve("no") + "\n"));
+    }
+
+    @Test
+    void aFileThatCannotBeHadHasItsReason() {
+        assertThat(Reason.of(new AccessDeniedException("/data"))).isEqualTo("you may not read or write /data");
+        assertThat(Reason.of(new NoSuchFileException("/data"))).isEqualTo("there is no /data");
+        assertThat(Reason.of(new IOException("no space left"))).isEqualTo("no space left");
     }
 }
