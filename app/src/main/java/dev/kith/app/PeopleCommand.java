@@ -44,12 +44,12 @@ final class PeopleCommand extends KithCommand {
         var silence = person.silenceDays();
         out.printf(
                 Locale.ROOT,
-                "%-28s %-36s %4d sent %4d received  %s%s%n",
+                "%-26s  %-38s  %4d sent  %4d received%s%s%n",
                 person.name(),
                 person.addresses().getFirst(),
                 person.sent(),
                 person.received(),
-                silence == null ? "" : "last " + Count.daysAgo(silence),
+                silence == null ? "" : "  last " + Count.daysAgo(silence),
                 person.tags().isEmpty() ? "" : "  [" + String.join(", ", person.tags()) + "]");
     }
 }

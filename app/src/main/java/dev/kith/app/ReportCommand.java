@@ -27,6 +27,8 @@ final class ReportCommand extends KithCommand {
             metric = line.metric();
             out.println(metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1));
         }
-        out.println("    " + line.words());
+        // the words name the metric too, for who reads them alone
+        var said = line.words();
+        out.println("    " + (said.startsWith(metric + ", ") ? said.substring(metric.length() + 2) : said));
     }
 }

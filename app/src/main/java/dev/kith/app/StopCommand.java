@@ -9,6 +9,7 @@ final class StopCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         ask(new Ask.Stop(), SaidLine.class, said -> out.println(said.said()));
+        (common.json ? err : out).println("Kith is stopping.");
         return 0;
     }
 }
