@@ -28,7 +28,9 @@ final class RunCommand extends KithCommand {
     @Nullable
     Instant at;
 
-    @Option(names = "--yes", description = "Yes, put reminders into my inbox.")
+    @Option(
+            names = "--yes",
+            description = "Yes, put reminders into my inbox: for this run; agreed: yes in kith.yaml says it for good.")
     boolean yes;
 
     @Override
@@ -75,7 +77,9 @@ final class RunCommand extends KithCommand {
                         + daemon.pageLink()
                                 .orElse("none, port " + at.getPort() + " is taken; page: in kith.yaml names another")));
         if (!agreed) {
-            out.println("Reminders are judged but not sent before you say yes: kith run --yes");
+            out.println(
+                    "Reminders are judged but not sent before you say yes: agreed: yes under reminders: in kith.yaml,"
+                            + " or for one run kith run --yes");
         }
         out.println(
                 config.accounts().stream().anyMatch(AccountConfig::listens)
