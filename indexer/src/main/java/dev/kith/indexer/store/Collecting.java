@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes through all matches once: counts them, and keeps the best of each conversation.
 final class Collecting extends SimpleCollector {
-    private final LuceneStore store;
+    private final InMemory memory;
     private final Conversations.View conversations;
     private final Ranking ranking;
     private final View view;
@@ -31,8 +31,8 @@ final class Collecting extends SimpleCollector {
     private int base;
     private long messages;
 
-    Collecting(LuceneStore store, Conversations.View conversations, Ranking ranking, View view) {
-        this.store = store;
+    Collecting(InMemory memory, Conversations.View conversations, Ranking ranking, View view) {
+        this.memory = memory;
         this.conversations = conversations;
         this.ranking = ranking;
         this.view = view;
@@ -91,7 +91,7 @@ final class Collecting extends SimpleCollector {
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
-        var segment = store.segment(context.reader());
+        var segment = memory.segment(context.reader());
         nodes = segment.nodes;
         others = segment.others;
         base = context.docBase;

@@ -30,21 +30,21 @@ import org.apache.lucene.search.TermQuery;
 /// Makes a Lucene query of a query as read.
 final class Compiler {
     private final DirectoryReader reader;
-    private final LuceneStore store;
+    private final InMemory memory;
     private final Conversations.View conversations;
     private final View view;
     private final TextCompiler texts;
     private final boolean scored;
 
     /// @param scored whether it matters how well a message matches
-    Compiler(DirectoryReader reader, LuceneStore store, Conversations.View conversations, View view, boolean scored)
+    Compiler(DirectoryReader reader, InMemory memory, Conversations.View conversations, View view, boolean scored)
             throws IOException {
         this.reader = reader;
-        this.store = store;
+        this.memory = memory;
         this.conversations = conversations;
         this.view = view;
         this.scored = scored;
-        this.texts = new TextCompiler(reader, store.languages(reader), scored);
+        this.texts = new TextCompiler(reader, memory.languages(reader), scored);
     }
 
     Query compile(Criterion query) throws IOException {
@@ -153,7 +153,7 @@ final class Compiler {
             case SENT, RECEIVED, ATTACHMENT, LINK, INVITE -> term(Schema.FACT, fact.name());
             case HUMAN ->
                 new Chosen(fact, leaf -> {
-                    var others = store.segment(leaf).others;
+                    var others = memory.segment(leaf).others;
                     return doc -> others[doc] >= 0 && view.human(others[doc]);
                 });
             case UNANSWERED -> unanswered();
@@ -166,8 +166,8 @@ final class Compiler {
         Arrays.fill(lastSent, Long.MIN_VALUE);
         var sent = new Term(Schema.FACT, Direction.SENT.name().toLowerCase(Locale.ROOT));
         for (var leaf : reader.leaves()) {
-            var nodes = store.segment(leaf.reader()).nodes;
-            var dates = store.segment(leaf.reader()).dates;
+            var nodes = memory.segment(leaf.reader()).nodes;
+            var dates = memory.segment(leaf.reader()).dates;
             var postings = leaf.reader().postings(sent, PostingsEnum.NONE);
             while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 var conversation = conversations.of(nodes[postings.docID()]);
@@ -177,7 +177,7 @@ final class Compiler {
             }
         }
         var waiting = new Chosen(Fact.UNANSWERED, leaf -> {
-            var segment = store.segment(leaf);
+            var segment = memory.segment(leaf);
             return doc -> {
                 var conversation = conversations.of(segment.nodes[doc]);
                 return conversation >= 0
@@ -194,21 +194,21 @@ final class Compiler {
 
     private Query tagged(String tag) {
         var numbers = view.tagged(tag).stream()
-                .mapToInt(store.parties()::find)
+                .mapToInt(memory.parties()::find)
                 .filter(number -> number >= 0)
                 .sorted()
                 .toArray();
         return new Chosen(tag, leaf -> {
-            var others = store.segment(leaf).others;
+            var others = memory.segment(leaf).others;
             return doc -> Arrays.binarySearch(numbers, others[doc]) >= 0;
         });
     }
 
     private Query thread(String shown) {
         var named = Ids.read(shown);
-        var conversation = conversations.of(store.conversations().nodeOf(named == 0 ? Ids.hash(shown) : named));
+        var conversation = conversations.of(memory.conversations().nodeOf(named == 0 ? Ids.hash(shown) : named));
         return new Chosen(shown, leaf -> {
-            var nodes = store.segment(leaf).nodes;
+            var nodes = memory.segment(leaf).nodes;
             return doc -> conversation >= 0 && conversations.of(nodes[doc]) == conversation;
         });
     }
@@ -239,7 +239,7 @@ final class Compiler {
         }
         var ids = found.build().sorted().toArray();
         return new Chosen(mailbox, leaf -> {
-            var segment = store.segment(leaf);
+            var segment = memory.segment(leaf);
             return doc -> segment.nodes[doc] >= 0 && Arrays.binarySearch(ids, segment.ids[doc]) >= 0;
         });
     }

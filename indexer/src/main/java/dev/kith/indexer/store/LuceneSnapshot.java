@@ -24,13 +24,13 @@ import org.apache.lucene.search.ScoreMode;
 
 /// A Lucene reader and the conversations at the moment it was opened.
 final class LuceneSnapshot implements Snapshot {
-    private final LuceneStore store;
+    private final InMemory memory;
     private final DirectoryReader reader;
     private final Conversations.View conversations;
 
     /// @param reader with one more reference, given back by `close`
-    LuceneSnapshot(LuceneStore store, DirectoryReader reader, Conversations.View conversations) {
-        this.store = store;
+    LuceneSnapshot(InMemory memory, DirectoryReader reader, Conversations.View conversations) {
+        this.memory = memory;
         this.reader = reader;
         this.conversations = conversations;
     }
@@ -59,7 +59,7 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     private int messages(LeafReaderContext leaf) throws IOException {
-        var nodes = store.segment(leaf.reader()).nodes;
+        var nodes = memory.segment(leaf.reader()).nodes;
         var live = leaf.reader().getLiveDocs();
         var count = 0;
         for (var doc = 0; doc < nodes.length; doc++) {
@@ -75,7 +75,7 @@ final class LuceneSnapshot implements Snapshot {
         var seen = new BitSet();
         try {
             for (var leaf : reader.leaves()) {
-                var nodes = store.segment(leaf.reader()).nodes;
+                var nodes = memory.segment(leaf.reader()).nodes;
                 var live = leaf.reader().getLiveDocs();
                 for (var doc = 0; doc < nodes.length; doc++) {
                     if (nodes[doc] >= 0 && (live == null || live.get(doc)) && conversations.of(nodes[doc]) >= 0) {
@@ -104,12 +104,12 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public PartyTable directory() {
-        return store.parties();
+        return memory.parties();
     }
 
     @Override
     public String account(int number) {
-        return store.accounts().name(number);
+        return memory.accounts().name(number);
     }
 
     @Override
@@ -120,7 +120,7 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     private void rows(LeafReaderContext leaf, Consumer<Row> each) throws IOException {
-        var segment = store.segment(leaf.reader());
+        var segment = memory.segment(leaf.reader());
         var rows = new Segment.Rows(leaf.reader(), segment);
         var live = leaf.reader().getLiveDocs();
         for (var doc = 0; doc < segment.nodes.length; doc++) {
@@ -152,7 +152,7 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public Row row(int doc) throws IOException {
         var leaf = leaf(doc);
-        var segment = store.segment(leaf.reader());
+        var segment = memory.segment(leaf.reader());
         var local = doc - leaf.docBase;
         return new Segment.Rows(leaf.reader(), segment).read(local, doc, conversations.of(segment.nodes[local]));
     }
@@ -192,12 +192,12 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public long id(int doc) throws IOException {
         var leaf = leaf(doc);
-        return store.segment(leaf.reader()).ids[doc - leaf.docBase];
+        return memory.segment(leaf.reader()).ids[doc - leaf.docBase];
     }
 
     @Override
     public List<Shown> shown(int[] docs) throws IOException {
-        return new Showing(reader, store, conversations).read(docs);
+        return new Showing(reader, memory, conversations).read(docs);
     }
 
     @Override
@@ -207,7 +207,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public Found find(Criterion query, Ranking ranking, View view) throws IOException {
-        return new Collecting(store, conversations, ranking, view)
+        return new Collecting(memory, conversations, ranking, view)
                 .run(searcher(), compiled(query, view, ranking.scored()));
     }
 
@@ -226,7 +226,7 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     private boolean any(DocIdSetIterator docs, LeafReaderContext leaf) throws IOException {
-        var nodes = store.segment(leaf.reader()).nodes;
+        var nodes = memory.segment(leaf.reader()).nodes;
         var live = leaf.reader().getLiveDocs();
         for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
             if (nodes[doc] >= 0 && (live == null || live.get(doc))) {
@@ -243,7 +243,7 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     private Query compiled(Criterion query, View view, boolean scored) throws IOException {
-        return new Compiler(reader, store, conversations, view, scored).compile(query);
+        return new Compiler(reader, memory, conversations, view, scored).compile(query);
     }
 
     @Override
@@ -253,7 +253,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public List<String> holding(String letters) {
-        return store.parties().holding(letters);
+        return memory.parties().holding(letters);
     }
 
     private LeafReaderContext leaf(int doc) {

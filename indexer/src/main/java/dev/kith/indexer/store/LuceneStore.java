@@ -1,8 +1,6 @@
 package dev.kith.indexer.store;
 
-import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Ids;
-import dev.kith.indexer.search.Stems.Language;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
@@ -28,25 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The store on Lucene.
 final class LuceneStore implements Store {
-    private final Path path;
     private final Folder folder;
     private final @Nullable IndexWriter writer;
     private final Headroom headroom;
-    private final Conversations conversations = new Conversations();
-    private final PartyTable parties = new PartyTable();
-    private final Accounts accounts = new Accounts();
-    private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
+    private final Soundness soundness;
+    private final InMemory memory = new InMemory();
     private final Map<String, String> notes = new TreeMap<>();
     private volatile DirectoryReader reader;
-    private volatile @Nullable Spoken spoken;
     private volatile boolean closed;
-    private volatile boolean spoilt;
     private volatile boolean loaded;
 
     LuceneStore(Path path, Folder folder, @Nullable IndexWriter writer, DirectoryReader reader, Headroom headroom)
             throws IOException {
-        this.path = path;
         this.folder = folder;
+        this.soundness = new Soundness(path, folder);
         this.writer = writer;
         this.headroom = headroom;
         this.reader = reader;
@@ -68,14 +56,14 @@ final class LuceneStore implements Store {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return conversations.has(Ids.hash(messageId));
+        return memory.conversations().has(Ids.hash(messageId));
     }
 
     @Override
     public boolean add(Entry entry, Place place) throws IOException {
         load();
         var link = Linking.link(entry);
-        if (!conversations.addNew(link)) {
+        if (!memory.conversations().addNew(link)) {
             seen(entry.talk().messageId(), place);
             return false;
         }
@@ -100,7 +88,7 @@ final class LuceneStore implements Store {
         for (var message : messages) {
             writer().deleteDocuments(
                             new Term(Schema.ID, Schema.key(message)), new Term(Schema.OF, Schema.key(message)));
-            conversations.remove(message);
+            memory.conversations().remove(message);
         }
         // only applied deletes are merged away
         refresh();
@@ -155,7 +143,7 @@ final class LuceneStore implements Store {
     private Leaving leaving() throws IOException {
         load();
         refresh();
-        return new Leaving(writer(), reader, conversations);
+        return new Leaving(writer(), reader, memory.conversations());
     }
 
     @Override
@@ -167,23 +155,13 @@ final class LuceneStore implements Store {
     @Override
     public long highestUid(String account, String mailbox) throws IOException {
         refresh();
-        return new Places(reader)
-                .in(account, mailbox).stream()
-                        .mapToLong(seen -> seen.place().uid())
-                        .max()
-                        .orElse(0);
+        return new Places(reader).highestUid(account, mailbox);
     }
 
     @Override
     public long[] uids(String account, String mailbox, long uidValidity) throws IOException {
         refresh();
-        return new Places(reader)
-                .in(account, mailbox).stream()
-                        .map(Places.Seen::place)
-                        .filter(place -> place.uidValidity() == uidValidity && place.uid() > 0)
-                        .mapToLong(Place::uid)
-                        .sorted()
-                        .toArray();
+        return new Places(reader).uids(account, mailbox, uidValidity);
     }
 
     @Override
@@ -256,7 +234,7 @@ final class LuceneStore implements Store {
         var old = reader;
         var fresh = DirectoryReader.openIfChanged(old);
         if (fresh != null) {
-            load(fresh);
+            memory.load(fresh);
             loaded = true;
             reader = fresh;
             old.decRef();
@@ -274,10 +252,10 @@ final class LuceneStore implements Store {
                 return;
             }
             try {
-                load(reader);
+                memory.load(reader);
                 loaded = true;
             } catch (EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                spoilt = true;
+                soundness.spoilt();
                 throw e;
             } catch (IOException | RuntimeException e) {
                 doubt(e);
@@ -286,58 +264,18 @@ final class LuceneStore implements Store {
         }
     }
 
-    private void load(DirectoryReader fresh) throws IOException {
-        for (var leaf : fresh.leaves()) {
-            segment(leaf.reader());
-        }
-    }
-
-    Segment segment(LeafReader leaf) throws IOException {
-        var cache = leaf.getCoreCacheHelper();
-        var known = segments.get(cache.getKey());
-        if (known != null) {
-            return known;
-        }
-        var loaded = Segment.load(leaf, parties, accounts, conversations);
-        segments.put(cache.getKey(), loaded);
-        cache.addClosedListener(segments::remove);
-        return loaded;
-    }
-
     @Override
     public Snapshot snapshot() throws IOException {
         load();
         while (true) {
             var now = reader;
             if (now.tryIncRef()) {
-                return new LuceneSnapshot(this, now, conversations.view());
+                return new LuceneSnapshot(memory, now, memory.conversations().view());
             }
             if (closed) {
                 throw new AlreadyClosedException("the index is closed");
             }
         }
-    }
-
-    /// Asked for with each query, and the same until something changes.
-    Set<Language> languages(DirectoryReader now) throws IOException {
-        var known = spoken;
-        if (known == null || known.version() != now.getVersion()) {
-            known = Spoken.in(now);
-            spoken = known;
-        }
-        return known.languages();
-    }
-
-    PartyTable parties() {
-        return parties;
-    }
-
-    Accounts accounts() {
-        return accounts;
-    }
-
-    Conversations conversations() {
-        return conversations;
     }
 
     private IndexWriter writer() {
@@ -349,43 +287,17 @@ final class LuceneStore implements Store {
 
     @Override
     public State state() {
-        if (spoilt) {
-            return State.SPOILT;
-        }
-        var tragedy = writer == null ? null : writer.getTragicException();
-        if (tragedy == null) {
-            return State.SOUND;
-        }
-        return tragedy instanceof CorruptIndexException ? State.SPOILT : State.FAILED;
+        return soundness.state(writer);
     }
 
     @Override
     public void examine() {
-        try {
-            LuceneFolder.examine(path, folder);
-        } catch (CorruptIndexException _) {
-            spoilt = true;
-        } catch (IOException e) {
-            // a file may have been joined to another one meanwhile
-            doubt(e);
-        }
+        soundness.examine(reader);
     }
 
     @Override
     public void doubt(Exception failure) {
-        if (failure instanceof CorruptIndexException) {
-            spoilt = true;
-            return;
-        }
-        try {
-            for (var leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-        } catch (AlreadyClosedException _) {
-            // closed meanwhile: that explains the failure
-        } catch (IOException | RuntimeException _) {
-            spoilt = true;
-        }
+        soundness.doubt(failure, reader);
     }
 
     @Override

@@ -30,6 +30,24 @@ final class Places {
         return all(new Term(Schema.MAILBOX, Schema.box(account, mailbox)));
     }
 
+    /// The highest UID in a mailbox, or 0.
+    long highestUid(String account, String mailbox) throws IOException {
+        return in(account, mailbox).stream()
+                .mapToLong(seen -> seen.place().uid())
+                .max()
+                .orElse(0);
+    }
+
+    /// In rising order.
+    long[] uids(String account, String mailbox, long uidValidity) throws IOException {
+        return in(account, mailbox).stream()
+                .map(Seen::place)
+                .filter(place -> place.uidValidity() == uidValidity && place.uid() > 0)
+                .mapToLong(Place::uid)
+                .sorted()
+                .toArray();
+    }
+
     /// The mailboxes of an account that hold anything.
     List<String> mailboxes(String account) throws IOException {
         var found = new TreeSet<String>();

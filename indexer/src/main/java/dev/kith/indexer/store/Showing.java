@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// dear when each message opens them anew. For one thread.
 final class Showing {
     private final DirectoryReader reader;
-    private final LuceneStore store;
+    private final InMemory memory;
     private final Conversations.View conversations;
     private final @Nullable TermsEnum[] places;
     private @Nullable PostingsEnum reused;
 
-    Showing(DirectoryReader reader, LuceneStore store, Conversations.View conversations) {
+    Showing(DirectoryReader reader, InMemory memory, Conversations.View conversations) {
         this.reader = reader;
-        this.store = store;
+        this.memory = memory;
         this.conversations = conversations;
         this.places = new @Nullable TermsEnum[reader.leaves().size()];
     }
@@ -43,7 +43,7 @@ final class Showing {
         BinaryDocValues words = null;
         for (var i : rising(docs)) {
             var leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
-            var segment = store.segment(leaf.reader());
+            var segment = memory.segment(leaf.reader());
             if (figures == null || words == null || leaf != open) {
                 open = leaf;
                 figures = new Segment.Rows(leaf.reader(), segment);

@@ -1,0 +1,63 @@
+package dev.kith.indexer.store;
+
+import dev.kith.indexer.search.Conversations;
+import dev.kith.indexer.search.Stems.Language;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept in memory of an index: its segments' numbers, and the parties, accounts and conversations of all of
+/// them. Safe for threads, but a segment is loaded by one.
+final class InMemory {
+    private final Conversations conversations = new Conversations();
+    private final PartyTable parties = new PartyTable();
+    private final Accounts accounts = new Accounts();
+    private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
+    private volatile @Nullable Spoken spoken;
+
+    /// Reads what is not there yet.
+    void load(DirectoryReader reader) throws IOException {
+        for (var leaf : reader.leaves()) {
+            segment(leaf.reader());
+        }
+    }
+
+    Segment segment(LeafReader leaf) throws IOException {
+        var cache = leaf.getCoreCacheHelper();
+        var known = segments.get(cache.getKey());
+        if (known != null) {
+            return known;
+        }
+        var loaded = Segment.load(leaf, parties, accounts, conversations);
+        segments.put(cache.getKey(), loaded);
+        cache.addClosedListener(segments::remove);
+        return loaded;
+    }
+
+    /// Asked for with each query, and the same until something changes.
+    Set<Language> languages(DirectoryReader reader) throws IOException {
+        var known = spoken;
+        if (known == null || known.version() != reader.getVersion()) {
+            known = Spoken.in(reader);
+            spoken = known;
+        }
+        return known.languages();
+    }
+
+    PartyTable parties() {
+        return parties;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Conversations conversations() {
+        return conversations;
+    }
+}
