@@ -4,9 +4,11 @@ passed = failed = 0
 
 
 def check(what, holds, detail=""):
+    """Counts it, and prints its line; what was found."""
     global passed, failed
     passed, failed = passed + bool(holds), failed + (not holds)
-    print(f"{'ok  ' if holds else 'FAIL'} {what}{': ' + str(detail) if detail != '' else ''}", flush=True)
+    print(f"{'ok  ' if holds else 'FAIL'} {what}{'' if detail in ('', None) else ': ' + str(detail)}", flush=True)
+    return holds
 
 
 def close(more=""):

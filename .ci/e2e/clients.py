@@ -25,6 +25,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from checks import check, close
 from kith import Kith
 from server import DOMAIN, Server, free_ports, wait_port
 
@@ -34,13 +35,6 @@ FEW = 60
 SECURITY = ("plain", "starttls", "tls") if ALL else ("tls",)
 STAMP = 1_600_000_000
 SEED = 20261122
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    print(f"{'ok  ' if holds else 'FAIL'} {what}{': ' + str(detail) if detail != '' else ''}", flush=True)
 
 
 # mail
@@ -458,8 +452,7 @@ def main():
     finally:
         kith.stop()
         server.stop()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return close()
 
 
 if __name__ == "__main__":

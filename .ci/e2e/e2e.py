@@ -22,19 +22,12 @@ import time
 from pathlib import Path
 
 import collection
+from checks import check, close
 from kith import TOP, Kith
 from mirror import mirror
 from server import DOMAIN, Server, free_ports
 
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 20260101
-passed, failed = 0, 0
-
-
-def check(name, condition, figure=""):
-    global passed, failed
-    passed, failed = passed + bool(condition), failed + (not condition)
-    print(f"{'ok  ' if condition else 'FAIL'} {name}{': ' if figure != '' else ''}{figure}", flush=True)
-    return condition
 
 
 def until(seconds, condition, step=0.5):
@@ -316,8 +309,7 @@ def main():
     else:
         print("no mail collection beside the checkout: on the demo's mailbox")
         journey(folder / "sample", sample(folder / "demo"), "imaps", True)
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(close())
 
 
 if __name__ == "__main__":

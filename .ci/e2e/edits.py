@@ -18,19 +18,13 @@ from collections import Counter
 from pathlib import Path
 
 import difference
+from checks import check, close
 from kith import Kith
 from mirror import mirror
 from recorder import Exchange, Recorder
 from server import DOMAIN, Server
 
 ALICE, BOB = f"alice@{DOMAIN}", f"bob@{DOMAIN}"
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    print(f"{'ok  ' if holds else 'FAIL'} {what}{': ' + str(detail) if detail else ''}", flush=True)
 
 
 class Talk:
@@ -232,8 +226,7 @@ def main():
         client_tls(folder, server, password)
     finally:
         server.stop()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return close()
 
 
 def upstream_tls(folder, server, password):

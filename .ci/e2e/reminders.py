@@ -20,17 +20,11 @@ import urllib.parse
 from email.message import EmailMessage
 from pathlib import Path
 
+from checks import check, close
 from kith import Kith
 from server import DOMAIN, Server
 
 ALICE, BOB = f"alice@{DOMAIN}", f"bob@{DOMAIN}"
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    print(f"{'ok  ' if holds else 'FAIL'} {what}{' (' + str(detail) + ')' if detail else ''}", flush=True)
 
 
 class Mailbox:
@@ -146,8 +140,7 @@ def main():
         kith.stop()
         server.stop()
     that_cannot_remove(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return close()
 
 
 def with_client(server, kith, people):

@@ -17,9 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
-import reminders as past_kith
+from checks import check, close
 from kith import Kith
-from reminders import ALICE, about, check, kiths, kiths_of, person, plain, until
+from reminders import ALICE, about, kiths, kiths_of, person, plain, until
 from server import Server, free_ports
 
 SEND = """
@@ -141,10 +141,10 @@ def main():
         thunderbird.stop()
         kith.stop()
         server.stop()
-    print(f"{past_kith.passed} passed, {past_kith.failed} failed")
-    if past_kith.failed == 0 and len(sys.argv) < 3:
+    ended = close()
+    if ended == 0 and len(sys.argv) < 3:
         shutil.rmtree(folder, ignore_errors=True)
-    return 1 if past_kith.failed else 0
+    return ended
 
 
 def drive(server, kith, thunderbird):
