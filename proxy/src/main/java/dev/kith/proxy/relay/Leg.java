@@ -86,25 +86,28 @@ final class Leg extends ChannelInboundHandlerAdapter {
     }
 
     /// FIN, and close_notify before it, behind what was written.
-    void endOutput(Runnable ended) {
-        if (outputEnded) {
-            var _ = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> ended.run());
-            return;
+    void endOutput() {
+        if (!outputEnded) {
+            behindOutput(this::shutdownOutput);
         }
+    }
+
+    /// Close_notify behind what was written, and behind that what is to be done: a cut, which sends FIN as well, or
+    /// [#shutdownOutput].
+    void behindOutput(Runnable then) {
+        boolean ended = outputEnded;
         outputEnded = true;
         dirty = false;
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         ChannelFuture last = channel.writeAndFlush(channel.alloc().buffer(0));
-        if (tls != null && channel.isActive()) {
+        if (!ended && tls != null && channel.isActive()) {
             last = tls.closeOutbound();
         }
-        var _ = last.addListener(_ -> {
-            shutdownOutput();
-            ended.run();
-        });
+        var _ = last.addListener(_ -> then.run());
     }
 
-    private void shutdownOutput() {
+    /// FIN, if it was not sent yet.
+    void shutdownOutput() {
         if (channel instanceof SocketChannel socket && socket.isActive() && !socket.isOutputShutdown()) {
             var _ = socket.shutdownOutput();
         }

@@ -24,6 +24,7 @@ final class Pair implements Legs {
     private final Route route;
     private final RelayLimits limits;
     private final Runnable bulk;
+    private final Runnable onLeaving;
     private final Runnable onClosed;
     private final EventLoop loop;
     private final TapHealth health;
@@ -36,6 +37,7 @@ final class Pair implements Legs {
 
     private final Secrets secrets = new Secrets();
     private boolean firstFromClient = true;
+    private boolean leaving;
     private boolean finishing;
     private boolean closed;
     private long passed;
@@ -44,10 +46,13 @@ final class Pair implements Legs {
     private @Nullable Future<?> quietLook;
     private @Nullable Future<?> farewell;
 
-    Pair(Route route, RelayLimits limits, Channel client, Runnable bulk, Runnable onClosed) {
+    /// @param onLeaving runs when the client's end was seen, or both legs are gone
+    /// @param onClosed runs when both legs are gone
+    Pair(Route route, RelayLimits limits, Channel client, Runnable bulk, Runnable onLeaving, Runnable onClosed) {
         this.route = route;
         this.limits = limits;
         this.bulk = bulk;
+        this.onLeaving = onLeaving;
         this.onClosed = onClosed;
         this.loop = client.eventLoop();
         this.health = route.health();
@@ -152,8 +157,18 @@ final class Pair implements Legs {
         }
     }
 
+    private void leave() {
+        if (!leaving) {
+            leaving = true;
+            onLeaving.run();
+        }
+    }
+
     /// The peer of this leg sent FIN or close_notify, or the socket is gone.
     void ended(Leg leg) {
+        if (leg == client) {
+            leave();
+        }
         Dialogue talk = dialogue;
         if (finishing) {
             leg.cut();
@@ -165,7 +180,7 @@ final class Pair implements Legs {
         cause = leg;
         guarded(leg == client ? talk::clientEnded : talk::upstreamEnded);
         flush();
-        if (upstream != null && client.inputEnded() && upstream.inputEnded()) {
+        if (bothEnded()) {
             close();
             return;
         }
@@ -201,6 +216,7 @@ final class Pair implements Legs {
                 guarded(talk::closed);
             }
             secrets.overwriteAll();
+            leave();
             onClosed.run();
         }
     }
@@ -295,14 +311,25 @@ final class Pair implements Legs {
 
     @Override
     public void endUpstream() {
-        if (upstream != null) {
-            upstream.endOutput(() -> {});
+        if (bothEnded()) {
+            close();
+        } else if (upstream != null) {
+            upstream.endOutput();
         }
     }
 
     @Override
     public void endClient() {
-        client.endOutput(() -> {});
+        if (bothEnded()) {
+            close();
+            return;
+        }
+        client.endOutput();
+    }
+
+    /// Then closing is all that is left to do: half a close before it would be work for nothing.
+    private boolean bothEnded() {
+        return upstream != null && client.inputEnded() && upstream.inputEnded();
     }
 
     @Override
@@ -327,11 +354,12 @@ final class Pair implements Legs {
     /// Ends a leg so that its peer can read what was written last: FIN first, then what still comes is thrown away
     /// for a while; closing at once with octets unread would reset the connection and lose the goodbye.
     private void finish(Leg leg) {
-        leg.endOutput(() -> {
+        leg.behindOutput(() -> {
             if (leg.inputEnded() || leg != client) {
                 leg.cut();
                 return;
             }
+            leg.shutdownOutput();
             leg.begin();
             farewell = loop.schedule(leg::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
         });

@@ -5,9 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -34,7 +31,7 @@ public final class Relay {
     private final RelayLimits limits;
     private final Runnable bulk;
     private final HostNames names = new HostNames();
-    private final EventLoopGroup loops;
+    private final Loops loops;
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
     private final CopyOnWriteArrayList<Channel> listeners = new CopyOnWriteArrayList<>();
 
@@ -50,7 +47,7 @@ public final class Relay {
     public Relay(RelayLimits limits, Runnable bulk) {
         this.limits = limits;
         this.bulk = bulk;
-        this.loops = new MultiThreadIoEventLoopGroup(limits.threads(), NioIoHandler.newFactory());
+        this.loops = new Loops(limits.threads());
     }
 
     /// One bound port.
@@ -64,7 +61,7 @@ public final class Relay {
     public Listening listen(Route route) throws IOException {
         var connections = new AtomicInteger();
         ChannelFuture bound = new ServerBootstrap()
-                .group(loops)
+                .group(loops.group())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.AUTO_READ, false)
@@ -95,7 +92,7 @@ public final class Relay {
     private void accept(Route route, SocketChannel channel, AtomicInteger connections) {
         connections.incrementAndGet();
         var self = new Pair[1];
-        Pair pair = new Pair(route, limits, channel, bulk, () -> {
+        Pair pair = new Pair(route, limits, channel, bulk, () -> loops.left(channel.eventLoop()), () -> {
             connections.decrementAndGet();
             synchronized (pairs) {
                 pairs.remove(self[0]);
@@ -130,7 +127,7 @@ public final class Relay {
             });
         }
         awaitClosed(limits.farewell().multipliedBy(2));
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        loops.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     private void awaitClosed(Duration atMost) {
