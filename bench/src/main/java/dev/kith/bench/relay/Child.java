@@ -40,11 +40,15 @@ final class Child implements Way {
 
     /// @param arguments what it needs to know of the stubs
     Child(String name, Class<?> program, Stubs arguments) throws IOException {
+        this(name, program, arguments, System.getProperty("java.class.path"));
+    }
+
+    Child(String name, Class<?> program, Stubs arguments, String classPath) throws IOException {
         this.name = name;
         var command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(SETTINGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(arguments.words());
         var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         child.environment().put("MALLOC_ARENA_MAX", "2");

@@ -1,5 +1,6 @@
 package dev.kith.bench.relay;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,10 +15,10 @@ import java.util.concurrent.Future;
 /// prints the paired ratios of Kith's times to the others', and the CPU of each for a gigabyte: of its whole process,
 /// Java's compilers and collector included, which count the less the more has passed; and of its event loops alone.
 ///
+/// With `-Dkith.bench.before=FOLDER` another build of the relay's classes takes its turn too, as `before`.
+///
 /// Arguments: rounds (9), connections at a time (1), `plain` or `tls` towards the stubs (plain), workloads (all).
 final class SideBySide {
-    private static final int WARM = 2;
-
     private final List<Way> ways;
     private final ImapStub stub;
     private final int rounds;
@@ -45,6 +46,14 @@ final class SideBySide {
             try {
                 var kith = new Child("kith", Kith.class, stubs);
                 ways.add(kith);
+                String before = System.getProperty("kith.bench.before");
+                if (before != null) {
+                    ways.add(new Child(
+                            "before",
+                            Kith.class,
+                            stubs,
+                            before + File.pathSeparator + System.getProperty("java.class.path")));
+                }
                 ways.add(new Direct(imap.port(), submission.port(), certificate, tls));
                 ways.add(new Child("splice", Splice.class, stubs));
                 if (HaProxy.installed()) {
@@ -72,7 +81,7 @@ final class SideBySide {
             double[][] times = new double[ways.size()][rounds];
             var cpu = new Cpu[ways.size()];
             Arrays.fill(cpu, Cpu.NONE);
-            for (int round = -WARM; round < rounds; round++) {
+            for (int round = -workload.warm(); round < rounds; round++) {
                 for (int way = 0; way < ways.size(); way++) {
                     Cpu before = ways.get(way).cpu();
                     double time = parallel(workload, ways.get(way));
@@ -118,6 +127,14 @@ final class SideBySide {
             // nanoseconds an octet are seconds a gigabyte
             line.append("  %s %.2f s/GB, loops %.2f"
                     .formatted(ways.get(way).name(), cpu[way].process() / octets, cpu[way].loops() / octets));
+        }
+        double sessions = (double) workload.sessions() * rounds * connections;
+        for (int way = 0; sessions > 0 && way < ways.size(); way++) {
+            line.append("  %s %.0f us of CPU each, loops %.0f"
+                    .formatted(
+                            ways.get(way).name(),
+                            cpu[way].process() / 1e3 / sessions,
+                            cpu[way].loops() / 1e3 / sessions));
         }
         IO.println(line);
     }
