@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param octets the whole mail while it may still be sent; empty afterwards
 /// @param note the last decision's reason, one word
 /// @param leaving why it is to be removed upstream, one word; empty while it is not
-/// @param checkedAt when upstream was last searched for it in vain
-/// @param attempts how often it was sent
-/// @param absences how often in a row it was not found
-/// @param uidValidity 0 when unknown
-/// @param uid 0 when unknown; while it is being attempted, the mailbox's UIDNEXT just before
+/// @param trail what was tried and seen of it upstream
 public record OutboxRow(
         String messageId,
         String account,
@@ -26,13 +22,7 @@ public record OutboxRow(
         String note,
         String leaving,
         Instant plannedAt,
-        @Nullable Instant attemptedAt,
-        @Nullable Instant appendedAt,
-        @Nullable Instant checkedAt,
-        int attempts,
-        int absences,
-        long uidValidity,
-        long uid) {
+        Trail trail) {
     public OutboxRow {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
@@ -93,6 +83,56 @@ public record OutboxRow(
         return parts.stream().map(Part::id).filter(id -> !id.equals(messageId)).toList();
     }
 
+    /// What was tried and seen of a mail upstream.
+    ///
+    /// @param checkedAt when upstream was last searched for it in vain
+    /// @param attempts how often it was sent
+    /// @param absences how often in a row it was not found
+    /// @param uidValidity 0 when unknown
+    /// @param uid 0 when unknown; while it is being attempted, the mailbox's UIDNEXT just before
+    public record Trail(
+            @Nullable Instant attemptedAt,
+            @Nullable Instant appendedAt,
+            @Nullable Instant checkedAt,
+            int attempts,
+            int absences,
+            long uidValidity,
+            long uid) {
+        static final Trail NONE = new Trail(null, null, null, 0, 0, 0, 0);
+
+        private Trail checked(@Nullable Instant at, int missed) {
+            return new Trail(attemptedAt, appendedAt, at, attempts, missed, uidValidity, uid);
+        }
+    }
+
+    public @Nullable Instant attemptedAt() {
+        return trail.attemptedAt();
+    }
+
+    public @Nullable Instant appendedAt() {
+        return trail.appendedAt();
+    }
+
+    public @Nullable Instant checkedAt() {
+        return trail.checkedAt();
+    }
+
+    public int attempts() {
+        return trail.attempts();
+    }
+
+    public int absences() {
+        return trail.absences();
+    }
+
+    public long uidValidity() {
+        return trail.uidValidity();
+    }
+
+    public long uid() {
+        return trail.uid();
+    }
+
     /// What is left when its people were forgotten: a name without a meaning, by which it is found and removed.
     public OutboxRow nameless() {
         return new OutboxRow(
@@ -105,138 +145,45 @@ public record OutboxRow(
                 FORGOTTEN,
                 FORGOTTEN,
                 plannedAt,
-                attemptedAt,
-                appendedAt,
-                null,
-                attempts,
-                0,
-                uidValidity,
-                uid);
+                trail.checked(null, 0));
     }
 
     public static OutboxRow planned(
             String messageId, String account, String mailbox, List<Part> parts, byte[] octets, Instant now) {
-        return new OutboxRow(
-                messageId,
-                account,
-                mailbox,
-                parts,
-                octets,
-                State.PLANNED,
-                "planned",
-                "",
-                now,
-                null,
-                null,
-                null,
-                0,
-                0,
-                0,
-                0);
+        return new OutboxRow(messageId, account, mailbox, parts, octets, State.PLANNED, "planned", "", now, Trail.NONE);
     }
 
     /// Back to planned, or over: what is over keeps no octets.
     public OutboxRow in(State next, String reason) {
+        var kept = next.open() ? octets : new byte[0];
         return new OutboxRow(
-                messageId,
-                account,
-                mailbox,
-                parts,
-                next.open() ? octets : new byte[0],
-                next,
-                reason,
-                leaving,
-                plannedAt,
-                attemptedAt,
-                appendedAt,
-                null,
-                attempts,
-                0,
-                uidValidity,
-                uid);
+                messageId, account, mailbox, parts, kept, next, reason, leaving, plannedAt, trail.checked(null, 0));
     }
 
     /// @param validity of the mailbox; 0 when unknown
     /// @param uidNext of the mailbox now; 0 when unknown
     public OutboxRow attempting(Instant now, long validity, long uidNext) {
-        return new OutboxRow(
-                messageId,
-                account,
-                mailbox,
-                parts,
-                octets,
-                State.ATTEMPTING,
-                "attempting",
-                leaving,
-                plannedAt,
-                now,
-                null,
-                null,
-                attempts + 1,
-                0,
-                validity,
-                uidNext);
+        var begun = new Trail(now, null, null, trail.attempts() + 1, 0, validity, uidNext);
+        return went(mailbox, State.ATTEMPTING, "attempting", begun);
     }
 
     public OutboxRow appended(String where, long validity, long at, Instant now, String reason) {
-        return new OutboxRow(
-                messageId,
-                account,
-                where,
-                parts,
-                octets,
-                State.APPENDED,
-                reason,
-                leaving,
-                plannedAt,
-                attemptedAt,
-                appendedAt == null ? now : appendedAt,
-                now,
-                attempts,
-                0,
-                validity,
-                at);
+        var first = trail.appendedAt() == null ? now : trail.appendedAt();
+        var there = new Trail(trail.attemptedAt(), first, now, trail.attempts(), 0, validity, at);
+        return went(where, State.APPENDED, reason, there);
     }
 
     /// Looked for, and `missed` times in a row not found.
     public OutboxRow missed(int times, Instant now, String reason) {
-        return new OutboxRow(
-                messageId,
-                account,
-                mailbox,
-                parts,
-                octets,
-                state,
-                reason,
-                leaving,
-                plannedAt,
-                attemptedAt,
-                appendedAt,
-                now,
-                attempts,
-                times,
-                uidValidity,
-                uid);
+        return went(mailbox, state, reason, trail.checked(now, times));
+    }
+
+    private OutboxRow went(String where, State next, String reason, Trail then) {
+        return new OutboxRow(messageId, account, where, parts, octets, next, reason, leaving, plannedAt, then);
     }
 
     /// To be removed upstream, or not sent at all.
     public OutboxRow leave(String reason) {
-        return new OutboxRow(
-                messageId,
-                account,
-                mailbox,
-                parts,
-                octets,
-                state,
-                note,
-                reason,
-                plannedAt,
-                attemptedAt,
-                appendedAt,
-                checkedAt,
-                attempts,
-                absences,
-                uidValidity,
-                uid);
+        return new OutboxRow(messageId, account, mailbox, parts, octets, state, note, reason, plannedAt, trail);
     }
 }

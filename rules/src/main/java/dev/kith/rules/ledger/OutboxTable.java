@@ -3,15 +3,11 @@ package dev.kith.rules.ledger;
 import dev.kith.rules.delivery.Told;
 import dev.kith.rules.ledger.OutboxRow.Part;
 import dev.kith.rules.ledger.OutboxRow.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The table `outbox`: mails of Kith's on their way. Each call is one transaction and is on disk when it returns.
 public final class OutboxTable {
@@ -36,7 +32,7 @@ public final class OutboxTable {
                     || row(handle, row.messageId()).isPresent()) {
                 return false;
             }
-            insert(handle, row);
+            OutboxColumns.insert(handle, row);
             return true;
         });
     }
@@ -46,13 +42,13 @@ public final class OutboxTable {
     ///
     /// @return false when it was erased
     public boolean put(OutboxRow row) {
-        return store.get(handle -> update(handle, row)) > 0;
+        return store.get(handle -> OutboxColumns.update(handle, row)) > 0;
     }
 
     /// Keeps of a mail that is over the occasions with these ids; the others may be told afresh.
     public void keep(String messageId, Collection<String> ids) {
         store.run(handle -> {
-            for (var part : parts(handle, messageId)) {
+            for (var part : OutboxColumns.parts(handle, messageId)) {
                 if (!ids.contains(part.id())) {
                     handle.execute("DELETE FROM outbox_part WHERE id = ?", part.id());
                 }
@@ -65,15 +61,11 @@ public final class OutboxTable {
     ///
     /// @return how many there were
     static int forget(Handle handle, String person) {
-        var mails = handle.createQuery(
-                        ALL + " WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)")
-                .bind(0, person)
-                .map((row, _) -> read(handle, row))
-                .list();
+        var mails = rows(handle, " WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)", person);
         for (var row : mails) {
             handle.execute("DELETE FROM outbox WHERE message_id = ?", row.messageId());
             if (row.attemptedAt() != null || row.appendedAt() != null) {
-                insert(handle, row.nameless());
+                OutboxColumns.insert(handle, row.nameless());
             }
         }
         return mails.size();
@@ -101,19 +93,13 @@ public final class OutboxTable {
 
     /// The mail that tells this occasion.
     public Optional<OutboxRow> telling(String part) {
-        return store.get(handle -> handle.createQuery(
-                        ALL + " WHERE message_id = (SELECT message_id FROM outbox_part WHERE id = ?)")
-                .bind(0, part)
-                .map((row, _) -> read(handle, row))
-                .findOne());
+        return sorted(" WHERE message_id = (SELECT message_id FROM outbox_part WHERE id = ?)", part).stream()
+                .findFirst();
     }
 
     /// What is not over yet on an account, oldest first.
     public List<OutboxRow> open(String account) {
-        return store.get(handle -> handle.createQuery(ALL + " WHERE account = ? AND " + OPEN + ORDER)
-                .bind(0, account)
-                .map((row, _) -> read(handle, row))
-                .list());
+        return sorted(" WHERE account = ? AND " + OPEN, account);
     }
 
     /// Marks the person's occasions on an account as settled.
@@ -173,7 +159,7 @@ public final class OutboxTable {
                         "SELECT p.* FROM outbox_part p JOIN outbox o ON o.message_id = p.message_id"
                                 + " WHERE o.planned_at >= ? ORDER BY o.planned_at DESC, p.id")
                 .bind(0, since.toEpochMilli())
-                .map((row, _) -> part(row))
+                .map((row, _) -> OutboxColumns.part(row))
                 .list());
     }
 
@@ -193,16 +179,23 @@ public final class OutboxTable {
 
     /// The mails in a state, oldest first.
     public List<OutboxRow> in(State state) {
-        return store.get(handle -> handle.createQuery(ALL + " WHERE state = ?" + ORDER)
-                .bind(0, word(state))
-                .map((row, _) -> read(handle, row))
-                .list());
+        return sorted(" WHERE state = ?", OutboxColumns.word(state));
     }
 
     public List<OutboxRow> all() {
-        return store.get(handle -> handle.createQuery(ALL + ORDER)
-                .map((row, _) -> read(handle, row))
-                .list());
+        return sorted("");
+    }
+
+    private List<OutboxRow> sorted(String which, String... values) {
+        return store.get(handle -> rows(handle, which + ORDER, values));
+    }
+
+    private static List<OutboxRow> rows(Handle handle, String which, String... values) {
+        var query = handle.createQuery(ALL + which);
+        for (var i = 0; i < values.length; i++) {
+            query.bind(i, values[i]);
+        }
+        return query.map((row, _) -> OutboxColumns.read(handle, row)).list();
     }
 
     private static boolean holds(Handle handle, String part) {
@@ -214,108 +207,6 @@ public final class OutboxTable {
     }
 
     private static Optional<OutboxRow> row(Handle handle, String messageId) {
-        return handle.createQuery(ALL + " WHERE message_id = ?")
-                .bind(0, messageId)
-                .map((row, _) -> read(handle, row))
-                .findOne();
-    }
-
-    private static void insert(Handle handle, OutboxRow row) {
-        handle.execute(
-                """
-                INSERT INTO outbox (message_id, account, mailbox, octets, state, note, leaving, planned_at,
-                  attempted_at, appended_at, checked_at, attempts, absences, uid_validity, uid)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                row.messageId(),
-                row.account(),
-                row.mailbox(),
-                row.octets(),
-                word(row.state()),
-                row.note(),
-                row.leaving(),
-                row.plannedAt().toEpochMilli(),
-                Store.millis(row.attemptedAt()),
-                Store.millis(row.appendedAt()),
-                Store.millis(row.checkedAt()),
-                row.attempts(),
-                row.absences(),
-                row.uidValidity(),
-                row.uid());
-        for (var part : row.parts()) {
-            handle.execute(
-                    "INSERT INTO outbox_part (id, message_id, person, rule, episode) VALUES (?, ?, ?, ?, ?)",
-                    part.id(),
-                    row.messageId(),
-                    part.person(),
-                    part.rule(),
-                    part.episode());
-        }
-    }
-
-    private static int update(Handle handle, OutboxRow row) {
-        return handle.execute(
-                """
-                UPDATE outbox SET mailbox = ?, state = ?, note = ?,
-                  leaving = CASE WHEN leaving = '%s' THEN leaving ELSE ? END,
-                  octets = CASE WHEN ? THEN octets ELSE x'' END,
-                  attempted_at = ?, appended_at = ?, checked_at = ?, attempts = ?, absences = ?,
-                  uid_validity = ?, uid = ?
-                WHERE message_id = ?
-                """.formatted(OutboxRow.FORGOTTEN),
-                row.mailbox(),
-                word(row.state()),
-                row.note(),
-                row.leaving(),
-                row.state().open(),
-                Store.millis(row.attemptedAt()),
-                Store.millis(row.appendedAt()),
-                Store.millis(row.checkedAt()),
-                row.attempts(),
-                row.absences(),
-                row.uidValidity(),
-                row.uid(),
-                row.messageId());
-    }
-
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<Part> parts(Handle handle, String messageId) {
-        return handle.createQuery("SELECT * FROM outbox_part WHERE message_id = ? ORDER BY rowid")
-                .bind(0, messageId)
-                .map((part, _) -> part(part))
-                .list();
-    }
-
-    private static OutboxRow read(Handle handle, ResultSet row) throws SQLException {
-        var messageId = row.getString("message_id");
-        return new OutboxRow(
-                messageId,
-                row.getString("account"),
-                row.getString("mailbox"),
-                parts(handle, messageId),
-                row.getBytes("octets"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("note"),
-                row.getString("leaving"),
-                Instant.ofEpochMilli(row.getLong("planned_at")),
-                instant(row, "attempted_at"),
-                instant(row, "appended_at"),
-                instant(row, "checked_at"),
-                row.getInt("attempts"),
-                row.getInt("absences"),
-                row.getLong("uid_validity"),
-                row.getLong("uid"));
-    }
-
-    private static Part part(ResultSet row) throws SQLException {
-        return new Part(row.getString("id"), row.getString("person"), row.getString("rule"), row.getString("episode"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        return rows(handle, " WHERE message_id = ?", messageId).stream().findFirst();
     }
 }
