@@ -166,8 +166,8 @@ final class ClientSide {
             text.clear();
             return;
         }
-        if (command == null) {
-            // a line that IDLE or AUTHENTICATE took, or no command at all
+        if (command == null || (command.over && framer.awaiting())) {
+            // a line that IDLE or AUTHENTICATE took, no command at all, or one that is answered: nobody gives leave
             framer.lose();
             lost();
             return;

@@ -18,6 +18,8 @@ abstract class Command {
 
     /// Continuation requests that upstream still owes this command for its synchronising literals.
     int owed;
+    /// The tagged response has come, maybe before the command was sent whole.
+    boolean over;
 
     Command(byte[] tag) {
         this.tag = tag;

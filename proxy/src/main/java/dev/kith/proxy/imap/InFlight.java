@@ -41,6 +41,7 @@ final class InFlight {
                     && Arrays.equals(command.tag, 0, command.tag.length, text, 0, tagLength)) {
                 each.remove();
                 listening.remove(command);
+                command.over = true;
                 return command;
             }
         }

@@ -121,9 +121,13 @@ final class UpstreamSide {
             if (fetch.wants()) {
                 framer.appendTo(text, in);
                 fetch.line(text);
+            } else if (tagged()) {
+                // its code held the literal; what it answers, and how, stands before that
+                response();
             }
             release();
             text.clear();
+            answerRefused(in);
             return;
         }
         framer.appendTo(text, in);
@@ -141,6 +145,10 @@ final class UpstreamSide {
     private boolean numbered() {
         byte[] line = text.octets();
         return text.length() > 2 && line[0] == '*' && line[1] == ' ' && line[2] >= '0' && line[2] <= '9';
+    }
+
+    private boolean tagged() {
+        return text.length() > 0 && text.octets()[0] != '*';
     }
 
     private void status(ByteBuf in) {

@@ -329,4 +329,23 @@ class FlowTrapsTest {
                 .limits(new ImapLimits(10_000, 1024, 100, 100, 10))
                 .play(recorder -> assertThat(recorder.health.blind.sum()).isEqualTo(1));
     }
+
+    /// Upstream takes what follows its answer for new commands, the client for the rest of the old one.
+    @Test
+    void b7_aLiteralAnnouncedBehindTheAnswerGetsNoLeave() {
+        Transcript.of("""
+            S: * OK ready
+            C: a APPEND Sent {5}
+            S: + go on
+            C- 01234
+            S: a NO over quota
+            C:  {9}
+            S: * BAD what
+            C: b COMPRESS DEFLATE
+            S: b NO not here
+            """).play(recorder -> {
+            assertThat(recorder.health.blind.sum()).isOne();
+            assertThat(recorder.health.edits()).isEmpty();
+        });
+    }
 }

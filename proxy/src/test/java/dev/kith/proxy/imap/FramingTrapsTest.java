@@ -161,6 +161,24 @@ class FramingTrapsTest {
     }
 
     @Test
+    void a5_anAnswerWithALiteralInItsCodeIsAnAnswer() {
+        Transcript.of("""
+            S: * OK ready
+            C: a CREATE x
+            C: b NOOP
+            C> c COMPRESS DEFLATE
+            S: a NO [BADURL {7}
+            S- * 1 x {
+            S: ] no
+            S: b OK done
+            >C c NO COMPRESS is not available through Kith
+            """).play(recorder -> {
+            assertThat(recorder.health.edits()).containsOnlyKeys("compress");
+            assertThat(recorder.health.blind.sum()).isZero();
+        });
+    }
+
+    @Test
     void a6_literal8HoldsAnyOctet() {
         Transcript.of("""
             S: * OK ready
