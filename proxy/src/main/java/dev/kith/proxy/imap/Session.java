@@ -146,6 +146,10 @@ final class Session {
     /// @param login null when it cannot be used again; given away on OK, wiped otherwise
     void loggedIn(Status status, String mechanism, @Nullable Login login) {
         if (status.ok()) {
+            if (authenticated) {
+                // signed out in between (UNAUTHENTICATE, RFC 8437): one client is counted once
+                account.logins().departed(account.name(), Protocol.IMAP);
+            }
             authenticated = true;
             if (login == null) {
                 account.logins().acceptedNotReusable(account.name(), Protocol.IMAP, mechanism);

@@ -219,4 +219,18 @@ class LoginTrapsTest {
             S: a OK in
             """, "accepted LOGIN alice secret", "departed");
     }
+
+    @Test
+    void c15_whoSignsOutAndInAgainIsOneClient() {
+        Transcript.of("""
+            S: * OK ready
+            C: a LOGIN alice secret
+            S: a OK in
+            C: b UNAUTHENTICATE
+            S: b OK out
+            C: c LOGIN alice secret
+            S: c OK in
+            """).play(recorder -> assertThat(recorder.logins)
+                .containsExactly("accepted LOGIN alice secret", "departed", "accepted LOGIN alice secret", "departed"));
+    }
 }
