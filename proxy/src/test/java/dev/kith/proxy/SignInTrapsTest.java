@@ -244,6 +244,22 @@ class SignInTrapsTest implements LocalLogins, LoginListener {
     }
 
     @Test
+    void leaveForALiteralMayComeBehindOtherWords() throws Exception {
+        try (var client = imap();
+                var server = upstream.next()) {
+            server.say("* OK hi\n");
+            client.hear();
+            client.say("a ID (\"name\" {7}\n");
+            assertThat(server.hear()).isEqualTo("a ID (\"name\" {7}");
+            server.say("* OK still here\n+ go on\n");
+            assertThat(client.hear()).isEqualTo("* OK still here");
+            assertThat(client.hear()).isEqualTo("+ go on");
+            client.say("x LOGIN)\n");
+            assertThat(server.hear()).isEqualTo("x LOGIN)");
+        }
+    }
+
+    @Test
     void submissionIsSignedInToInTheSameWay() throws Exception {
         try (var client = smtp();
                 var server = upstream.next()) {

@@ -217,7 +217,7 @@ final class ImapSignIn extends SignInDialogue {
 
     @Override
     byte[] shown(byte[] line) {
-        if (announced > 0) {
+        if (announced > 0 && line[0] != '*') {
             if (line[0] == '+') {
                 clientLiteral = announced;
             }
