@@ -36,6 +36,9 @@ final class ControlPost {
             "550 5.7.1 A Kith address stands where the other recipients would see it; put it in Bcc alone";
     private static final String TOO_LONG = "552 5.3.4 The header is too long for a mail with a Kith address";
     private static final String NOBODY = "554 5.5.1 No valid recipients";
+    /// RFC 3030 section 2: what Kith keeps of the chunks is no part of a message behind DATA.
+    private static final String AMONG_CHUNKS = "503 5.5.1 Chunks were sent: BDAT or RSET comes next";
+
     private static final byte[] NOTHING = {};
     /// The edit of a message that Kith answers in upstream's place, to its end or up to leave to send it.
     private static final String MESSAGE = "smtp-control-message";
@@ -80,6 +83,11 @@ final class ControlPost {
 
     /// A DATA command that may concern Kith. Its reply is given before its message is read.
     Verdict data(byte[] command) {
+        if (active()) {
+            dialogue.edited(MESSAGE);
+            turns.add(Local.of(() -> SmtpDialogueFactory.line(AMONG_CHUNKS)));
+            return Verdict.DROP;
+        }
         dialogue.readAs(Mode.HOLD);
         turns.add(Local.of(() -> switch (recipients.route()) {
             case UPSTREAM -> NOTHING;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What the client's half of an SMTP session means: its commands and its messages, in the client's order. What
 /// upstream says to them is for [Answers], in upstream's order; the envelope changes with the replies alone.
 final class Session {
+    /// Pipelined commands whose replies are waited for, some forty octets each; beyond that the tap is blind.
+    private static final int REPLIES_DUE_MAX = 65_536;
+
     private final SmtpDialogueFactory kith;
     private final SmtpDialogue dialogue;
     private final Turns turns;
@@ -50,6 +53,9 @@ final class Session {
 
     /// One command line of the client, with its CRLF.
     Verdict command(ByteBuf line) {
+        if (turns.size() >= REPLIES_DUE_MAX) {
+            return Verdict.LOST;
+        }
         var verb = SmtpVerb.of(line);
         return switch (verb) {
             case OTHER -> passed(new Plain(verb));

@@ -52,6 +52,10 @@ final class Turns {
         return due.stream().anyMatch(reply -> reply instanceof Local || reply instanceof Own);
     }
 
+    int size() {
+        return due.size();
+    }
+
     boolean isEmpty() {
         return due.isEmpty();
     }

@@ -108,4 +108,27 @@ class ChunkedControlMailTest extends ControlMailScene {
             assertThat(told.legs.upstream.toString()).doesNotContain("BDAT");
         });
     }
+
+    /// What Kith keeps of the chunks must not become a part of a message behind DATA.
+    @Test
+    void dataAmongChunksIsRefused() {
+        play(SIGNED_IN + """
+            C: MAIL FROM:<alice@example.org>
+            C: RCPT TO:<one@example.test>
+            c: RCPT TO:<3d@kith.invalid>
+            c: BDAT 6
+            c: a: b\\r\\n\\
+            S: 250 ok
+            S: 250 ok
+            K>C: 250 2.1.5 For Kith alone
+            K>C: 250 2.0.0 Chunk taken
+            c: DATA
+            K>C: 503 5.5.1 Chunks were sent: BDAT or RSET comes next
+            C: RSET
+            S: 250 ok
+            """, told -> {
+            assertThat(told.controlMail).isEmpty();
+            assertThat(told.legs.upstream.toString()).doesNotContain("BDAT");
+        });
+    }
 }

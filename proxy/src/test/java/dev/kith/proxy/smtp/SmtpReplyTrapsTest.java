@@ -181,4 +181,12 @@ class SmtpReplyTrapsTest {
                 .play(HELLO + "C: NOOP " + "y".repeat(300_000) + "\nS: 500 too long\nC: QUIT\nS: 221 bye\n");
         assertThat(told.health.blind.sum()).isEqualTo(1);
     }
+
+    /// Memory is bounded whoever does not read; the octets go on.
+    @Test
+    void j16MoreCommandsThanTheTapWaitsForPassAndEndTheObservation() {
+        var conversation = new Conversation();
+        conversation.play(HELLO + "C: NOOP\n".repeat(65_537));
+        assertThat(conversation.health.blind.sum()).isOne();
+    }
 }
