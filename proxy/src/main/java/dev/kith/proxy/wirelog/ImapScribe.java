@@ -19,7 +19,7 @@ final class ImapScribe implements Scribe {
         THREAD FETCH STORE COPY MOVE REPLACE UID ID COMPRESS NOTIFY GETQUOTA GETQUOTAROOT SETQUOTA GETMETADATA
         SETMETADATA GETACL SETACL DELETEACL LISTRIGHTS MYRIGHTS UNAUTHENTICATE CONVERT GENURLAUTH RESETKEY
         URLFETCH CANCELUPDATE LANGUAGE COMPARATOR
-        """.strip().split("\\s+"));
+        """.strip().split("\\s+", -1));
     private static final Set<String> ABOUT_TEXT = Set.of("SEARCH", "SORT", "THREAD");
 
     private final WireLog log;
