@@ -1,6 +1,5 @@
 package dev.kith.app.desk;
 
-import dev.kith.app.outbox.Reason;
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
@@ -13,18 +12,15 @@ import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Circumstances;
 import dev.kith.rules.delivery.Decision;
 import dev.kith.rules.delivery.Delivery;
-import dev.kith.rules.delivery.Dismissal;
 import dev.kith.rules.delivery.LifeCycle;
 import dev.kith.rules.delivery.SentLog;
 import dev.kith.rules.delivery.Told;
-import dev.kith.rules.ledger.OutboxRow;
 import dev.kith.rules.metrics.Figures;
 import dev.kith.rules.metrics.Report;
 import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// What the rules find in all histories as of an instant, and what delivery says to it. For one
 /// thread.
 public final class Judgement {
-    /// What the outbox notes of a mail that the user deleted, and what is said of that.
-    private static final Map<String, String> DELETIONS = Map.of(
-            Reason.DELETED.word(),
-            "You deleted its reminder.",
-            Reason.PERHAPS_DELETED.word(),
-            "Its reminder is gone from your inbox: you may have deleted it.");
-
     private final Holdings holdings;
     private final Instant now;
     private final List<History> histories;
@@ -318,24 +307,9 @@ public final class Judgement {
         var states = holdings.ledger().states();
         var byPerson = new HashMap<String, History>();
         histories.forEach(history -> byPerson.put(history.person().id(), history));
-        var since = new LifeCycle.Since(byPerson, said, dismissals());
+        var dismissals = Dismissals.of(holdings.ledger().outbox(), this::whose);
+        var since = new LifeCycle.Since(byPerson, said, dismissals);
         states.apply(LifeCycle.step(states.all(), decisions, judge.pending(), since, now));
-    }
-
-    /// What the user put away: by deleting its reminder, whatever else that one told. What was to leave anyway was
-    /// settled before.
-    private List<Dismissal> dismissals() {
-        var dismissals = new ArrayList<Dismissal>();
-        for (var row : holdings.ledger().outbox().in(OutboxRow.State.DISMISSED)) {
-            var cause = row.leaving().isEmpty() ? DELETIONS.get(row.note()) : null;
-            if (cause != null) {
-                row.parts().stream()
-                        .map(part ->
-                                new Dismissal(part.rule(), whose(part.person(), part.episode()), part.episode(), cause))
-                        .forEach(dismissals::add);
-            }
-        }
-        return dismissals;
     }
 
     TieFigures figures(History history) {
