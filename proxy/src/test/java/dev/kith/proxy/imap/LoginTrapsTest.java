@@ -230,7 +230,9 @@ class LoginTrapsTest {
             S: b OK out
             C: c LOGIN alice secret
             S: c OK in
-            """).play(recorder -> assertThat(recorder.logins)
-                .containsExactly("accepted LOGIN alice secret", "departed", "accepted LOGIN alice secret", "departed"));
+            """)
+                .play(recorder -> assertThat(recorder.logins)
+                        .containsExactly(
+                                "accepted LOGIN alice secret", "departed", "accepted LOGIN alice secret", "departed"));
     }
 }
