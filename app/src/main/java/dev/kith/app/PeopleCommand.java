@@ -26,10 +26,14 @@ final class PeopleCommand extends KithCommand {
     Instant at;
 
     private int others;
+    private boolean found;
 
     @Override
     public Integer call() throws Failure {
         ask(new Ask.People(String.join(" ", query), at), PersonLine.class, this::text);
+        if (!found && !common.json) {
+            err.println(query.isEmpty() ? "There is nobody yet." : "Nobody matches " + String.join(" ", query) + ".");
+        }
         if (others > 0) {
             err.println(Count.of(others, "list or machine", "lists and machines") + " not shown; --all shows them");
         }
@@ -37,6 +41,7 @@ final class PeopleCommand extends KithCommand {
     }
 
     private void text(PersonLine person) {
+        found = true;
         if (!all && !person.kind().equals("human")) {
             others++;
             return;

@@ -130,7 +130,7 @@ public final class BackupText {
     /// @throws NotABackup in one sentence
     public static Backup read(String text) throws NotABackup {
         try {
-            if (!text.contains("kith-backup")) {
+            if (text.lines().noneMatch(line -> line.startsWith("kith-backup:"))) {
                 throw none();
             }
             var root = new YAMLMapper().readTree(text);

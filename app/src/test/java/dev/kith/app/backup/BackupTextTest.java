@@ -46,7 +46,7 @@ class BackupTextTest {
     void whatIsNoBackupIsRefusedInOneSentence() {
         assertThatThrownBy(() -> BackupText.read("Dear diary"))
                 .hasMessageStartingWith("this is not a backup of Kith's");
-        assertThatThrownBy(() -> BackupText.read("# Notes\nsteps: to: do\n"))
+        assertThatThrownBy(() -> BackupText.read("# Notes\nmake one: kith-backup.yaml: now\n"))
                 .hasMessageStartingWith("this is not a backup of Kith's");
         assertThatThrownBy(() -> BackupText.read("")).isInstanceOf(NotABackup.class);
         assertThatThrownBy(() -> BackupText.read("kith-backup: 9\n"))
