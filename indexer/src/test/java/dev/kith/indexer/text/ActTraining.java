@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,21 +64,25 @@ final class ActTraining {
         return found;
     }
 
-    static double[] train(List<Labelled> labelled, double positiveWeight) {
-        return LogisticTraining.train(examples(labelled), C, positiveWeight, 7);
+    /// @param more examples beside the labelled ones
+    static double[] train(List<Labelled> labelled, double positiveWeight, List<Example> more) {
+        var examples = examples(labelled, positiveWeight);
+        examples.addAll(more);
+        return LogisticTraining.train(examples, 7);
     }
 
-    static Ranking crossValidated(List<Labelled> labelled, double positiveWeight, long seed) {
-        var examples = examples(labelled);
+    /// @param more examples that are only ever learned from, never asked
+    static Ranking crossValidated(List<Labelled> labelled, double positiveWeight, List<Example> more, long seed) {
+        var examples = examples(labelled, positiveWeight);
         Collections.shuffle(examples, new Random(seed));
         var scored = new ArrayList<Scored>();
         for (var fold = 0; fold < FOLDS; fold++) {
-            var training = new ArrayList<Example>();
+            var training = new ArrayList<>(more);
             var held = new ArrayList<Example>();
             for (var i = 0; i < examples.size(); i++) {
                 (i % FOLDS == fold ? held : training).add(examples.get(i));
             }
-            var model = ActModel.quantised(LogisticTraining.train(training, C, positiveWeight, 7));
+            var model = ActModel.quantised(LogisticTraining.train(training, 7));
             held.forEach(e -> scored.add(new Scored(model.probability(e.features()), e.positive())));
         }
         return Ranking.of(scored);
@@ -85,17 +90,27 @@ final class ActTraining {
 
     /// How well somebody who judged some of the sentences again, blind, agrees with the labels: what a model may reach.
     static Ranking again(List<Labelled> labelled) {
-        var grades = Phrases.lines("asks-relabelled.txt").stream()
-                .map(line -> line.split(" ", -1))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> Double.parseDouble(parts[1]) / GRADE_MAX));
+        var grades = grades("asks-relabelled.txt");
         var scored = new ArrayList<Scored>();
         for (var one : labelled) {
-            var grade = grades.get(String.format(Locale.ROOT, "%08x", ActWord.hash(one.sentence, 'r') >>> 32));
+            var grade = grades.get(key(one.sentence));
             if (grade != null) {
-                scored.add(new Scored(grade, one.positive));
+                scored.add(new Scored((double) grade / GRADE_MAX, one.positive));
             }
         }
         return Ranking.of(scored);
+    }
+
+    /// Grades by the key of a sentence, from a resource beside this class.
+    static Map<String, Integer> grades(String resource) {
+        return Phrases.lines(resource).stream()
+                .map(line -> line.split(" ", -1))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Integer.parseInt(parts[1])));
+    }
+
+    /// 32 bits of a hash: it tells sentences apart, and none can be read back.
+    static String key(String sentence) {
+        return String.format(Locale.ROOT, "%08x", ActWord.hash(sentence, 'r') >>> 32);
     }
 
     /// How the shipped acts do on sentences they were not trained on.
@@ -110,9 +125,10 @@ final class ActTraining {
         return Ranking.of(scored);
     }
 
-    private static List<Example> examples(List<Labelled> labelled) {
+    private static List<Example> examples(List<Labelled> labelled, double positiveWeight) {
         var examples = new ArrayList<Example>();
-        labelled.forEach(l -> examples.add(new Example(ActFeatures.of(l.sentence), l.positive)));
+        labelled.forEach(l ->
+                examples.add(new Example(ActFeatures.of(l.sentence), l.positive, l.positive ? C * positiveWeight : C)));
         return examples;
     }
 }

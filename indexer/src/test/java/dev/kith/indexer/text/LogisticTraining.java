@@ -13,19 +13,18 @@ final class LogisticTraining {
 
     private LogisticTraining() {}
 
-    record Example(ActFeatures features, boolean positive) {}
+    /// @param weight of the example against the regularisation, above 0
+    record Example(ActFeatures features, boolean positive, double weight) {}
 
-    /// @param c the weight of an example against the regularisation
-    /// @param cPositive how much more a positive example weighs
     /// @return a weight for each hash and the bias
-    static double[] train(List<Example> examples, double c, double cPositive, long seed) {
+    static double[] train(List<Example> examples, long seed) {
         var weights = new double[(1 << ActFeatures.BITS) + 1];
         var alpha = new double[examples.size()];
         var squares = new double[examples.size()];
         var order = new ArrayList<Integer>();
         for (var i = 0; i < alpha.length; i++) {
             order.add(i);
-            alpha[i] = 1e-8;
+            alpha[i] = Math.min(1e-8, examples.get(i).weight / 2);
             var features = examples.get(i).features;
             squares[i] = 1;
             var norm = features.norm();
@@ -39,9 +38,8 @@ final class LogisticTraining {
             Collections.shuffle(order, random);
             for (var i : order) {
                 var example = examples.get(i);
-                var bound = c * (example.positive ? cPositive : 1);
                 var margin = score(weights, example.features) * (example.positive ? 1 : -1);
-                var next = newton(alpha[i], bound, squares[i], margin);
+                var next = newton(alpha[i], example.weight, squares[i], margin);
                 move(weights, example, next - alpha[i]);
                 alpha[i] = next;
             }
