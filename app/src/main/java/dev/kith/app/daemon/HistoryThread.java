@@ -29,6 +29,8 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
     private static final Duration POLL_NOTHING = Duration.ZERO;
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /// What is taken while more waits is found within a tenth of a second all the same.
+    private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
     /// Judging that takes so long went through a long history.
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MEND_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -60,6 +62,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private boolean unseen;
     private boolean examined;
     private long committedAt = System.nanoTime();
+    private long refreshedAt = System.nanoTime();
     private boolean judged;
 
     /// @param room on the disk of the index
@@ -284,6 +287,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
         var seen = queue.poll(POLL_NOTHING);
         while (seen.isPresent()) {
             add(seen.get());
+            if (unseen && System.nanoTime() - refreshedAt >= REFRESH_EVERY_NANOS) {
+                refresh();
+            }
             seen = queue.poll(POLL_NOTHING);
         }
         if (unseen) {
@@ -333,6 +339,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     }
 
     private void refresh() {
+        refreshedAt = System.nanoTime();
         try {
             indexer.refresh();
             unseen = false;
