@@ -24,6 +24,7 @@ class DirectTest {
                 "What do you think about the second draft?",
                 "Would either Monday or Tuesday work?",
                 "Let me know if you can come.",
+                "Please say whether anything changed since Monday.",
                 "Wollen wir am Montag telefonieren?",
             })
     void isPutToTheReader(String sentence) {
@@ -45,6 +46,10 @@ class DirectTest {
                 "Please find the list attached.",
                 "Let me know the price if it changes.",
                 "(nodes[n] & mask) ?",
+                "If there is anything I can do to help with the move, please let me know.",
+                "Please tell us about anything we could help with.",
+                "And if that ever changes, please let us know.",
+                "If any further steps are needed, please take them in the new book.",
             })
     void makesAPointOrNone(String sentence) {
         assertThat(Direct.put(sentence, false)).isFalse();
