@@ -152,6 +152,7 @@ public final class Ledger implements AutoCloseable {
                     count += handle.execute("DELETE FROM " + table + " WHERE person = ?", name);
                 }
             }
+            OutboxTable.silence(handle);
             for (var address : addresses) {
                 count += handle.execute("DELETE FROM wish WHERE instr(recipients, ?) > 0", " " + address + " ");
             }

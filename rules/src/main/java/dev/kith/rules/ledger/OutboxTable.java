@@ -15,6 +15,13 @@ public final class OutboxTable {
     private static final String ORDER = " ORDER BY planned_at, message_id";
     private static final String OPEN = "state IN ('planned', 'attempting', 'appended')";
 
+    /// An answer to the user is about nobody in particular, and may name the person all the same.
+    private static final String NAMING = """
+         WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)
+          OR (instr(?, '@') > 0 AND instr(lower(CAST(octets AS TEXT)), ?) > 0
+            AND message_id IN (SELECT message_id FROM outbox_part WHERE rule = ?))
+        """;
+
     private final Store store;
 
     OutboxTable(Store store) {
@@ -61,7 +68,9 @@ public final class OutboxTable {
     ///
     /// @return how many there were
     static int forget(Handle handle, String person) {
-        var mails = rows(handle, " WHERE message_id IN (SELECT message_id FROM outbox_part WHERE person = ?)", person);
+        var mails = rows(handle, NAMING, person, person, person, Part.NOTE).stream()
+                .filter(row -> !row.draft())
+                .toList();
         for (var row : mails) {
             handle.execute("DELETE FROM outbox WHERE message_id = ?", row.messageId());
             if (row.attemptedAt() != null || row.appendedAt() != null) {
@@ -69,6 +78,15 @@ public final class OutboxTable {
             }
         }
         return mails.size();
+    }
+
+    /// Takes the words out of Kith's answers and drafts that have arrived: whom they name only a reader could tell, and
+    /// they are not sent again.
+    static void silence(Handle handle) {
+        handle.execute(
+                "UPDATE outbox SET octets = x'' WHERE state = 'appended'"
+                        + " AND message_id IN (SELECT message_id FROM outbox_part WHERE rule = ?)",
+                Part.NOTE);
     }
 
     public Optional<OutboxRow> row(String messageId) {

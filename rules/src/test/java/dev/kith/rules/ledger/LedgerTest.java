@@ -223,6 +223,31 @@ class LedgerTest {
     }
 
     @Test
+    void answersThatNamedAForgottenPersonKeepNoWordOfThem() throws Exception {
+        try (var ledger = Ledger.open(data)) {
+            var outbox = ledger.outbox();
+            var texts = List.of("What the rules say of Cy Marsh.", "Send it to CY@example.org.", "Nobody is named.");
+            for (var text : texts) {
+                var id = "<n" + text.length() + "@kith.invalid>";
+                var part = new OutboxRow.Part(id, "", OutboxRow.Part.NOTE, id);
+                var octets = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                var planned = OutboxRow.planned(id, "home", "INBOX", List.of(part), octets, NOW);
+                outbox.plan(planned);
+                outbox.put(planned.attempting(NOW, 7, 8).appended("INBOX", 7, 8, NOW, "appended"));
+            }
+
+            ledger.forget("cy@example.org", Set.of("cy@example.org"), NOW);
+
+            assertThat(everyOctet()).doesNotContain("Cy Marsh", "CY@example.org");
+            assertThat(outbox.open("home")).hasSize(3);
+            assertThat(outbox.open("home"))
+                    .filteredOn(row -> row.leaving().equals(OutboxRow.FORGOTTEN))
+                    .extracting(OutboxRow::messageId)
+                    .containsExactly("<n26@kith.invalid>");
+        }
+    }
+
+    @Test
     void whatWasForgottenBeforeItLeftDoesNotComeBack() throws Exception {
         try (var ledger = Ledger.open(data)) {
             var outbox = ledger.outbox();
