@@ -43,10 +43,12 @@ final class Direct {
             + " you (?:\\w+ )?(?:sure|aware|serious|kidding|certain)\\b|\\b(?:do|did|have|would|will) (?:you|we)"
             + " (?:really|actually|even|honestly)\\b|\\blet (?:me|us) know (?!if\\b|whether\\b).*\\bif\\b");
 
-    /// "If there is anything I can do, let me know" offers, "if that changes, please tell us" asks for what may never be.
-    private static final Pattern PERHAPS = Pattern.compile("(?i)\\bif (?:there(?:['\u2019]s| is| was)|you need|we can|i can) (?:\\w+"
-            + " )?(?:anything|something)\\b|\\banything (?:else )?(?:(?:that|which) )?(?:i|we) (?:can|could|may|might) (?:do|help|offer)\\b|"
-            + "\\bif (?:that|this|it|things?|anything) (?:\\w+ )?changes?\\b|\\bif any (?:further|more|other) \\w+ (?:is|are) needed\\b");
+    /// "If there is anything I can do, let me know" offers; "if that changes, please tell us" waits for nothing yet.
+    private static final Pattern PERHAPS =
+            Pattern.compile("(?i)\\bif (?:there(?:['\u2019]s| is| was)|you need|we can|i can) (?:\\w+"
+                    + " )?(?:anything|something)\\b|\\banything (?:else )?(?:(?:that|which) )?(?:i|we)"
+                    + " (?:can|could|may|might) (?:do|help|offer)\\b|\\bif (?:that|this|it|things?|anything) (?:\\w+"
+                    + " )?changes?\\b|\\bif any (?:further|more|other) \\w+ (?:is|are) needed\\b");
 
     /// Words of English that are none in its neighbours.
     private static final Pattern ENGLISH =
