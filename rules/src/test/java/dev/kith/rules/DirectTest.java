@@ -24,7 +24,7 @@ class DirectTest {
                 "What do you think about the second draft?",
                 "Would either Monday or Tuesday work?",
                 "Let me know if you can come.",
-                "Please say whether anything changed since Monday.",
+                "Please tell us whether anything in the plan has changed.",
                 "Wollen wir am Montag telefonieren?",
             })
     void isPutToTheReader(String sentence) {
