@@ -129,9 +129,10 @@ class ImporterTest {
     void aFileThatIsNoMailIsNamedAndNotIndexed() throws Exception {
         var notes = Files.writeString(folder.resolve("notes.md"), "# Notes\n\nCheese: one pound.\n");
         var one = Files.writeString(folder.resolve("one"), BOX.split("(?m)^From .*\n", -1)[1]);
+        var bare = Files.writeString(folder.resolve("bare.msg"), "Content-Type: text/plain\n\nNobody's words.\n");
         try (var indexer = open()) {
-            var result = run(indexer, notes, one);
-            assertThat(result.indexed()).isEqualTo(1);
+            var result = run(indexer, notes, one, bare);
+            assertThat(result.indexed()).isEqualTo(2);
             assertThat(result.unreadable())
                     .containsExactly(notes + ": this is no mail, it begins with no header field");
         }

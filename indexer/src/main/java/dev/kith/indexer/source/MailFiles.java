@@ -21,9 +21,11 @@ public final class MailFiles {
             Set.of("msf", "dat", "json", "sqlite", "txt", "html", "csv", "md", "plist", "index", "log", "cache", "bin");
 
     private static final int START_OCTETS = 64 << 10;
-    /// A field that mail has, among the first lines of a file.
-    private static final Pattern FIELD = Pattern.compile(
-            "(?im)^(from|to|cc|date|subject|message-id|received|return-path|delivered-to|mime-version|x-folder):");
+    /// A field that mail has, among the first lines of a file; some has none but its content's.
+    private static final Pattern FIELD =
+            Pattern.compile("(?im)^(?:from|to|cc|bcc|sender|reply-to|date|subject|message-id|in-reply-to|references"
+                    + "|received|return-path|delivered-to|mime-version"
+                    + "|(?:content|resent|list|x|arc|dkim|authentication)-[a-z0-9-]+)[ \\t]*:");
 
     private final List<Found> found = new ArrayList<>();
     private final Consumer<String> unreadable;
