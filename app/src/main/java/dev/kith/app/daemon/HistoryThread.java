@@ -19,12 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes the index: takes what the tap saw and what companions read, commits, and has everybody
-/// judged when something changed or time has passed. While that is under way it goes on taking what passes; what
-/// companions read and what the user says waits until it is over, so that nobody is judged by half of it. A full disk
-/// or
-/// a broken index costs history, never mail: what passes then waits, is dropped when the queue is full, and is read
-/// again
-/// from upstream.
+/// judged when something changed or time has passed. Meanwhile it goes on taking what passes; what companions read
+/// and what the user says waits until that is over, so that nobody is judged by half of it. A full disk or a broken
+/// index costs history, never mail: what passes then waits, is dropped when the queue is full, and is read again.
 final class HistoryThread implements MailTap, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
     private static final Duration POLL_NOTHING = Duration.ZERO;

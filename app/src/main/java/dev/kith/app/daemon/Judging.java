@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// When everybody is judged, on a thread of its own: with a long history that takes seconds, in which the history goes
-/// on
-/// taking what passes. Called by the history thread, but for [#changed()].
+/// When everybody is judged, on a thread of its own: with a long history that takes seconds, in which the history
+/// goes on taking what passes. Called by the history thread, but for [#changed()].
 final class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final long EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
