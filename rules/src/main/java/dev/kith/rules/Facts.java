@@ -75,7 +75,7 @@ final class Facts {
             WorkingClock clock,
             ZoneId zone,
             Pins pins,
-            Judge.@Nullable Memory memory) {}
+            @Nullable Memory memory) {}
 
     /// Model outputs that a test fixes, so that a refit cannot break the test of a rule.
     record Pins(@Nullable Double resume, @Nullable Double unusual) {

@@ -2,18 +2,14 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
-import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
-import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,68 +35,6 @@ public final class Judge {
     /// Prepares to judge: works out what is usual among all. Cost: one pass over all interactions.
     public Judge(RuleBook book, List<History> histories, Said said, Coverage coverage, Instant now, ZoneId zone) {
         this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, null);
-    }
-
-    /// What was worked out about pasts, for judging the same histories on many days: as long as nothing new came, it
-    /// holds. Any thread; one person is judged by one at a time.
-    public static final class Memory {
-        private final Map<String, Known> byPerson = new ConcurrentHashMap<>();
-        private @Nullable Crowd crowd;
-        private Instant crowdAt = Instant.MIN;
-
-        /// Days come in order; one before the last begins anew.
-        synchronized Crowd crowd(List<History> histories, Instant now) {
-            if (crowd == null || now.isBefore(crowdAt)) {
-                crowd = new Crowd(histories, now);
-            } else if (now.isAfter(crowdAt)) {
-                crowd.advance(now);
-            }
-            crowdAt = now;
-            return crowd;
-        }
-
-        Known known(History history, List<Interaction> past, WorkingClock clock) {
-            var known = byPerson.get(history.person().id());
-            if (known == null || known.past.size() != past.size()) {
-                known = known == null ? new Known(past, clock) : new Known(past, known.readings, clock);
-                byPerson.put(history.person().id(), known);
-            }
-            return known;
-        }
-    }
-
-    /// What is usual among all, as of a day; good for weeks.
-    public static final class Usual {
-        private final Instant at;
-        private final Population population;
-        private final Supplier<Tie.Owner> owner;
-        private final @Nullable Memory memory;
-        private final @Nullable Crowd crowd;
-        private final @Nullable Lately lately;
-
-        private Usual(
-                Instant at,
-                Population population,
-                Supplier<Tie.Owner> owner,
-                @Nullable Memory memory,
-                @Nullable Crowd crowd,
-                @Nullable Lately lately) {
-            this.at = at;
-            this.population = population;
-            this.owner = owner;
-            this.memory = memory;
-            this.crowd = crowd;
-            this.lately = lately;
-        }
-
-        /// @param other of these very histories
-        public Usual with(Memory other) {
-            return new Usual(at, population, owner, other, crowd, lately);
-        }
-
-        public Instant at() {
-            return at;
-        }
     }
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {

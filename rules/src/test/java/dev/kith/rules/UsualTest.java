@@ -15,7 +15,7 @@ class UsualTest {
     private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
     private static final int COLLECTIONS = 20;
 
-    private record Kept(Judge.Usual usual, WeakReference<Object> history) {}
+    private record Kept(Usual usual, WeakReference<Object> history) {}
 
     /// A daemon keeps it from one judging to the next; the histories of 100,000 mails are a hundred megabytes.
     @Test

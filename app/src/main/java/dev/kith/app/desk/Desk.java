@@ -3,20 +3,14 @@ package dev.kith.app.desk;
 import dev.kith.indexer.Importer;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
 import dev.kith.rules.ledger.Sources;
 import dev.kith.rules.metrics.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers questions from what stands open.
 public final class Desk implements Answers {
-    private static final String AUTHOR = "command";
-
     private final Holdings holdings;
     private final InstantSource wall;
     private final Life life;
@@ -102,8 +94,8 @@ public final class Desk implements Answers {
             case Ask.Report report -> report(now(report.at()), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
             case Ask.Draw draw -> new DrawAnswer(holdings).run(draw, out);
-            case Ask.Say say -> say(say, out);
-            case Ask.Undo _ -> undo(out);
+            case Ask.Say say -> new Noting(holdings, rounds, life).say(say, out);
+            case Ask.Undo _ -> new Noting(holdings, rounds, life).undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);
             case Ask.Contacts contacts -> contacts(contacts.path(), out);
             case Ask.Backup _ -> new Keeping(holdings, wall).backup(out);
@@ -111,7 +103,7 @@ public final class Desk implements Answers {
                 new Keeping(holdings, wall).restore(Path.of(order.path()), out);
                 changed();
             }
-            case Ask.Status _ -> out.line(life.status(status()));
+            case Ask.Status _ -> out.line(life.status(FolderStatus.of(holdings)));
             case Ask.Leave leave -> life.leave(leave.remove(), out);
             case Ask.Stop _ -> life.stop();
         }
@@ -213,88 +205,6 @@ public final class Desk implements Answers {
         changed();
     }
 
-    private void say(Ask.Say say, Lines out) throws Refusal, IOException {
-        var now = holdings.clock().instant();
-        var author = Objects.requireNonNullElse(say.author(), AUTHOR);
-        var sealed = false;
-        try {
-            for (var word : new Sayings(now, holdings.zone()).words(say.verb(), say.arguments())) {
-                check(say.address(), word);
-                holdings.ledger().say(new Utterance(say.address(), word, now, author));
-                sealed |= word instanceof Word.Sealed(var on) && on;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
-        }
-        if (say.verb().equals("tag")) {
-            unknownTags(say.arguments(), out);
-        }
-        holdings.saidAnew();
-        if (!say.address().isEmpty()
-                && !say.verb().equals("seal")
-                && !say.verb().equals("merge")) {
-            stranger(say.address(), out);
-        }
-        if (sealed) {
-            var gone = holdings.indexer().purge();
-            out.line(new Notice(gone + (gone == 1 ? " message" : " messages") + " taken out of the index."));
-        }
-        var about = say.address().isEmpty() ? "" : " " + say.address();
-        out.line(new SaidLine(
-                say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
-        said(say.address(), now);
-    }
-
-    /// An address that was mistyped would be noted for ever, and nobody would be the wiser.
-    private void stranger(String address, Lines out) throws IOException {
-        try {
-            PeopleAnswer.find(holdings, address);
-        } catch (Refusal _) {
-            out.line(new Notice("there is no mail with " + address
-                    + "; it is noted all the same, for when there is. kith undo takes it back"));
-        }
-    }
-
-    /// A tag may be the user's own, for searches; that no rule asks for it should be no surprise.
-    private void unknownTags(List<String> tags, Lines out) {
-        var known = holdings.book().tags();
-        tags.stream()
-                .filter(tag -> !tag.startsWith("no-") && !known.containsKey(tag))
-                .forEach(tag -> out.line(new Notice("the rule book has no cadence for the tag \"" + tag
-                        + "\"; it is kept, and searches find it. Known: " + String.join(", ", known.keySet()))));
-    }
-
-    /// Nobody else is the user, and nobody is merged with themselves.
-    private void check(String address, Word word) throws Refusal {
-        if (word instanceof Word.Merged(var other)) {
-            var one = address.strip().toLowerCase(Locale.ROOT);
-            var me = holdings.indexer().me();
-            if (one.equals(other)) {
-                throw new Refusal(other + " is one address already");
-            }
-            if (me.contains(one) || me.contains(other)) {
-                throw new Refusal((me.contains(one) ? one : other)
-                        + " is your own address; your addresses stand in kith.yaml under aliases:");
-            }
-        }
-    }
-
-    private void undo(Lines out) throws Refusal, IOException {
-        var taken = holdings.ledger().undo(holdings.clock().instant(), AUTHOR);
-        if (taken.isEmpty()) {
-            throw new Refusal("there is nothing to take back");
-        }
-        var word = taken.get().word().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        holdings.saidAnew();
-        out.line(new SaidLine("taken back: " + word + " " + taken.get().address()));
-        said(taken.get().address(), holdings.clock().instant());
-    }
-
-    private void said(String address, Instant now) throws IOException {
-        rounds.said(address.isEmpty() ? Set.of() : Set.of(address), now);
-        life.changed();
-    }
-
     private void forget(String address, Lines out) throws IOException {
         out.line(new Erasing(holdings, life).forget(address, wall.instant()));
         changed();
@@ -304,41 +214,5 @@ public final class Desk implements Answers {
         out.line(new AddressBook(holdings, holdings.clock().instant()).take(Path.of(path)));
         holdings.saidAnew();
         changed();
-    }
-
-    private StatusLine status() throws IOException {
-        var index = holdings.indexer().status();
-        var notices = new ArrayList<String>();
-        if (!index.setAside().isEmpty()) {
-            notices.add("The index was damaged. It was set aside as " + index.setAside()
-                    + " and is built anew as the mail is read again.");
-        }
-        if (index.lostSince() != null) {
-            notices.add("Kith did not end properly. What passed after "
-                    + index.lostSince()
-                            .atZone(holdings.zone())
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toOffsetDateTime()
-                    + " and was not safe yet is read again from the server.");
-        }
-        if (index.unreadable() > 0) {
-            notices.add((index.unreadable() == 1 ? "1 message" : index.unreadable() + " messages")
-                    + " could not be read, and cannot be found here; where they lie nothing was changed.");
-        }
-        return new StatusLine(
-                false,
-                "",
-                index.schema(),
-                List.of(),
-                0,
-                List.of(),
-                index.messages(),
-                index.people(),
-                index.conversations(),
-                holdings.folder().indexOctets(),
-                0,
-                0,
-                holdings.folder().path().toString(),
-                notices);
     }
 }

@@ -8,6 +8,7 @@ import dev.kith.rules.Judge;
 import dev.kith.rules.Look;
 import dev.kith.rules.Said;
 import dev.kith.rules.TieFigures;
+import dev.kith.rules.Usual;
 import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Circumstances;
 import dev.kith.rules.delivery.Decision;
@@ -55,11 +56,11 @@ public final class Judgement {
     }
 
     /// Of this person alone, by what was usual among all lately.
-    static Judgement ofOne(Holdings holdings, Instant now, History history, Judge.Usual usual) {
+    static Judgement ofOne(Holdings holdings, Instant now, History history, Usual usual) {
         return new Judgement(holdings, now, List.of(history), usual);
     }
 
-    private Judgement(Holdings holdings, Instant now, List<History> histories, Judge.@Nullable Usual usual) {
+    private Judgement(Holdings holdings, Instant now, List<History> histories, @Nullable Usual usual) {
         this.holdings = holdings;
         this.now = now;
         this.histories = histories;
@@ -250,7 +251,7 @@ public final class Judgement {
     }
 
     /// What is usual among all, for judging one person again soon.
-    Judge.Usual usual() {
+    Usual usual() {
         return judge.usual();
     }
 

@@ -3,9 +3,9 @@ package dev.kith.app.desk;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
-import dev.kith.rules.Judge;
 import dev.kith.rules.Said;
 import dev.kith.rules.TieFigures;
+import dev.kith.rules.Usual;
 import dev.kith.rules.cadence.WorkingClock;
 import dev.kith.rules.delivery.Decision;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class PeopleAnswer {
     /// One person, judged from their own history alone.
     ///
     /// @param usual among all, where that is known
-    void about(String address, Optional<Judge.Usual> usual, Lines out) throws Refusal, IOException {
+    void about(String address, Optional<Usual> usual, Lines out) throws Refusal, IOException {
         var history = find(holdings, address);
         var judgement = usual.map(known -> Judgement.ofOne(holdings, now, history, known))
                 .orElseGet(() -> new Judgement(holdings, now, List.of(history)));

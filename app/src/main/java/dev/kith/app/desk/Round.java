@@ -1,8 +1,8 @@
 package dev.kith.app.desk;
 
 import dev.kith.rules.Finding;
-import dev.kith.rules.Judge;
 import dev.kith.rules.RuleBook;
+import dev.kith.rules.Usual;
 import dev.kith.rules.delivery.SentLog;
 import dev.kith.rules.metrics.Figures;
 import java.time.Duration;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param people humans alone, the strongest tie first
 /// @param findings what holds
 /// @param slow what changes slowly
-record Round(
-        Instant asOf, List<PersonLine> people, List<Finding> findings, SentLog sent, Judge.Usual usual, Slow slow) {
+record Round(Instant asOf, List<PersonLine> people, List<Finding> findings, SentLog sent, Usual usual, Slow slow) {
     private static final Duration COMING = Duration.ofDays(7);
     private static final Duration SLOW = Duration.ofHours(1);
 

@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
 import dev.kith.indexer.history.History;
-import dev.kith.rules.Judge;
+import dev.kith.rules.Usual;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +94,7 @@ final class Rounds {
     }
 
     /// What was usual among all in the last judging, however long ago.
-    Optional<Judge.Usual> usual() {
+    Optional<Usual> usual() {
         return Optional.ofNullable(last()).map(Round::usual);
     }
 

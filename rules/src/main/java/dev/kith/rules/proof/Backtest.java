@@ -5,9 +5,11 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Judge;
+import dev.kith.rules.Memory;
 import dev.kith.rules.Rule;
 import dev.kith.rules.RuleBook;
 import dev.kith.rules.Said;
+import dev.kith.rules.Usual;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.delivery.Circumstances;
 import dev.kith.rules.delivery.Decision;
@@ -89,8 +91,8 @@ public final class Backtest {
     }
 
     private void live(LocalDate first, LocalDate last, Progress progress) {
-        var memory = new Judge.Memory();
-        Judge.Usual usual = null;
+        var memory = new Memory();
+        Usual usual = null;
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
             progress.days(first.until(day, ChronoUnit.DAYS), first.until(last, ChronoUnit.DAYS) + 1);
             if (!book.budget().workingDays().contains(day.getDayOfWeek())) {

@@ -1,0 +1,107 @@
+package dev.kith.app.desk;
+
+import dev.kith.rules.Utterance;
+import dev.kith.rules.Word;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/// Notes what the user says about people, and takes it back; what does not fit is refused with a sentence.
+final class Noting {
+    private static final String AUTHOR = "command";
+
+    private final Holdings holdings;
+    private final Rounds rounds;
+    private final Desk.Life life;
+
+    Noting(Holdings holdings, Rounds rounds, Desk.Life life) {
+        this.holdings = holdings;
+        this.rounds = rounds;
+        this.life = life;
+    }
+
+    void say(Ask.Say say, Lines out) throws Refusal, IOException {
+        var now = holdings.clock().instant();
+        var author = Objects.requireNonNullElse(say.author(), AUTHOR);
+        var sealed = false;
+        try {
+            for (var word : new Sayings(now, holdings.zone()).words(say.verb(), say.arguments())) {
+                check(say.address(), word);
+                holdings.ledger().say(new Utterance(say.address(), word, now, author));
+                sealed |= word instanceof Word.Sealed(var on) && on;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+        if (say.verb().equals("tag")) {
+            unknownTags(say.arguments(), out);
+        }
+        holdings.saidAnew();
+        if (!say.address().isEmpty()
+                && !say.verb().equals("seal")
+                && !say.verb().equals("merge")) {
+            stranger(say.address(), out);
+        }
+        if (sealed) {
+            var gone = holdings.indexer().purge();
+            out.line(new Notice(gone + (gone == 1 ? " message" : " messages") + " taken out of the index."));
+        }
+        var about = say.address().isEmpty() ? "" : " " + say.address();
+        out.line(new SaidLine(
+                say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
+        said(say.address(), now);
+    }
+
+    /// An address that was mistyped would be noted for ever, and nobody would be the wiser.
+    private void stranger(String address, Lines out) throws IOException {
+        try {
+            PeopleAnswer.find(holdings, address);
+        } catch (Refusal _) {
+            out.line(new Notice("there is no mail with " + address
+                    + "; it is noted all the same, for when there is. kith undo takes it back"));
+        }
+    }
+
+    /// A tag may be the user's own, for searches; that no rule asks for it should be no surprise.
+    private void unknownTags(List<String> tags, Lines out) {
+        var known = holdings.book().tags();
+        tags.stream()
+                .filter(tag -> !tag.startsWith("no-") && !known.containsKey(tag))
+                .forEach(tag -> out.line(new Notice("the rule book has no cadence for the tag \"" + tag
+                        + "\"; it is kept, and searches find it. Known: " + String.join(", ", known.keySet()))));
+    }
+
+    /// Nobody else is the user, and nobody is merged with themselves.
+    private void check(String address, Word word) throws Refusal {
+        if (word instanceof Word.Merged(var other)) {
+            var one = address.strip().toLowerCase(Locale.ROOT);
+            var me = holdings.indexer().me();
+            if (one.equals(other)) {
+                throw new Refusal(other + " is one address already");
+            }
+            if (me.contains(one) || me.contains(other)) {
+                throw new Refusal((me.contains(one) ? one : other)
+                        + " is your own address; your addresses stand in kith.yaml under aliases:");
+            }
+        }
+    }
+
+    void undo(Lines out) throws Refusal, IOException {
+        var taken = holdings.ledger().undo(holdings.clock().instant(), AUTHOR);
+        if (taken.isEmpty()) {
+            throw new Refusal("there is nothing to take back");
+        }
+        var word = taken.get().word().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        holdings.saidAnew();
+        out.line(new SaidLine("taken back: " + word + " " + taken.get().address()));
+        said(taken.get().address(), holdings.clock().instant());
+    }
+
+    private void said(String address, Instant now) throws IOException {
+        rounds.said(address.isEmpty() ? Set.of() : Set.of(address), now);
+        life.changed();
+    }
+}

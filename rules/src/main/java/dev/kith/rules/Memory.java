@@ -1,0 +1,38 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.History;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.cadence.WorkingClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What was worked out about pasts, for judging the same histories on many days: as long as nothing new came, it
+/// holds. Any thread; one person is judged by one at a time.
+public final class Memory {
+    private final Map<String, Known> byPerson = new ConcurrentHashMap<>();
+    private @Nullable Crowd crowd;
+    private Instant crowdAt = Instant.MIN;
+
+    /// Days come in order; one before the last begins anew.
+    synchronized Crowd crowd(List<History> histories, Instant now) {
+        if (crowd == null || now.isBefore(crowdAt)) {
+            crowd = new Crowd(histories, now);
+        } else if (now.isAfter(crowdAt)) {
+            crowd.advance(now);
+        }
+        crowdAt = now;
+        return crowd;
+    }
+
+    Known known(History history, List<Interaction> past, WorkingClock clock) {
+        var known = byPerson.get(history.person().id());
+        if (known == null || known.past.size() != past.size()) {
+            known = known == null ? new Known(past, clock) : new Known(past, known.readings, clock);
+            byPerson.put(history.person().id(), known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.kith.rules;
+
+import dev.kith.rules.cadence.Tie;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is usual among all, as of a day; good for weeks.
+public final class Usual {
+    final Instant at;
+    final Population population;
+    final Supplier<Tie.Owner> owner;
+    final @Nullable Memory memory;
+    final @Nullable Crowd crowd;
+    final @Nullable Lately lately;
+
+    Usual(
+            Instant at,
+            Population population,
+            Supplier<Tie.Owner> owner,
+            @Nullable Memory memory,
+            @Nullable Crowd crowd,
+            @Nullable Lately lately) {
+        this.at = at;
+        this.population = population;
+        this.owner = owner;
+        this.memory = memory;
+        this.crowd = crowd;
+        this.lately = lately;
+    }
+
+    /// @param other of these very histories
+    public Usual with(Memory other) {
+        return new Usual(at, population, owner, other, crowd, lately);
+    }
+
+    public Instant at() {
+        return at;
+    }
+}
