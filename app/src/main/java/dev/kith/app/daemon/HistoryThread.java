@@ -8,12 +8,8 @@ import dev.kith.proxy.tap.SightingQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,41 +21,25 @@ import org.slf4j.LoggerFactory;
 final class HistoryThread implements MailTap, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
     private static final Duration POLL_NOTHING = Duration.ZERO;
-    private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
-    /// What is taken while more waits is found within a tenth of a second all the same.
-    private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
     /// Judging that takes so long went through a long history.
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MEND_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /// Something to be done with the index, for which somebody waits.
-    interface Task {
-        void run() throws IOException;
-    }
-
-    /// @param failed completes empty when the task was done and its outcome is safe, with a sentence otherwise
-    private record Order(Task task, CompletableFuture<String> failed) {}
-
     private final SightingQueue queue;
     private final Indexer indexer;
-    private final SightingReader reader;
     private final Notices notices;
     private final Room room;
     private final Runnable reread;
     private final Judging judging;
-    private final Consumer<Sighting> beside;
-    private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final Errands errands = new Errands();
     private final Semaphore wake = new Semaphore(0);
     private final HeapRelease heap = HeapRelease.usual();
     private final Tidier tidier;
+    private final Writing writing;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean ready = true;
-    private boolean uncommitted;
-    private boolean unseen;
     private boolean examined;
-    private long committedAt = System.nanoTime();
-    private long refreshedAt = System.nanoTime();
     private boolean judged;
 
     /// @param room on the disk of the index
@@ -81,10 +61,9 @@ final class HistoryThread implements MailTap, AutoCloseable {
         this.reread = reread;
         this.queue = queue;
         this.indexer = indexer;
-        this.reader = reader;
         this.notices = notices;
         this.judging = new Judging(judge, notices, firstJudged, wake::release);
-        this.beside = beside;
+        this.writing = new Writing(indexer, reader, notices, beside, heap, judging::changed);
         this.tidier = Tidier.of(indexer, notices, wake::release);
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }
@@ -118,7 +97,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     void index(List<Sighting> sightings) {
         perform(() -> {
             for (var sighting : sightings) {
-                take(sighting);
+                writing.take(sighting);
             }
         });
     }
@@ -126,30 +105,8 @@ final class HistoryThread implements MailTap, AutoCloseable {
     /// Does something on this thread, and commits it.
     ///
     /// @throws IllegalStateException when it was not done
-    void perform(Task task) {
-        var order = new Order(task, new CompletableFuture<>());
-        orders.add(order);
-        wake.release();
-        try {
-            while (true) {
-                try {
-                    var failed = order.failed().get(1, TimeUnit.SECONDS);
-                    if (!failed.isEmpty()) {
-                        throw new IllegalStateException(failed);
-                    }
-                    return;
-                } catch (TimeoutException _) {
-                    if (!thread.isAlive()) {
-                        throw new IllegalStateException("the history is closed");
-                    }
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    void perform(Errands.Task task) {
+        errands.perform(task, thread, wake::release);
     }
 
     /// Something was said or imported: judge soon.
@@ -181,7 +138,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        commit();
+        writing.commit();
     }
 
     private void attend() throws InterruptedException {
@@ -194,7 +151,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
             return;
         }
         drain();
-        commitWhenDue();
+        writing.commitWhenDue();
         if (judging.patience() <= 0) {
             judged = true;
             judging.begin();
@@ -207,7 +164,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private void meanwhile() throws InterruptedException {
         if (ready && !indexer.failed()) {
             takeSeen();
-            commitWhenDue();
+            writing.commitWhenDue();
         }
     }
 
@@ -238,8 +195,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         try {
             LOG.info("the index is opened again");
             indexer.mend();
-            uncommitted = false;
-            unseen = false;
+            writing.anew();
             judging.changed();
             if (indexer.unread()) {
                 reread.run();
@@ -247,25 +203,22 @@ final class HistoryThread implements MailTap, AutoCloseable {
             notices.over("index");
             return true;
         } catch (IOException | IndexUnusable | RuntimeException e) {
-            broken(e);
+            writing.broken(e);
             return false;
         }
     }
 
     /// Whoever waits hears that it was not done.
     private void putOff() {
-        for (var order = orders.poll(); order != null; order = orders.poll()) {
-            order.failed()
-                    .complete("the history takes nothing now: "
-                            + (notices.about("disk") + " " + notices.about("index")).strip());
-        }
+        errands.refuse(
+                "the history takes nothing now: " + (notices.about("disk") + " " + notices.about("index")).strip());
     }
 
     private long patience() {
         if (!ready) {
             return MEND_EVERY_NANOS;
         }
-        var untilCommit = uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
+        var untilCommit = writing.untilCommit();
         if (judging.underWay()) {
             return indexer.failed() ? MEND_EVERY_NANOS : Math.max(0, untilCommit);
         }
@@ -275,74 +228,17 @@ final class HistoryThread implements MailTap, AutoCloseable {
 
     private void drain() throws InterruptedException {
         takeSeen();
-        for (var order = orders.poll(); order != null; order = orders.poll()) {
-            order.failed().complete(done(order.task()));
-        }
+        errands.run(writing::done);
     }
 
     private void takeSeen() throws InterruptedException {
         var seen = queue.poll(POLL_NOTHING);
         while (seen.isPresent()) {
-            add(seen.get());
-            if (unseen && System.nanoTime() - refreshedAt >= REFRESH_EVERY_NANOS) {
-                refresh();
-            }
+            writing.add(seen.get());
+            writing.refreshWhenDue();
             seen = queue.poll(POLL_NOTHING);
         }
-        if (unseen) {
-            refresh();
-        }
-    }
-
-    private String done(Task task) {
-        try {
-            task.run();
-            uncommitted = true;
-            if (commit()) {
-                refresh();
-                return "";
-            }
-            return "what was read is not safe on the disk";
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            broken(e);
-            return "the index cannot be written: " + e.getMessage();
-        }
-    }
-
-    private void add(Sighting sighting) {
-        try {
-            take(sighting);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            broken(e);
-        }
-    }
-
-    private void take(Sighting sighting) throws IOException {
-        beside.accept(sighting);
-        var mail = reader.mail(sighting);
-        if (mail.isEmpty()) {
-            return;
-        }
-        switch (indexer.add(mail.get())) {
-            case INDEXED -> {
-                heap.added();
-                uncommitted = true;
-                unseen = true;
-                judging.changed();
-            }
-            case KNOWN -> uncommitted = true;
-            case LEFT_OUT -> {}
-        }
-    }
-
-    private void refresh() {
-        refreshedAt = System.nanoTime();
-        try {
-            indexer.refresh();
-            unseen = false;
-        } catch (IOException | RuntimeException e) {
-            broken(e);
-        }
+        writing.refreshUnseen();
     }
 
     /// Beside the history, which goes on taking mail. Files may go while it is examined: the index is joined, or
@@ -356,38 +252,6 @@ final class HistoryThread implements MailTap, AutoCloseable {
             }
             wake.release();
         });
-    }
-
-    private void commitWhenDue() {
-        if (uncommitted && System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
-            commit();
-        }
-    }
-
-    /// @return whether everything is safe now
-    private boolean commit() {
-        committedAt = System.nanoTime();
-        if (!uncommitted) {
-            return true;
-        }
-        try {
-            indexer.commit();
-            uncommitted = false;
-            notices.over("index");
-            return true;
-        } catch (IOException | RuntimeException e) {
-            broken(e);
-            return false;
-        }
-    }
-
-    private void broken(Throwable e) {
-        if (notices.put(
-                "index",
-                "The index cannot be written (" + e.getMessage()
-                        + "); mail flows, and what passes now is read again when that is over.")) {
-            LOG.error("the index cannot be written", e);
-        }
     }
 
     /// Takes in what waits, commits and ends.

@@ -1,0 +1,156 @@
+package dev.kith.app.daemon;
+
+import dev.kith.indexer.Indexer;
+import dev.kith.proxy.tap.Sighting;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes to the index for the history thread, and knows what of it can be found and what is safe. What goes wrong
+/// stands in the status until it is over.
+final class Writing {
+    private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
+    private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /// What is taken while more waits is found within a tenth of a second all the same.
+    private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
+
+    private final Indexer indexer;
+    private final SightingReader reader;
+    private final Notices notices;
+    private final Consumer<Sighting> beside;
+    private final HeapRelease heap;
+    private final Runnable changed;
+    private boolean uncommitted;
+    private boolean unseen;
+    private long committedAt = System.nanoTime();
+    private long refreshedAt = System.nanoTime();
+
+    /// @param beside sees every sighting too; quick
+    /// @param changed there is something new to judge
+    Writing(
+            Indexer indexer,
+            SightingReader reader,
+            Notices notices,
+            Consumer<Sighting> beside,
+            HeapRelease heap,
+            Runnable changed) {
+        this.indexer = indexer;
+        this.reader = reader;
+        this.notices = notices;
+        this.beside = beside;
+        this.heap = heap;
+        this.changed = changed;
+    }
+
+    /// The index was opened again: what was not safe is to be read again.
+    void anew() {
+        uncommitted = false;
+        unseen = false;
+    }
+
+    long untilCommit() {
+        return uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
+    }
+
+    void refreshWhenDue() {
+        if (unseen && System.nanoTime() - refreshedAt >= REFRESH_EVERY_NANOS) {
+            refresh();
+        }
+    }
+
+    void refreshUnseen() {
+        if (unseen) {
+            refresh();
+        }
+    }
+
+    /// Does what somebody waits for.
+    ///
+    /// @return why it was not done, or is not safe; empty when it is
+    String done(Errands.Task task) {
+        try {
+            task.run();
+            uncommitted = true;
+            if (commit()) {
+                refresh();
+                return "";
+            }
+            return "what was read is not safe on the disk";
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            broken(e);
+            return "the index cannot be written: " + e.getMessage();
+        }
+    }
+
+    /// Takes what passed; a fault costs history, never mail.
+    void add(Sighting sighting) {
+        try {
+            take(sighting);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            broken(e);
+        }
+    }
+
+    void take(Sighting sighting) throws IOException {
+        beside.accept(sighting);
+        var mail = reader.mail(sighting);
+        if (mail.isEmpty()) {
+            return;
+        }
+        switch (indexer.add(mail.get())) {
+            case INDEXED -> {
+                heap.added();
+                uncommitted = true;
+                unseen = true;
+                changed.run();
+            }
+            case KNOWN -> uncommitted = true;
+            case LEFT_OUT -> {}
+        }
+    }
+
+    /// What was taken can be found from now on.
+    void refresh() {
+        refreshedAt = System.nanoTime();
+        try {
+            indexer.refresh();
+            unseen = false;
+        } catch (IOException | RuntimeException e) {
+            broken(e);
+        }
+    }
+
+    void commitWhenDue() {
+        if (uncommitted && System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
+            commit();
+        }
+    }
+
+    /// @return whether everything is safe now
+    boolean commit() {
+        committedAt = System.nanoTime();
+        if (!uncommitted) {
+            return true;
+        }
+        try {
+            indexer.commit();
+            uncommitted = false;
+            notices.over("index");
+            return true;
+        } catch (IOException | RuntimeException e) {
+            broken(e);
+            return false;
+        }
+    }
+
+    void broken(Throwable e) {
+        if (notices.put(
+                "index",
+                "The index cannot be written (" + e.getMessage()
+                        + "); mail flows, and what passes now is read again when that is over.")) {
+            LOG.error("the index cannot be written", e);
+        }
+    }
+}
