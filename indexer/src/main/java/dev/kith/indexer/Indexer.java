@@ -252,6 +252,11 @@ public final class Indexer implements AutoCloseable {
         return searches.search(query, limit, messages, now, true);
     }
 
+    /// As `search`; what is found is told while the rest is still being read.
+    public void search(String query, int limit, boolean messages, Instant now, Hearer hearer) throws IOException {
+        searches.search(query, limit, messages, now, true, hearer);
+    }
+
     /// As `search`, without snippets: no text is read.
     public Answer find(String query, int limit, boolean messages, Instant now) throws IOException {
         return searches.search(query, limit, messages, now, false);

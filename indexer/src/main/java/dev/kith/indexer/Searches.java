@@ -48,8 +48,15 @@ final class Searches {
     }
 
     Answer search(String typed, int limit, boolean messages, Instant now, boolean snippets) throws IOException {
+        var gathering = new Gathering();
+        search(typed, limit, messages, now, snippets, gathering);
+        return gathering.answer();
+    }
+
+    void search(String typed, int limit, boolean messages, Instant now, boolean snippets, Hearer hearer)
+            throws IOException {
         var asked = QueryReader.read(typed, now, zone);
-        return present.useRoughly((snapshot, people) -> {
+        present.useRoughly((snapshot, people) -> {
             var view = new Known(people, tags);
             var ranking = new Ranking(limit, !messages, by(asked.order()), now.toEpochMilli());
             var found = snapshot.find(asked.query(), ranking, view);
@@ -77,7 +84,9 @@ final class Searches {
                                     : "Shown is what holds most of " + query.shown() + ".");
                 }
             }
-            return new Answer(hits(found, snippets ? query : null, snapshot), found.total(), List.copyOf(notices));
+            hearer.found(found.hits().size(), found.total(), List.copyOf(notices));
+            hits(found, snippets ? query : null, snapshot, hearer);
+            return found.total();
         });
     }
 
@@ -149,15 +158,14 @@ final class Searches {
     }
 
     /// @param query what snippets are to show, or null for none
-    private List<Hit> hits(Found found, @Nullable Criterion query, Snapshot snapshot) throws IOException {
+    private void hits(Found found, @Nullable Criterion query, Snapshot snapshot, Hearer hearer) throws IOException {
         var snippets = query == null ? null : new Snippets(query);
-        var hits = new ArrayList<Hit>(found.hits().size());
         var shown =
                 snapshot.shown(found.hits().stream().mapToInt(Found.One::doc).toArray());
-        for (var i = 0; i < shown.size(); i++) {
-            hits.add(hit(found.hits().get(i), shown.get(i), snippets, snapshot));
+        var more = true;
+        for (var i = 0; more && i < shown.size(); i++) {
+            more = hearer.hit(hit(found.hits().get(i), shown.get(i), snippets, snapshot));
         }
-        return hits;
     }
 
     private Hit hit(Found.One one, Shown shown, @Nullable Snippets snippets, Snapshot snapshot) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -327,6 +329,30 @@ class SearchTest {
             })
     void findsTheSameInEveryOrder(String query) throws Exception {
         assertThat(ids(query + " sort:date")).isEqualTo(ids(query + " sort:match"));
+    }
+
+    @Test
+    void hitsAreToldOneByOneUntilTheHearerHasEnough() throws Exception {
+        var all = indexer.search("fund OR invoice OR walk sort:date", 3, true, NOW);
+        assertThat(all.hits()).hasSize(3);
+        var told = new ArrayList<String>();
+        indexer.search("fund OR invoice OR walk sort:date", 3, true, NOW, new Hearer() {
+            @Override
+            public void found(int shown, long total, List<String> notices) {
+                told.add(shown + " of " + total);
+            }
+
+            @Override
+            public boolean hit(Hit hit) {
+                told.add(hit.messageId());
+                return told.size() < 3;
+            }
+        });
+        assertThat(told)
+                .containsExactly(
+                        "3 of " + all.total(),
+                        all.hits().get(0).messageId(),
+                        all.hits().get(1).messageId());
     }
 
     private static Set<String> ids(String query) throws Exception {

@@ -114,13 +114,9 @@ public final class Desk implements Answers {
     }
 
     private void search(Ask.Search search, Lines out) throws IOException {
-        var answer = holdings.indexer().search(search.query(), search.limit(), search.messages(), now(search.at()));
-        answer.notices().forEach(n -> out.line(new Notice(n)));
-        if (answer.total() > answer.hits().size()) {
-            out.line(new Notice(
-                    "Shown are " + answer.hits().size() + " of " + answer.total() + "; --limit N shows more."));
-        }
-        answer.hits().stream().map(FoundLine::of).forEach(out::line);
+        var lines = new FoundLines(out);
+        holdings.indexer().search(search.query(), search.limit(), search.messages(), now(search.at()), lines);
+        lines.end();
     }
 
     /// Everybody was judged: what came of it is shown until the next time.

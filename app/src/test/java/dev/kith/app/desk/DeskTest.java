@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.app.folder.DataFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,29 @@ class DeskTest {
                 .map(FoundLine::subject)
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void whoeverGoesAwayDuringAnAnswerGetsNoMoreOfIt() throws Exception {
+        assertThat(found("from:carl")).hasSize(2);
+        var lines = new ArrayList<>();
+        try (var holdings = Holdings.open(Optional.empty(), folder, false, CLOCK)) {
+            var desk = new Desk(holdings, CLOCK, new Alone("test"));
+            assertThatThrownBy(() -> desk.answer(new Ask.Search("from:carl", 50, true, null), new Lines() {
+                        @Override
+                        public void line(Object line) {
+                            lines.add(line);
+                            throw new UncheckedIOException(new IOException("gone"));
+                        }
+
+                        @Override
+                        public void progress(long done, long total, String what) {}
+                    }))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("gone");
+            assertThat(lines).hasSize(1);
+            assertThat(holdings.indexer().failed()).isFalse();
+        }
     }
 
     @Test
