@@ -63,6 +63,10 @@ final class Folder extends FilterDirectory {
         sparing = on;
     }
 
+    boolean spares() {
+        return sparing;
+    }
+
     @Override
     public void close() throws IOException {
         try (plain) {

@@ -1,6 +1,7 @@
 package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Conversations;
+import dev.kith.indexer.search.Link;
 import dev.kith.indexer.search.Stems.Language;
 import java.io.IOException;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept in memory of an index: its segments' numbers, and the parties, accounts and conversations of all of
-/// them. Safe for threads, but a segment is loaded by one.
+/// them. Safe for threads, but a segment is loaded by one, the one that refreshes or the one that joins it.
 final class InMemory {
     private final Conversations conversations = new Conversations();
     private final PartyTable parties = new PartyTable();
@@ -33,7 +34,24 @@ final class InMemory {
         if (known != null) {
             return known;
         }
-        var loaded = Segment.load(leaf, parties, accounts, conversations);
+        return keep(cache, Segment.load(leaf, parties, accounts, conversations::add));
+    }
+
+    /// Reads a segment that others were joined to, before anybody searches in it. Its messages are known; one that was
+    /// erased meanwhile does not come back by it.
+    void join(LeafReader leaf) throws IOException {
+        var cache = leaf.getCoreCacheHelper();
+        if (!segments.containsKey(cache.getKey())) {
+            keep(cache, Segment.load(leaf, parties, accounts, this::known));
+        }
+    }
+
+    private int known(Link link) {
+        var node = conversations.nodeOf(link.own());
+        return node < 0 ? conversations.add(link) : node;
+    }
+
+    private Segment keep(IndexReader.CacheHelper cache, Segment loaded) {
         segments.put(cache.getKey(), loaded);
         cache.addClosedListener(segments::remove);
         return loaded;

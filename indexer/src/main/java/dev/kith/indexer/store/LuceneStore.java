@@ -12,15 +12,20 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The store on Lucene.
 final class LuceneStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
+
     private final Folder folder;
     private final @Nullable IndexWriter writer;
     private final Headroom headroom;
@@ -39,6 +44,23 @@ final class LuceneStore implements Store {
         this.headroom = headroom;
         this.reader = reader;
         notes.putAll(reader.getIndexCommit().getUserData());
+        if (writer != null) {
+            writer.getConfig().setMergedSegmentWarmer(this::joined);
+        }
+    }
+
+    /// Pieces became one, on the thread that joined them: what is kept of it in memory is read there, so that nobody
+    /// who
+    /// refreshes waits for it. An import, which joins again and again, has nobody who waits.
+    private void joined(LeafReader leaf) {
+        if (!loaded || closed || folder.spares()) {
+            return;
+        }
+        try {
+            memory.join(leaf);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("what was joined is read when it is asked for", e);
+        }
     }
 
     static LuceneStore open(Path path, boolean checked) throws IOException, Unusable {

@@ -2,9 +2,10 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.people.Role;
-import dev.kith.indexer.search.Conversations;
+import dev.kith.indexer.search.Link;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -40,7 +41,8 @@ final class Segment {
         Arrays.fill(others, -1);
     }
 
-    static Segment load(LeafReader leaf, PartyTable table, Accounts accounts, Conversations conversations)
+    /// @param node gives a message its node in `Conversations`
+    static Segment load(LeafReader leaf, PartyTable table, Accounts accounts, ToIntFunction<Link> node)
             throws IOException {
         var segment = new Segment(parties(leaf, table), accounts(leaf, accounts), leaf.maxDoc());
         var links = DocValues.getBinary(leaf, Schema.LINKS);
@@ -53,7 +55,7 @@ final class Segment {
             var row = rows.read(doc, -1);
             var blob = links.binaryValue();
             var link = Codecs.link(blob.bytes, blob.offset, row.date());
-            segment.nodes[doc] = conversations.add(link);
+            segment.nodes[doc] = node.applyAsInt(link);
             segment.ids[doc] = link.own();
             segment.dates[doc] = row.date();
             segment.others[doc] = other(row, table);
