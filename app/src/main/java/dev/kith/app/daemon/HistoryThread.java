@@ -63,7 +63,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         this.indexer = indexer;
         this.notices = notices;
         this.judging = new Judging(judge, notices, firstJudged, wake::release);
-        this.writing = new Writing(indexer, reader, notices, beside, heap, judging::changed);
+        this.writing = new Writing(indexer, reader, notices, beside, heap, judging::mailCame);
         this.tidier = Tidier.of(indexer, notices, wake::release);
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// When everybody is judged, on a thread of its own: with a long history that takes seconds, in which the history
-/// goes on taking what passes. Called by the history thread, but for [#changed()].
+/// goes on taking what passes. Called by the history thread, but for [#changed()] and [#mailCame()].
 final class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final long EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -18,11 +18,15 @@ final class Judging {
     /// It may take a tenth of the time, and a hundredth when nothing changed but the time.
     private static final int SHARE = 10;
     private static final int IDLE_SHARE = 100;
+    /// For new mail alone the share falls the longer it takes: a third of a second is worth a tenth, a second, in which
+    /// memory is short and whatever else passes waits, a thirtieth.
+    private static final long TENTH_NANOS = TimeUnit.MILLISECONDS.toNanos(330);
 
     private final Runnable judge;
     private final Notices notices;
     private final Runnable over;
     private volatile boolean changed;
+    private volatile boolean mailCame;
     private volatile boolean underWay;
     private volatile long endedAt;
     private volatile long took;
@@ -38,9 +42,14 @@ final class Judging {
         this.endedAt = System.nanoTime() - EVERY_NANOS + first.toNanos();
     }
 
-    /// There is something new to judge. Any thread.
+    /// There is something new to judge, for which somebody may wait. Any thread.
     void changed() {
         changed = true;
+    }
+
+    /// There is new mail to judge by. Any thread.
+    void mailCame() {
+        mailCame = true;
     }
 
     /// Nanoseconds until it is time, 0 or less when it is. Of one that is under way the end counts.
@@ -49,7 +58,14 @@ final class Judging {
     }
 
     private long pause() {
-        return changed ? Math.max(PAUSE_NANOS, took * SHARE) : Math.clamp(took * IDLE_SHARE, EVERY_NANOS, IDLE_NANOS);
+        var tenth = Math.max(PAUSE_NANOS, took * SHARE);
+        if (changed) {
+            return tenth;
+        }
+        if (mailCame) {
+            return Math.max(tenth, (long) Math.min(EVERY_NANOS, (double) took * SHARE * took / TENTH_NANOS));
+        }
+        return Math.clamp(took * IDLE_SHARE, EVERY_NANOS, IDLE_NANOS);
     }
 
     boolean underWay() {
@@ -64,6 +80,7 @@ final class Judging {
     /// Begins; none is under way.
     void begin() {
         changed = false;
+        mailCame = false;
         underWay = true;
         thread = Thread.ofPlatform().name("kith-judge").start(this::run);
     }

@@ -21,27 +21,27 @@ final class Writing {
     private final Notices notices;
     private final Consumer<Sighting> beside;
     private final HeapRelease heap;
-    private final Runnable changed;
+    private final Runnable mailCame;
     private boolean uncommitted;
     private boolean unseen;
     private long committedAt = System.nanoTime();
     private long refreshedAt = System.nanoTime();
 
     /// @param beside sees every sighting too; quick
-    /// @param changed there is something new to judge
+    /// @param mailCame there is new mail to judge by
     Writing(
             Indexer indexer,
             SightingReader reader,
             Notices notices,
             Consumer<Sighting> beside,
             HeapRelease heap,
-            Runnable changed) {
+            Runnable mailCame) {
         this.indexer = indexer;
         this.reader = reader;
         this.notices = notices;
         this.beside = beside;
         this.heap = heap;
-        this.changed = changed;
+        this.mailCame = mailCame;
     }
 
     /// The index was opened again: what was not safe is to be read again.
@@ -104,7 +104,7 @@ final class Writing {
                 heap.added();
                 uncommitted = true;
                 unseen = true;
-                changed.run();
+                mailCame.run();
             }
             case KNOWN -> uncommitted = true;
             case LEFT_OUT -> {}

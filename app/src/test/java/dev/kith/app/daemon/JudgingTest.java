@@ -1,0 +1,57 @@
+package dev.kith.app.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// How often everybody is judged.
+class JudgingTest {
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private static Judging after(Duration took) throws Exception {
+        var judging = new Judging(
+                () -> {
+                    try {
+                        Thread.sleep(took);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                new Notices(),
+                AT_ONCE,
+                () -> {});
+        judging.begin();
+        judging.await();
+        return judging;
+    }
+
+    private static double patience(Judging judging) {
+        return (double) judging.patience() / TimeUnit.SECONDS.toNanos(1);
+    }
+
+    @Test
+    void aShortHistoryIsJudgedASecondAfterNewMail() throws Exception {
+        var judging = after(Duration.ofMillis(20));
+        assertThat(patience(judging)).as("for the time alone").isGreaterThan(50);
+        judging.mailCame();
+        assertThat(patience(judging)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aLongHistoryIsJudgedLessOftenForNewMailThanForAWordOfTheUser() throws Exception {
+        var judging = after(Duration.ofMillis(800));
+        judging.mailCame();
+        assertThat(patience(judging)).isBetween(15.0, 60.0);
+        judging.changed();
+        assertThat(patience(judging)).isBetween(5.0, 15.0);
+    }
+
+    @Test
+    void howeverLongItTakesNewMailIsJudgedWithinAMinuteOrATenthOfTheTime() throws Exception {
+        var judging = after(Duration.ofMillis(1_600));
+        judging.mailCame();
+        assertThat(patience(judging)).isBetween(50.0, 60.0);
+    }
+}
