@@ -30,11 +30,13 @@ final class Anywhere extends Query {
     /// A union is made whole unless the rest of the query leaves so much fewer messages.
     private static final int LEAP = 8;
 
+    private final InMemory memory;
     private final List<In> places;
     private final boolean prefix;
 
     /// @param prefix whether words that begin so count too
-    Anywhere(List<In> places, boolean prefix) {
+    Anywhere(InMemory memory, List<In> places, boolean prefix) {
+        this.memory = memory;
         this.places = List.copyOf(places);
         this.prefix = prefix;
     }
@@ -79,15 +81,16 @@ final class Anywhere extends Query {
     private @Nullable Union holding(LeafReader leaf) throws IOException {
         var found = new ArrayList<PostingsEnum>();
         var cost = 0L;
+        var dictionaries = memory.segment(leaf).dictionaries;
         for (var in : places) {
-            var terms = leaf.terms(in.field);
-            var each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            var each = dictionaries.take(leaf, in.field);
             for (var word : in.words) {
                 if (each.seekExact(word)) {
                     found.add(each.postings(null, PostingsEnum.NONE));
                     cost += each.docFreq();
                 }
             }
+            dictionaries.back(in.field, each);
         }
         return found.isEmpty() ? null : new Lists(found.toArray(PostingsEnum[]::new), cost, leaf.maxDoc());
     }
@@ -112,9 +115,9 @@ final class Anywhere extends Query {
     private @Nullable Union beginning(LeafReader leaf) throws IOException {
         FixedBitSet bits = null;
         PostingsEnum reused = null;
+        var dictionaries = memory.segment(leaf).dictionaries;
         for (var in : places) {
-            var terms = leaf.terms(in.field);
-            var each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            var each = dictionaries.take(leaf, in.field);
             for (var start : in.words) {
                 if (each.seekCeil(start) == TermsEnum.SeekStatus.END) {
                     continue;
@@ -125,6 +128,7 @@ final class Anywhere extends Query {
                     all(reused, bits);
                 }
             }
+            dictionaries.back(in.field, each);
         }
         return bits == null ? null : new Bits(bits, bits.cardinality());
     }

@@ -44,7 +44,7 @@ final class Compiler {
         this.conversations = conversations;
         this.view = view;
         this.scored = scored;
-        this.texts = new TextCompiler(reader, memory.languages(reader), scored);
+        this.texts = new TextCompiler(reader, memory, scored);
     }
 
     Query compile(Criterion query) throws IOException {

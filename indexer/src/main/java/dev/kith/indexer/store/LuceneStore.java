@@ -50,7 +50,7 @@ final class LuceneStore implements Store {
     }
 
     /// Pieces became one, on the thread that joined them: what is kept of it in memory is read there, and nobody who
-    /// refreshes waits for it. An import, which joins again and again, has nobody who waits.
+    /// refreshes waits for it. While an import joins again and again, nobody does.
     private void joined(LeafReader leaf) {
         if (!loaded || closed || folder.spares()) {
             return;

@@ -25,6 +25,7 @@ final class Segment {
     final int[] nodes;
     /// Number of the other side's address by document: the sender, or the first recipient of what was sent.
     final int[] others;
+    final Dictionaries dictionaries = new Dictionaries();
     /// Milliseconds since 1970 by document.
     final long[] dates;
     /// Hash of the Message-ID by document: the message's own, and for a place that of the message seen there.

@@ -11,9 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -30,14 +29,16 @@ final class TextCompiler {
     private static final float OTHER_FORM = 0.6F;
     private static final int FORMS_MAX = 8;
 
-    private final IndexReader reader;
+    private final DirectoryReader reader;
+    private final InMemory memory;
     private final Set<Language> languages;
     private final boolean scored;
 
     /// @param scored whether it matters how well a message matches
-    TextCompiler(IndexReader reader, Set<Language> languages, boolean scored) {
+    TextCompiler(DirectoryReader reader, InMemory memory, boolean scored) throws IOException {
         this.reader = reader;
-        this.languages = languages;
+        this.memory = memory;
+        this.languages = memory.languages(reader);
         this.scored = scored;
     }
 
@@ -135,23 +136,24 @@ final class TextCompiler {
         // in the order of the dictionary: most of them are neighbours there
         var ordered = new TreeSet<>(forms);
         for (var leaf : reader.leaves()) {
-            var terms = leaf.reader().terms(Schema.OWN);
-            // one enumerator for all of them: opening it costs more than looking a word up
-            var each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            var dictionaries = memory.segment(leaf.reader()).dictionaries;
+            var each = dictionaries.take(leaf.reader(), Schema.OWN);
             for (var form : ordered) {
                 if (!written.contains(form) && each.seekExact(new BytesRef(form))) {
                     written.add(form);
                 }
             }
+            dictionaries.back(Schema.OWN, each);
         }
         return forms.stream().filter(written::contains).limit(FORMS_MAX).toList();
     }
 
-    private static Query anywhere(Field where, Unit unit, boolean prefix, List<String> forms) {
+    private Query anywhere(Field where, Unit unit, boolean prefix, List<String> forms) {
         var word = List.of(new BytesRef(unit.whole.isEmpty() ? unit.parts.getFirst() : unit.whole));
         var all = new ArrayList<>(word);
         forms.forEach(form -> all.add(new BytesRef(form)));
         return new Anywhere(
+                memory,
                 fields(where).stream()
                         .map(in -> new Anywhere.In(in.field, spoken(in.field) ? all : word))
                         .toList(),
