@@ -5,6 +5,7 @@ import dev.kith.app.backup.BackupText;
 import dev.kith.app.backup.NotABackup;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.RestoredLine;
+import dev.kith.app.folder.PrivateFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class RestoreCommand extends KithCommand {
 
     private Backup read() throws Failure {
         try {
-            return BackupText.read(Files.readString(file));
+            return BackupText.read(file);
         } catch (NotABackup e) {
             throw new Failure(file + ": " + e.getMessage());
         } catch (IOException e) {
@@ -61,16 +62,14 @@ final class RestoreCommand extends KithCommand {
                         Surroundings.usual(Surroundings.home(), System.getenv()).getFirst());
         var folder = Objects.requireNonNull(config.toAbsolutePath().getParent());
         for (var entry : backup.files().entrySet()) {
-            var target = entry.getKey().equals("kith.yaml")
-                    ? config
-                    : folder.resolve(Path.of(entry.getKey()).getFileName());
+            var target = entry.getKey().equals("kith.yaml") ? config : folder.resolve(entry.getKey());
             if (!Files.exists(target)) {
                 Files.createDirectories(folder);
-                Files.writeString(target, entry.getValue());
+                PrivateFile.replace(target, entry.getValue());
                 human.println("Written: " + target);
             } else if (!Files.readString(target).equals(entry.getValue())) {
                 var beside = Path.of(target + ".restored");
-                Files.writeString(beside, entry.getValue());
+                PrivateFile.replace(beside, entry.getValue());
                 human.println("Yours stays as it is: " + target + "; the backup's is " + beside);
             }
         }

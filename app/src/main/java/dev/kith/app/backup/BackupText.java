@@ -1,7 +1,14 @@
 package dev.kith.app.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kith.rules.ledger.Archive;
 import dev.kith.rules.ledger.Sources;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,15 +22,26 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A [Backup] as text: YAML, of which every line can be read, and changed, by a person.
 public final class BackupText {
     private static final int FORMAT = 1;
+    /// Some hundred thousand words. What is read takes several times as much memory.
+    private static final int OCTETS_MAX = 16 << 20;
+
     private static final JsonMapper JSON = new JsonMapper();
+    /// Unless it is told, the parser ends at three megabytes: what was written must come back.
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .loadSettings(
+                            LoadSettings.builder().setCodePointLimit(OCTETS_MAX).build())
+                    .build())
+            .build();
     private static final Pattern ODD = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
     private BackupText() {}
@@ -128,12 +146,25 @@ public final class BackupText {
     }
 
     /// @throws NotABackup in one sentence
+    public static Backup read(Path file) throws NotABackup, IOException {
+        try (var in = Files.newInputStream(file)) {
+            var octets = in.readNBytes(OCTETS_MAX + 1);
+            if (octets.length > OCTETS_MAX) {
+                throw new NotABackup(file + " is too large to be a backup");
+            }
+            return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString());
+        } catch (CharacterCodingException _) {
+            throw none();
+        }
+    }
+
+    /// @throws NotABackup in one sentence
     public static Backup read(String text) throws NotABackup {
         try {
             if (text.lines().noneMatch(line -> line.startsWith("kith-backup:"))) {
                 throw none();
             }
-            var root = new YAMLMapper().readTree(text);
+            var root = YAML.readTree(text);
             var format = root.path("kith-backup").asInt(0);
             if (format == 0) {
                 throw none();

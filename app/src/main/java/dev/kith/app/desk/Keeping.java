@@ -5,7 +5,6 @@ import dev.kith.app.backup.BackupText;
 import dev.kith.app.backup.NotABackup;
 import dev.kith.rules.ledger.LedgerUnusable;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,8 +12,6 @@ import java.util.HashMap;
 
 /// Answers `backup` and `restore`.
 final class Keeping {
-    private static final long FILE_OCTETS_MAX = 256 << 20;
-
     private final Holdings holdings;
     private final InstantSource wall;
 
@@ -40,15 +37,10 @@ final class Keeping {
     }
 
     void restore(Path file, Lines out) throws Refusal, IOException {
-        if (Files.size(file) > FILE_OCTETS_MAX) {
-            throw new Refusal(file + " is too large to be a backup");
-        }
         try {
-            var backup = BackupText.read(Files.readString(file));
+            var backup = BackupText.read(file);
             var done = holdings.ledger().restore(backup.archive(), wall.instant());
             out.line(new RestoredLine(done.said(), done.told(), done.leftOut()));
-        } catch (CharacterCodingException _) {
-            throw new Refusal("this is not a backup of Kith's");
         } catch (NotABackup | LedgerUnusable e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }

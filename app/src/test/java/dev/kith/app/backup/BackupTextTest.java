@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.rules.ledger.Archive;
 import dev.kith.rules.ledger.Sources;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +63,56 @@ class BackupTextTest {
                 .hasMessageStartingWith("the backup cannot be read");
     }
 
+    @Test
+    void aLargeBackupComesBack() throws NotABackup {
+        var note = "x".repeat(200);
+        var said = IntStream.range(0, 30_000)
+                .mapToObj(n -> new Archive.Spoken(n + "@example.org", "note", note, "", NOW, "command"))
+                .toList();
+        var archive = new Archive(new byte[32], said, List.of(), List.of(), List.of(), List.of());
+        var text = BackupText.write(new Backup(NOW, "1", archive, Map.of()));
+        assertThat(BackupText.read(text).archive().said()).isEqualTo(said);
+    }
+
+    /// Somebody else may have written it.
+    @ParameterizedTest
+    @ValueSource(strings = {".profile", "../x", "/", "", "a\u0000b", "kith.yaml/..", "RULES.YAML"})
+    void aFileThatIsNoneOfKithsIsNotWrittenAnywhere(String name) {
+        var text = BackupText.write(backup("x", "rules: []\n")).replace("\"rules.yaml\"", quoted(name));
+        assertThatThrownBy(() -> BackupText.read(text))
+                .isInstanceOf(NotABackup.class)
+                .hasMessage("the backup cannot be read: it names a file that is none of Kith's");
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\u0000", "\\0") + '"';
+    }
+
+    @Test
+    void whatWouldSpoilTheLedgerIsRefused() {
+        var good = BackupText.write(backup("x", ""));
+        for (var bad : List.of(
+                good.replaceFirst("key: .*", "key: \"AQID\""),
+                good.replace("\"note\"", "\"poem\""),
+                good.replaceAll("2026-03-02T09", "+900000000-03-02T09"))) {
+            assertThat(bad).isNotEqualTo(good);
+            assertThatThrownBy(() -> BackupText.read(bad))
+                    .isInstanceOf(NotABackup.class)
+                    .hasMessageStartingWith("the backup cannot be read: ");
+        }
+    }
+
+    @Test
+    void whatIsTooLargeOrNoTextIsRefusedUnread(@TempDir Path folder) throws Exception {
+        var large = folder.resolve("large.yaml");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(17 << 20);
+        }
+        assertThatThrownBy(() -> BackupText.read(large)).hasMessageContaining("too large to be a backup");
+        var odd = Files.write(folder.resolve("odd.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThatThrownBy(() -> BackupText.read(odd)).hasMessageStartingWith("this is not a backup of Kith's");
+    }
+
     private static String wild(SplittableRandom random) {
         var text = new StringBuilder();
         var alphabet = "ab \n\t\r:#'\"\\|>-{}[]é\u2028\ufeff\u0000\u0085%@`&*!";
@@ -69,7 +125,7 @@ class BackupTextTest {
 
     private static Backup backup(String note, String rules) {
         var archive = new Archive(
-                new byte[] {1, 2, 3},
+                "sixteen or more octets".getBytes(StandardCharsets.US_ASCII),
                 List.of(new Archive.Spoken("anna@example.org", "note", note, "", NOW, "command")),
                 List.of(new Archive.Delivered("rule", "anna@example.org", "e1", NOW, true, "<1@kith.invalid>")),
                 List.of(new Archive.Sealed("abc", NOW)),

@@ -8,7 +8,11 @@ import dev.kith.rules.ledger.Archive.Spoken;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Archives {
     /// Until when everything counts as told: a ledger that began anew cannot know what was told meanwhile.
     private static final String RESTORED = "restored";
+
+    /// What may be an address in the midst of a note.
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})*");
 
     private final Store store;
 
@@ -73,18 +81,19 @@ final class Archives {
         return store.get(handle -> {
             var said = 0;
             var leftOut = 0;
+            // before the words: one of them may say that the seal was taken off
+            archive.sealed().forEach(seal -> sealed(handle, seal, seals));
             for (var word : archive.said()) {
                 if (hidden.test(word.about()) || hidden.test(word.argument())) {
                     leftOut++;
                 } else {
-                    said += said(handle, word);
+                    said += said(handle, without(word, hidden));
                 }
             }
             var told = 0;
             for (var one : archive.told()) {
                 told += hidden.test(one.person()) ? 0 : told(handle, one);
             }
-            archive.sealed().forEach(seal -> seals.put(handle, seal.hash(), true, seal.at()));
             archive.senders()
                     .forEach(sender -> handle.execute(
                             "INSERT OR IGNORE INTO sender (address, account, first_at) VALUES (?, ?, ?)",
@@ -99,6 +108,32 @@ final class Archives {
                             source.at().toEpochMilli()));
             return new Restored(said, told, leftOut);
         });
+    }
+
+    /// A seal that was taken off here since the backup was made stays off.
+    private static void sealed(Handle handle, Archive.Sealed seal, Seals seals) {
+        var takenOff = handle.createQuery("SELECT count(*) FROM word WHERE verb = 'seal' AND address = ? AND at >= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM seal WHERE hash = ?)")
+                .bind(0, seal.hash())
+                .bind(1, seal.at().toEpochMilli())
+                .bind(2, seal.hash())
+                .mapTo(Long.class)
+                .one();
+        if (takenOff == 0) {
+            seals.put(handle, seal.hash(), true, seal.at());
+        }
+    }
+
+    /// A note may name somebody else, who was forgotten since.
+    private static Spoken without(Spoken word, Predicate<String> hidden) {
+        if (!word.verb().equals("note")) {
+            return word;
+        }
+        var note = ADDRESS.matcher(word.argument())
+                .replaceAll(found -> hidden.test(found.group().toLowerCase(Locale.ROOT))
+                        ? "…"
+                        : Matcher.quoteReplacement(found.group()));
+        return new Spoken(word.about(), word.verb(), note, word.rule(), word.at(), word.by());
     }
 
     /// A word that was ever said here is not said again, also when it was taken back since.

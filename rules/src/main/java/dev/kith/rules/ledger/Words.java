@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /// The table `word`. A seal's row holds the address's keyed hash in its place.
@@ -98,12 +100,24 @@ final class Words {
         for (var address : addresses) {
             count += handle.execute(
                     "DELETE FROM word WHERE address IN (?, ?) OR argument = ?", address, seals.hash(address), address);
-            count += handle.execute(
-                    "UPDATE word SET argument = replace(argument, ?, '…') WHERE verb = 'note' AND instr(argument, ?)",
-                    address,
-                    address);
+            count += notes(handle, address);
         }
         return count;
+    }
+
+    /// Takes an address out of the notes about others, in whatever case it was written.
+    private static int notes(Handle handle, String address) {
+        var named = Pattern.compile(Pattern.quote(address), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var changed = 0;
+        for (var note : handle.createQuery("SELECT id, argument FROM word WHERE verb = 'note'")
+                .map((row, _) -> Map.entry(row.getLong("id"), row.getString("argument")))
+                .list()) {
+            var without = named.matcher(note.getValue()).replaceAll("…");
+            if (!without.equals(note.getValue())) {
+                changed += handle.execute("UPDATE word SET argument = ? WHERE id = ?", without, note.getKey());
+            }
+        }
+        return changed;
     }
 
     private static Utterance utterance(ResultSet row) throws SQLException {

@@ -7,12 +7,15 @@ import dev.kith.rules.Utterance;
 import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Told;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A backup and its return, also when it comes back late.
 class ArchiveTest {
@@ -110,6 +113,57 @@ class ArchiveTest {
             assertThat(ledger.utterances(ANNA)).hasSize(1);
             assertThat(ledger.key()).isNotEqualTo(archive.key());
         }
+    }
+
+    /// A note about one may name another.
+    @Test
+    void aNoteThatNamesSomebodyForgottenSinceComesBackWithoutThem() throws Exception {
+        try (var ledger = Ledger.open(temporary)) {
+            ledger.say(said(BEN, new Word.Note("works with Anna@Example.org, and cy@example.org"), MONDAY));
+            var archive = ledger.archive();
+            ledger.forget(ANNA, Set.of(ANNA), TUESDAY);
+            var without = said(BEN, new Word.Note("works with …, and cy@example.org"), MONDAY);
+            assertThat(ledger.utterances(BEN)).containsExactly(without);
+
+            assertThat(ledger.restore(archive, FRIDAY)).isEqualTo(new Archive.Restored(0, 0, 0));
+            assertThat(ledger.utterances(BEN)).containsExactly(without);
+        }
+    }
+
+    @Test
+    void aSealThatWasTakenOffSinceStaysOff() throws Exception {
+        try (var ledger = Ledger.open(temporary)) {
+            ledger.say(said(ANNA, new Word.Sealed(true), MONDAY));
+            ledger.say(said(BEN, new Word.Sealed(true), MONDAY));
+            var archive = ledger.archive();
+            ledger.say(said(BEN, new Word.Sealed(false), TUESDAY));
+
+            ledger.restore(archive, FRIDAY);
+            assertThat(ledger.sealed(ANNA)).isTrue();
+            assertThat(ledger.sealed(BEN)).isFalse();
+        }
+    }
+
+    /// Anybody may have written it: what no reader of the ledger could read again must not get in.
+    @ParameterizedTest
+    @CsvSource({
+        "poem, x, 2026-03-02T09:00:00Z",
+        "tag, two words, 2026-03-02T09:00:00Z",
+        "snooze, some day, 2026-03-02T09:00:00Z",
+        "snooze, +900000000-01-01T00:00:00Z, 2026-03-02T09:00:00Z",
+        "met, -900000000-01-01T00:00:00Z, 2026-03-02T09:00:00Z",
+        "cadence, PT-5H, 2026-03-02T09:00:00Z",
+        "note, x, +900000000-01-01T00:00:00Z"
+    })
+    void aWordThatIsNoneIsNoPartOfAnArchive(String verb, String argument, Instant at) {
+        assertThatThrownBy(() -> new Archive.Spoken(ANNA, verb, argument, "", at, "command"))
+                .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
+    }
+
+    @Test
+    void aKeyThatKithWouldNotStartWithIsNoPartOfAnArchive() {
+        assertThatThrownBy(() -> new Archive(new byte[15], List.of(), List.of(), List.of(), List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
