@@ -243,6 +243,45 @@ class SearchTest {
         }
     }
 
+    /// A paste by mistake, or ill will: whatever it is, it costs little and is answered.
+    @ParameterizedTest
+    @CsvSource({
+        "'-', 100000",
+        "'!', 100000",
+        "'NOT ', 30000",
+        "'(', 100000",
+        "')', 100000",
+        "'a:', 50000",
+        "'from:', 20000",
+        "'a.', 50000",
+        "'a* ', 30000",
+        "'a b OR ', 20000",
+        "'x', 100000",
+        "'after:9', 20000"
+    })
+    void aQueryOfAnyLengthIsAnswered(String piece, int times) throws Exception {
+        for (var query : List.of(piece.repeat(times) + "x", "x " + piece.repeat(times))) {
+            var answer = indexer.search(query, 5, false, NOW);
+            assertThat(answer.notices()).hasSizeLessThan(20);
+            assertThat(String.join("", answer.notices())).hasSizeLessThan(20_000);
+        }
+    }
+
+    @Test
+    void negationsTakeEachOtherBack() throws Exception {
+        assertThat(indexer.search("-NOT -!boat", 50, true, NOW).total())
+                .isEqualTo(indexer.search("boat", 50, true, NOW).total());
+        assertThat(indexer.search("NOT !-boat", 50, true, NOW).total())
+                .isEqualTo(indexer.search("-boat", 50, true, NOW).total());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE})
+    void aNumberOfHitsThatNobodyCanHaveIsTheNearestThatOneCan(int limit) throws Exception {
+        var hits = indexer.search("a OR the", limit, true, NOW).hits();
+        assertThat(hits.isEmpty()).isEqualTo(limit <= 0);
+    }
+
     @Test
     void aMistypedWordIsForgiven() throws Exception {
         var answer = indexer.search("pensoin funds", 10, true, NOW);

@@ -1,6 +1,7 @@
 package dev.kith.app.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ public final class Frames {
             .build();
 
     private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
+
+    static final String FAULT = "this failed, and it is Kith's fault; the log says more";
 
     private Frames() {}
 
@@ -50,7 +53,20 @@ public final class Frames {
         } catch (IOException e) {
             LOG.warn("a command failed", e);
             out.accept(error(String.valueOf(e.getMessage())));
+        } catch (UncheckedIOException e) {
+            // whoever asked has gone
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a command failed", wordless(e));
+            out.accept(error(FAULT));
         }
+    }
+
+    /// For the log: where it happened, without the words, which may be those of a mail.
+    static Throwable wordless(Throwable fault) {
+        var same = new IllegalStateException(fault.getClass().getSimpleName());
+        same.setStackTrace(fault.getStackTrace());
+        return same;
     }
 
     /// Takes one line of an answer apart.

@@ -1,6 +1,7 @@
 package dev.kith.app.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,11 +57,21 @@ public final class Shown {
         } catch (IOException e) {
             LOG.warn("a search failed", e);
             failed(e, out);
+        } catch (UncheckedIOException e) {
+            // whoever asked has gone
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a search failed", Frames.wordless(e));
+            failed(Frames.FAULT, out);
         }
     }
 
     private static void failed(Exception e, Consumer<String> out) {
-        out.accept("ekith: " + String.valueOf(e.getMessage()).replace('\n', ' '));
+        failed(String.valueOf(e.getMessage()), out);
+    }
+
+    private static void failed(String words, Consumer<String> out) {
+        out.accept("ekith: " + words.replace('\n', ' '));
         out.accept("x1");
     }
 

@@ -21,6 +21,9 @@ class ShownTest {
                     if (((Ask.Search) ask).query().equals("broken")) {
                         throw new Refusal("it is broken");
                     }
+                    if (((Ask.Search) ask).query().equals("faulty")) {
+                        throw new IllegalStateException("a secret of the inside");
+                    }
                     out.line(new Notice("first a notice"));
                     out.line(new FoundLine(
                             "a%b@x.test",
@@ -74,5 +77,18 @@ class ShownTest {
     @Test
     void aRefusalIsOneLineAndAnExitCode() {
         assertThat(answer("plain", "broken")).isEqualTo("ekith: it is broken|x1");
+    }
+
+    @Test
+    void aFaultOfKithsIsSaidToo() {
+        assertThat(answer("plain", "faulty")).isEqualTo("ekith: " + Frames.FAULT + "|x1");
+        var lines = new ArrayList<String>();
+        Frames.answer(
+                (_, _) -> {
+                    throw new IllegalStateException("a secret of the inside");
+                },
+                "{\"ask\":\"undo\"}",
+                lines::add);
+        assertThat(lines).containsExactly("{\"error\":\"" + Frames.FAULT + "\"}");
     }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 /// one   = ("-" | "!" | "NOT") one | "(" any ")" | [operator ":"] (word ["*"] | '"' words '"' | "(" any ")")
 /// ```
 public final class QueryReader {
+    private static final int TYPED_MAX = 1000;
+    private static final int NOTICES_MAX = 10;
     private static final int TERMS_MAX = 64;
     private static final int DEPTH_MAX = 16;
     private static final int DATE_WORDS_MAX = 3;
@@ -38,9 +40,13 @@ public final class QueryReader {
 
     /// @param now decides what `last week` means
     public static Asked read(String typed, Instant now, ZoneId zone) {
-        var reader = new QueryReader(typed, now, zone);
+        var reader = new QueryReader(typed.substring(0, Math.min(typed.length(), TYPED_MAX)), now, zone);
+        if (typed.length() > TYPED_MAX) {
+            reader.notices.add("Only the first " + TYPED_MAX + " characters are searched.");
+        }
         var query = reader.whole();
-        return new Asked(query, reader.order, reader.notices);
+        return new Asked(
+                query, reader.order, reader.notices.stream().limit(NOTICES_MAX).toList());
     }
 
     private Criterion whole() {
@@ -90,14 +96,17 @@ public final class QueryReader {
 
     private Criterion one(Field field, int depth) {
         space();
-        if (take("NOT") || sign('-') || sign('!')) {
-            var query = at < typed.length() && typed.charAt(at) != ')' ? one(field, depth) : new Everything();
-            return query instanceof Everything ? query : new Not(query);
+        var not = false;
+        // walked and not called for each: whoever types a rule of dashes means nothing by it
+        while (take("NOT") || sign('-') || sign('!')) {
+            not = !not;
+            space();
+            if (at >= typed.length() || typed.charAt(at) == ')') {
+                return new Everything();
+            }
         }
-        if (at < typed.length() && typed.charAt(at) == '(') {
-            return group(field, depth);
-        }
-        return term(field, depth);
+        var query = typed.charAt(at) == '(' ? group(field, depth) : term(field, depth);
+        return query instanceof Everything || !not ? query : new Not(query);
     }
 
     private Criterion group(Field field, int depth) {

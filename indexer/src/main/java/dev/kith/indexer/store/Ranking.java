@@ -2,13 +2,19 @@ package dev.kith.indexer.store;
 
 /// How hits are put in order and how many are wanted.
 ///
-/// @param limit hits at most
+/// @param limit hits at most; what is out of bounds is the nearest that is not
 /// @param byConversation one hit a conversation, its best message
 /// @param now milliseconds since 1970
 public record Ranking(int limit, boolean byConversation, By by, long now) {
     private static final double HALF_LIFE_MILLIS = 365.25 * 24 * 3600 * 1000;
     /// What is left of a match however old it is.
     private static final double OLD = 0.2;
+
+    private static final int LIMIT_MAX = 1_000_000;
+
+    public Ranking {
+        limit = Math.clamp(limit, 0, LIMIT_MAX);
+    }
 
     public enum By {
         BEST,
