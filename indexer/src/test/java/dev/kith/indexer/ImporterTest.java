@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.indexer.source.MailFiles;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class ImporterTest {
     private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
@@ -49,6 +56,47 @@ class ImporterTest {
 
     private static Importer.Result run(Indexer indexer, Path... paths) throws Exception {
         return new Importer(indexer, 2, 1).run(List.of(paths), Set.of("alice@example.org"), (_, _, _) -> {});
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedDoesNotHideThoseBehindIt() throws Exception {
+        var tree = Files.createDirectories(folder.resolve("tree"));
+        var one = BOX.substring(BOX.indexOf('\n') + 1, BOX.indexOf("From alice"));
+        for (var name : List.of("a", "c", "e")) {
+            Files.writeString(tree.resolve(name + ".eml"), one.replace("<a@", "<" + name + "@"));
+        }
+        var notZipped = Files.writeString(tree.resolve("b.gz"), "not zipped at all");
+        var notXz = Files.writeString(tree.resolve("d.xz"), "no xz at all");
+        try (var indexer = open()) {
+            var result = run(indexer, tree);
+            assertThat(result.indexed()).isEqualTo(3);
+            assertThat(result.unreadable()).hasSize(2);
+            assertThat(result.unreadable().toString()).contains(notZipped.toString(), notXz.toString());
+        }
+    }
+
+    /// The header of a block says how much memory it wants.
+    @Test
+    void anXzFileThatWantsGigabytesIsNotReadAndTheOthersAre() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var xz = new XZOutputStream(out, new LZMA2Options(0))) {
+            xz.write(BOX.getBytes(StandardCharsets.UTF_8));
+        }
+        var octets = out.toByteArray();
+        var end = 12 + (octets[12] + 1) * 4 - 4;
+        assertThat(octets[14]).as("the filter is LZMA2").isEqualTo((byte) 0x21);
+        octets[16] = 37; // 1.5 GiB
+        var sum = new CRC32();
+        sum.update(octets, 12, end - 12);
+        ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN).putInt(end, (int) sum.getValue());
+        var tree = Files.createDirectories(folder.resolve("tree"));
+        var hungry = Files.write(tree.resolve("a.mbox.xz"), octets);
+        Files.writeString(tree.resolve("b.mbox"), BOX);
+        try (var indexer = open()) {
+            var result = run(indexer, tree);
+            assertThat(result.indexed()).isEqualTo(2);
+            assertThat(result.unreadable()).singleElement().asString().startsWith(hungry.toString());
+        }
     }
 
     @Test

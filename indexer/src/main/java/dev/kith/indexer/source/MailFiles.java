@@ -96,9 +96,14 @@ public final class MailFiles {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && attributes.size() > 0) {
-                    inTree(root, file, attributes.size());
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                try {
+                    if (attributes.isRegularFile() && attributes.size() > 0) {
+                        inTree(root, file, attributes.size());
+                    }
+                } catch (IOException e) {
+                    // one file that cannot be opened says nothing about those behind it
+                    unreadable.accept(file + ": " + reason(e));
                 }
                 return FileVisitResult.CONTINUE;
             }

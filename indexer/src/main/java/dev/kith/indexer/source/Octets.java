@@ -13,6 +13,8 @@ import org.tukaani.xz.XZInputStream;
 /// Opens files, compressed or not.
 final class Octets {
     private static final int BUFFER = 1 << 16;
+    /// What `xz -9` asks for, and half as much again: a file says itself how much memory it wants, up to gigabytes.
+    private static final int XZ_KIB_MAX = 96 << 10;
 
     private Octets() {}
 
@@ -22,7 +24,7 @@ final class Octets {
         var raw = new BufferedInputStream(new Counted(Files.newInputStream(path), read), BUFFER);
         try {
             if (name.endsWith(".xz")) {
-                return new BufferedInputStream(new XZInputStream(raw), BUFFER);
+                return new BufferedInputStream(new XZInputStream(raw, XZ_KIB_MAX), BUFFER);
             }
             return name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
         } catch (IOException e) {
