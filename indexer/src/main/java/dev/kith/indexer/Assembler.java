@@ -182,7 +182,7 @@ final class Assembler {
                 message.date() == null || !message.zoneKnown()
                         ? null
                         : message.date().getOffset().getTotalSeconds(),
-                direction(mail, parties, me),
+                direction(mail, message, parties, me),
                 mail.account(),
                 parties,
                 traits,
@@ -231,7 +231,8 @@ final class Assembler {
         return received == null ? Instant.EPOCH : received;
     }
 
-    private static Direction direction(Mail mail, List<Party> parties, Set<String> me) {
+    /// Anybody can write the user's address into From: what came from outside and was found to be forged was not sent.
+    private static Direction direction(Mail mail, Message message, List<Party> parties, Set<String> me) {
         var given = mail.direction();
         if (given != null) {
             return given;
@@ -241,7 +242,7 @@ final class Assembler {
             return Direction.SENT;
         }
         var fromMe = parties.stream().anyMatch(party -> party.role() == Role.FROM && me.contains(party.address()));
-        return fromMe || sentBox(mail.mailbox()) ? Direction.SENT : Direction.RECEIVED;
+        return (fromMe && !message.hints().forged()) || sentBox(mail.mailbox()) ? Direction.SENT : Direction.RECEIVED;
     }
 
     private static String fileName(Attachment attachment) {

@@ -53,6 +53,7 @@ final class HintFields {
                 limited(mailer),
                 AddressField.clean(returnPath),
                 returnPath.equals("<>"),
+                Authentication.failed(header),
                 bulk);
     }
 

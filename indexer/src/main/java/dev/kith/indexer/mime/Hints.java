@@ -11,6 +11,7 @@ package dev.kith.indexer.mime;
 /// @param mailer X-Mailer or User-Agent as written
 /// @param returnPath the envelope sender, lower-case; empty also when there is no field
 /// @param nullReturnPath the envelope sender was `<>`
+/// @param forged the user's own server found the sender in From to be somebody else ([Authentication])
 /// @param bulk some other field that only programs set (X-Auto-Response-Suppress, X-Mailing-List, X-Loop, ...)
 public record Hints(
         String listId,
@@ -22,6 +23,7 @@ public record Hints(
         String mailer,
         String returnPath,
         boolean nullReturnPath,
+        boolean forged,
         String bulk) {
 
     /// Through a mailing list, as far as the header section says.
