@@ -7,6 +7,7 @@ import dev.kith.indexer.store.Store.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Opening {
     Opened open() throws IndexUnusable, IOException {
         tidy();
         var fresh = empty(folder);
-        Files.createDirectories(folder);
+        mine(folder);
         try {
             return opened(store(), "", fresh);
         } catch (Spoilt _) {
@@ -59,7 +60,7 @@ final class Opening {
             Files.move(folder, aside);
             LOG.warn("the index is damaged; it was set aside and is built anew");
         }
-        Files.createDirectories(folder);
+        mine(folder);
         try {
             return opened(Store.open(folder, true), aside.toString(), true);
         } catch (Unusable unusable) {
@@ -73,7 +74,7 @@ final class Opening {
         } catch (Older older) {
             LOG.info("{}", older.sentence());
             var made = beside(".new");
-            Files.createDirectories(made);
+            mine(made);
             var messages = Store.rebuild(folder, made);
             Files.move(folder, beside(".old"));
             Files.move(made, folder);
@@ -135,6 +136,14 @@ final class Opening {
 
     private Path beside(String ending) {
         return folder.resolveSibling(folder.getFileName() + ending);
+    }
+
+    /// Makes the folder when it is missing, and closes it to others: Lucene's files in it have the system's usual mode.
+    private static void mine(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static boolean empty(Path folder) throws IOException {

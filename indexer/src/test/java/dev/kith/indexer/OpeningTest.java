@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -32,6 +33,15 @@ class OpeningTest {
 
     private Indexer open() throws Exception {
         return Indexer.open(index(), new Me(Set.of(Mailbox.ME)), ZoneOffset.UTC);
+    }
+
+    @Test
+    void nobodyElseLooksIntoIt() throws Exception {
+        Files.createDirectories(index());
+        Files.setPosixFilePermissions(index(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        fill();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(index())))
+                .isEqualTo("rwx------");
     }
 
     private void fill() throws Exception {
