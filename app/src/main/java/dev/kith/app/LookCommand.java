@@ -91,7 +91,7 @@ final class LookCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
-        var folder = Surroundings.find(common).data().resolve("look");
+        var folder = new DataFolder(Surroundings.find(common).data()).look().path();
         try {
             if (forget) {
                 remove(folder);

@@ -1,5 +1,6 @@
 package dev.kith.indexer;
 
+import dev.kith.indexer.people.Directory;
 import dev.kith.indexer.people.People;
 import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.store.Ranking;
@@ -33,16 +34,19 @@ final class Forgetting {
     /// @param addresses of the person, lower-case
     Forgotten forget(Set<String> addresses) throws IOException {
         var words = new TreeSet<>(addresses);
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         var erased = new HashSet<Long>();
         var mentioned = new HashSet<Long>();
         present.use((snapshot, people) -> {
             var conversations = new HashSet<Integer>();
             snapshot.rows(row -> {
-                if (names(row, snapshot, addresses, words)) {
+                if (names(row, snapshot, addresses, names)) {
                     erased.add(row.id());
                     conversations.add(row.conversation());
                 }
             });
+            othersToo(snapshot.directory(), addresses, names);
+            words.addAll(names);
             snapshot.rows(row -> {
                 if (conversations.contains(row.conversation())) {
                     mentioned.add(row.id());
@@ -65,8 +69,18 @@ final class Forgetting {
         return new Forgotten(erased.size(), changed[0], Set.copyOf(words));
     }
 
+    /// Takes out the names that somebody else has too: whoever writes under the name of a friend of the user's, or
+    /// under the user's own, takes none of them along.
+    private static void othersToo(Directory directory, Set<String> addresses, Set<String> names) {
+        for (var party = 0; party < directory.parties() && !names.isEmpty(); party++) {
+            if (!addresses.contains(directory.address(directory.addressOf(party)))) {
+                names.remove(directory.nameOf(party).strip());
+            }
+        }
+    }
+
     /// Does a message name one of the addresses? Collects the full names it gives them.
-    private static boolean names(Row row, Snapshot snapshot, Set<String> addresses, Collection<String> words) {
+    private static boolean names(Row row, Snapshot snapshot, Set<String> addresses, Collection<String> names) {
         var found = false;
         for (var party : row.parties()) {
             if (addresses.contains(
@@ -74,7 +88,7 @@ final class Forgetting {
                 found = true;
                 var name = snapshot.directory().nameOf(party).strip();
                 if (name.indexOf(' ') > 0) {
-                    words.add(name);
+                    names.add(name);
                 }
             }
         }

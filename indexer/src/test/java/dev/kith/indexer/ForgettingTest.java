@@ -73,6 +73,22 @@ class ForgettingTest {
         }
     }
 
+    /// A display name is the sender's to choose.
+    @Test
+    void whoWritesUnderSomebodyElsesNameDoesNotTakeItAlong() throws Exception {
+        try (var indexer = open()) {
+            fill(indexer);
+            indexer.add(Mailbox.one("2026-03-06", "bob ROSS <x@spam.test>", Mailbox.ME, "Win", "y", "INBOX", 90));
+            indexer.add(Mailbox.one("2026-03-07", "c@d.test", Mailbox.ME, "Tea", "Ask Bob Ross.", "INBOX", 91));
+            indexer.commit();
+            var gone = indexer.forget("x@spam.test");
+            assertThat(gone.words()).containsExactly("x@spam.test");
+            assertThat(gone.mentions()).isZero();
+            assertThat(indexer.search("\"ask bob ross\"", 10, true, NOW).total())
+                    .isOne();
+        }
+    }
+
     private List<String> files(String word) throws IOException {
         try (var all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)

@@ -201,7 +201,14 @@ public final class Desk implements Answers {
         changed();
     }
 
-    private void forget(String address, Lines out) throws IOException {
+    /// What is no address would be taken out of everybody's words, and the user's own takes all mail along.
+    private void forget(String address, Lines out) throws Refusal, IOException {
+        var one = address.strip().toLowerCase(Locale.ROOT);
+        if (one.isEmpty()
+                || (one.indexOf('@') < 1 && holdings.indexer().history(one).isEmpty())) {
+            throw new Refusal("\"" + address + "\" is not an address; kith people NAME finds addresses");
+        }
+        Noting.notMe(holdings, one);
         out.line(new Erasing(holdings, life).forget(address, wall.instant()));
         changed();
     }

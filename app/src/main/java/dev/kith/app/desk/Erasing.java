@@ -55,7 +55,8 @@ final class Erasing {
         }
         indexer.commit();
         var lines = log(words);
-        var left = indexer.mentions(words) + files(addresses);
+        var looked = Looked.forget(holdings.folder(), holdings.zone(), Set.copyOf(addresses), now);
+        var left = looked + indexer.mentions(words) + files(addresses);
         return new ForgottenLine(
                 address,
                 addresses.size(),

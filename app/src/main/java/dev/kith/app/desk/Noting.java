@@ -74,8 +74,18 @@ final class Noting {
                         + "\"; it is kept, and searches find it. Known: " + String.join(", ", known.keySet()))));
     }
 
+    static void notMe(Holdings holdings, String address) throws Refusal {
+        if (holdings.indexer().me().contains(address)) {
+            throw new Refusal(address + " is your own address, and all mail would go with it. To begin anew, stop Kith"
+                    + " and delete its data folder");
+        }
+    }
+
     /// Nobody else is the user, and nobody is merged with themselves.
     private void check(String address, Word word) throws Refusal {
+        if (word instanceof Word.Sealed(var on) && on) {
+            notMe(holdings, address.strip().toLowerCase(Locale.ROOT));
+        }
         if (word instanceof Word.Merged(var other)) {
             var one = address.strip().toLowerCase(Locale.ROOT);
             var me = holdings.indexer().me();

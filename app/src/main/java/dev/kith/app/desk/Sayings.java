@@ -110,6 +110,10 @@ public final class Sayings {
             return now;
         }
         try {
+            // four digits: the calendar also knows years that no sum of days comes to
+            if (text.startsWith("+") || text.startsWith("-")) {
+                throw new DateTimeParseException("no year", text, 0);
+            }
             return LocalDate.parse(text).atStartOfDay(zone).toInstant();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a date such as 2026-05-01", e);

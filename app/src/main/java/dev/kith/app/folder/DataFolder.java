@@ -55,6 +55,11 @@ public record DataFolder(Path path) {
         }
     }
 
+    /// Where `kith look` keeps what it read: a folder of the same kind.
+    public DataFolder look() {
+        return new DataFolder(path.resolve("look"));
+    }
+
     public Path log() {
         return path.resolve("log");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.app.folder.DataFolder;
+import dev.kith.app.folder.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands that say who is who, from the order to what every other command then answers.
 class DeskTest {
@@ -153,6 +156,14 @@ class DeskTest {
                 .hasMessage("\"someday\" is not a time such as 2w, friday or 2026-05-01");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01"})
+    void aYearThatNobodyLivesInIsNone(String day) {
+        assertThatThrownBy(() -> say("ann@one.test", "met", day))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("\"" + day + "\" is not a date such as 2026-05-01");
+    }
+
     @Test
     void nobodyIsMergedWithTheUserOrWithThemselves() {
         assertThatThrownBy(() -> say("ann@one.test", "merge", ME))
@@ -232,6 +243,52 @@ class DeskTest {
         say("ann@one.test", "seal", "off");
         mbox(mail(7, "Ann Lee <ann@one.test>", ME, "Welcome", "Hello"));
         assertThat(person("ann@one.test").received()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "pensions", "the", ME, "Alice@Example.org"})
+    void whoIsNobodyOrTheUserIsNotForgotten(String word) throws Exception {
+        Files.writeString(folder.log().resolve("kith.log"), "one line\n");
+        assertThatThrownBy(() -> ask(new Ask.Forget(word))).isInstanceOf(Refusal.class);
+        assertThat(found("pensions")).containsExactly("Pensions", "Re: Pensions");
+        assertThat(Files.readString(folder.log().resolve("kith.log"))).isEqualTo("one line\n");
+    }
+
+    @Test
+    void theUserIsNotSealed() throws Exception {
+        assertThatThrownBy(() -> say(ME, "seal")).isInstanceOf(Refusal.class).hasMessageContaining("your own address");
+        assertThat(found("pensions")).containsExactly("Pensions", "Re: Pensions");
+    }
+
+    /// `kith look` keeps an index of its own there.
+    @Test
+    void aForgottenPersonIsNotInTheFolderOfALookEither() throws Exception {
+        var look = DataFolder.prepare(folder.look().path());
+        var data = folder;
+        folder = look;
+        importAgain();
+        assertThat(found("from:ann@one.test")).containsExactly("Pensions");
+        folder = data;
+
+        var gone = ask(new Ask.Forget("ann@one.test"), ForgottenLine.class).getFirst();
+        assertThat(gone.left()).isZero();
+        folder = look;
+        assertThat(found("pensions")).isEmpty();
+        importAgain();
+        assertThat(found("pensions")).isEmpty();
+        folder = data;
+
+        // while somebody looks it is not touched, and that is said
+        try (var _ = FolderLock.take(look).orElseThrow()) {
+            assertThat(ask(new Ask.Forget("carl@three.test"), ForgottenLine.class)
+                            .getFirst()
+                            .left())
+                    .isPositive();
+        }
+    }
+
+    private void importAgain() throws Exception {
+        ask(new Ask.Import(List.of(temporary.resolve("mail.mbox").toString()), List.of(ME)));
     }
 
     private List<Path> octetsOf(String word) throws IOException {
