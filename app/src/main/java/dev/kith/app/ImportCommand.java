@@ -28,6 +28,8 @@ final class ImportCommand extends KithCommand {
             description = "Addresses that are you in this mail, with spaces or commas between.")
     List<String> me = List.of();
 
+    private boolean nothingRead;
+
     @Override
     public Integer call() throws Failure {
         var addresses = me.stream()
@@ -48,13 +50,20 @@ final class ImportCommand extends KithCommand {
             }
         }
         var absolute = all.stream().map(p -> p.toAbsolutePath().normalize().toString());
-        ask(new Ask.Import(absolute.toList(), addresses), ImportLine.class, this::text);
+        ask(new Ask.Import(absolute.toList(), addresses), ImportLine.class, this::text, this::judge);
+        if (nothingRead) {
+            throw new Failure("nothing was imported: no file there could be read as mail");
+        }
         return 0;
     }
 
     /// `--me` takes all that follows it, so that a path may be among it: one that is there, or a word without an `@`.
     private static boolean addresses(String some) {
         return some.contains("@") && !Files.exists(Path.of(some));
+    }
+
+    private void judge(ImportLine done) {
+        nothingRead = !done.unreadable().isEmpty() && done.indexed() + done.known() + done.leftOut() == 0;
     }
 
     private void text(ImportLine done) {

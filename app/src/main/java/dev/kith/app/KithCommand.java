@@ -4,6 +4,7 @@ import dev.kith.app.desk.Ask;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /// What all commands share: their options, and asking whoever holds the data folder.
@@ -16,7 +17,12 @@ abstract class KithCommand implements Callable<Integer> {
 
     /// Asks, and shows each line of the answer.
     final <T> void ask(Ask ask, Class<T> type, Consumer<T> text) throws Failure {
-        try (var screen = new Screen<>(common.json, out, err, type, text)) {
+        ask(ask, type, text, null);
+    }
+
+    /// @param seen is told each line, however it is shown
+    final <T> void ask(Ask ask, Class<T> type, Consumer<T> text, @Nullable Consumer<T> seen) throws Failure {
+        try (var screen = new Screen<>(common.json, out, err, type, text, seen)) {
             Questions.ask(common, ask, screen);
         }
         if (out.checkError()) {

@@ -32,7 +32,15 @@ final class LeaveCommand extends KithCommand {
         if (!line.state().equals("found") && !line.state().equals("removed")) {
             left++;
         }
-        out.println(line.account() + "  " + line.mailbox() + "  " + line.messageId() + "  " + line.state()
+        out.println(line.account() + "  " + line.mailbox() + "  " + name(line) + "  " + line.state()
                 + (line.why().isEmpty() ? "" : ": " + line.why()));
+    }
+
+    /// What people know a mail by.
+    private static String name(LeftLine line) {
+        var date = line.date();
+        return line.subject().isEmpty()
+                ? line.messageId()
+                : (date == null ? "" : date.toLocalDate() + "  ") + "\"" + line.subject() + "\"";
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Harmless;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.Shelf;
@@ -269,9 +270,9 @@ final class LookCommand extends KithCommand {
                     new Line(kind, day, finding.rule(), finding.person().name(), finding.why(), text)));
             return;
         }
-        out.println(Screen.harmless("  " + finding.person().name() + ": " + finding.why()));
+        out.println(Harmless.text("  " + finding.person().name() + ": " + finding.why()));
         if (text != null) {
-            out.println(Screen.harmless("      \"" + text + "\""));
+            out.println(Harmless.text("      \"" + text + "\""));
         }
     }
 
@@ -297,11 +298,11 @@ final class LookCommand extends KithCommand {
             }
             out.println();
             out.println(one.at().atZone(java.time.ZoneId.systemDefault()).toLocalDate() + "  "
-                    + Screen.harmless(finding.person().name()) + "  (" + finding.rule() + ")");
-            out.println(Screen.harmless("    " + finding.why()));
+                    + Harmless.text(finding.person().name()) + "  (" + finding.rule() + ")");
+            out.println(Harmless.text("    " + finding.why()));
             finding.evidence().stream()
                     .findFirst()
-                    .ifPresent(e -> out.println(Screen.harmless("    \"" + e.text() + "\"")));
+                    .ifPresent(e -> out.println(Harmless.text("    \"" + e.text() + "\"")));
             if (asking) {
                 out.print("    good? [Y = good, n = not this kind, q = enough] ");
                 out.flush();

@@ -21,7 +21,7 @@ final class Questions {
     static void ask(Common common, Ask ask, Lines out) throws Failure {
         var around = Surroundings.find(common);
         try {
-            var folder = DataFolder.prepare(around.data());
+            var folder = folder(common, around, ask);
             var daemon = DaemonConnection.open(folder);
             if (daemon.isPresent()) {
                 try (var connection = daemon.get()) {
@@ -44,7 +44,9 @@ final class Questions {
     static void alone(Common common, Ask ask, Lines out) throws Failure {
         var around = Surroundings.find(common);
         try {
-            answer(around, DataFolder.prepare(around.data()), ask, out);
+            var folder = folder(common, around, ask);
+            indexed(around, folder);
+            answer(around, folder, ask, out);
         } catch (Refusal e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -55,12 +57,7 @@ final class Questions {
     private static void here(Surroundings around, DataFolder folder, Ask ask, Lines out)
             throws Failure, Refusal, IOException {
         if (!ask.writes()) {
-            if (!Files.isDirectory(folder.index())) {
-                throw new Failure("nothing is indexed in " + folder.path() + " yet: "
-                        + (around.config().isPresent()
-                                ? "kith run reads your mail after the first sign-in, kith import reads files"
-                                : "kith setup does the first step, kith import reads files"));
-            }
+            indexed(around, folder);
             answer(around, folder, ask, out);
             return;
         }
@@ -69,6 +66,34 @@ final class Questions {
                         new Failure("another Kith is writing into " + folder.path() + "; try again when it is done"))) {
             answer(around, folder, ask, out);
         }
+    }
+
+    /// What only asks makes nothing: a folder that was mistyped is not there afterwards either.
+    private static DataFolder folder(Common common, Surroundings around, Ask ask) throws Failure, IOException {
+        if (ask.begins()) {
+            return DataFolder.prepare(around.data());
+        }
+        var folder = DataFolder.at(around.data());
+        if (common.data != null && !Files.isDirectory(folder.path())) {
+            throw new Failure("there is no folder " + folder.path() + ": is --data as you meant it? Nothing was made");
+        }
+        if (!folder.used()) {
+            throw nothing(around, folder);
+        }
+        return folder;
+    }
+
+    private static void indexed(Surroundings around, DataFolder folder) throws Failure {
+        if (!Files.isDirectory(folder.index())) {
+            throw nothing(around, folder);
+        }
+    }
+
+    private static Failure nothing(Surroundings around, DataFolder folder) {
+        return new Failure("nothing is indexed in " + folder.path() + " yet: "
+                + (around.config().isPresent()
+                        ? "kith run reads your mail after the first sign-in, kith import reads files"
+                        : "kith setup does the first step, kith import reads files"));
     }
 
     private static void answer(Surroundings around, DataFolder folder, Ask ask, Lines out) throws Refusal, IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Put back what a backup holds.",
-            "Nothing that is there is taken away; an older backup never makes an old reminder again."
+            "Nothing that is there is taken away; an older backup never makes an old reminder again.",
+            "Your files go to their usual place, or to where --config says; with --data alone they are left out."
         })
 final class RestoreCommand extends KithCommand {
     @Parameters(paramLabel = "FILE", description = "A backup.")
@@ -28,6 +30,12 @@ final class RestoreCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         var backup = read();
+        try {
+            // first: the configuration says which data folder the words belong into
+            files(backup);
+        } catch (IOException e) {
+            throw new Failure("your files cannot be written: " + Reason.of(e));
+        }
         ask(
                 new Ask.Restore(file.toAbsolutePath().normalize().toString()),
                 RestoredLine.class,
@@ -36,11 +44,6 @@ final class RestoreCommand extends KithCommand {
                         + (done.leftOut() == 0
                                 ? ""
                                 : "; left out: " + done.leftOut() + " about people forgotten or sealed since")));
-        try {
-            files(backup);
-        } catch (IOException e) {
-            throw new Failure("your files cannot be written: " + Reason.of(e));
-        }
         return 0;
     }
 
@@ -57,6 +60,15 @@ final class RestoreCommand extends KithCommand {
     /// A file that is not there is written; one that is there and differs stays, and the old one is put beside it.
     private void files(Backup backup) throws IOException {
         PrintStream human = common.json ? err : out;
+        if (common.data != null && common.config == null) {
+            // another place than the usual one is no reason to touch the usual one
+            if (!backup.files().isEmpty()) {
+                human.println("Left out: "
+                        + String.join(", ", new TreeSet<>(backup.files().keySet()))
+                        + "; --config FILE says where your files belong");
+            }
+            return;
+        }
         var config = Optional.ofNullable(common.config)
                 .orElseGet(() ->
                         Surroundings.usual(Surroundings.home(), System.getenv()).getFirst());

@@ -1,6 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Harmless;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Notice;
 import java.io.PrintStream;
@@ -23,15 +24,28 @@ final class Screen<T> implements Lines, AutoCloseable {
     private final PrintStream err;
     private final Class<T> type;
     private final Consumer<T> text;
+    private final @Nullable Consumer<T> seen;
     private @Nullable ProgressBar bar;
 
     /// @param text shows one line to a human being
     Screen(boolean json, PrintStream out, PrintStream err, Class<T> type, Consumer<T> text) {
+        this(json, out, err, type, text, null);
+    }
+
+    /// @param seen is told each line, however it is shown
+    Screen(
+            boolean json,
+            PrintStream out,
+            PrintStream err,
+            Class<T> type,
+            Consumer<T> text,
+            @Nullable Consumer<T> seen) {
         this.json = json;
         this.out = out;
         this.err = err;
         this.type = type;
         this.text = text;
+        this.seen = seen;
     }
 
     @Override
@@ -40,7 +54,12 @@ final class Screen<T> implements Lines, AutoCloseable {
         endProgress();
         if (tree.size() == 1 && tree.has("notice")) {
             err.println(Frames.JSON.treeToValue(tree, Notice.class).notice());
-        } else if (json) {
+            return;
+        }
+        if (seen != null) {
+            seen.accept(Frames.JSON.treeToValue(tree, type));
+        }
+        if (json) {
             out.println(Frames.JSON.writeValueAsString(tree));
         } else {
             text.accept(Frames.JSON.treeToValue(harmless(tree), type));
@@ -50,7 +69,7 @@ final class Screen<T> implements Lines, AutoCloseable {
     /// Strangers wrote much of it: nothing in it may steer a terminal. JSON says it as it is.
     private static JsonNode harmless(JsonNode node) {
         if (node.isString()) {
-            return StringNode.valueOf(harmless(node.asString()));
+            return StringNode.valueOf(Harmless.text(node.asString()));
         }
         if (node instanceof ObjectNode fields) {
             fields.properties().forEach(field -> field.setValue(harmless(field.getValue())));
@@ -60,15 +79,6 @@ final class Screen<T> implements Lines, AutoCloseable {
             }
         }
         return node;
-    }
-
-    /// Without what could steer a terminal; line ends stay.
-    static String harmless(String text) {
-        var clean = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? ' ' : c)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
     }
 
     @Override

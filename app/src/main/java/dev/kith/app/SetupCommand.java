@@ -239,14 +239,23 @@ final class SetupCommand extends KithCommand {
             return (_, otherwise) -> otherwise;
         }
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        return (question, otherwise) -> {
-            human.print(question + " ");
-            human.flush();
-            try {
-                var line = in.readLine();
-                return line == null || line.isBlank() ? otherwise : line.strip();
-            } catch (IOException _) {
-                return otherwise;
+        return new Asking() {
+            @Override
+            public String ask(String question, String otherwise) {
+                human.print(question + " ");
+                human.flush();
+                try {
+                    var line = in.readLine();
+                    return line == null || line.isBlank() ? otherwise : line.strip();
+                } catch (IOException _) {
+                    return otherwise;
+                }
+            }
+
+            @Override
+            public boolean again() {
+                var console = System.console();
+                return console != null && console.isTerminal();
             }
         };
     }

@@ -2,7 +2,9 @@ package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.WhyLine;
+import dev.kith.app.desk.WhyText;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,30 +21,9 @@ final class WhyCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
-        ask(new Ask.Why(address, at, false, false), WhyLine.class, this::text);
+        var rules = new ArrayList<WhyLine>();
+        ask(new Ask.Why(address, at, false, false), WhyLine.class, rules::add);
+        WhyText.lines(rules).forEach(out::println);
         return 0;
-    }
-
-    private void text(WhyLine why) {
-        out.println(why.rule() + ": " + outcome(why));
-        for (var input : why.inputs()) {
-            out.println("    " + (input.holds() ? "yes " : "no  ") + input.name() + ": " + input.value());
-        }
-        if (why.reason() != null) {
-            out.println("    " + why.verdict() + ": " + why.reason());
-        }
-        why.changes()
-                .forEach(c -> out.println(
-                        "    " + c.at().toLocalDate() + " " + c.was() + " > " + c.became() + ": " + c.cause()));
-    }
-
-    private static String outcome(WhyLine why) {
-        if (!why.on()) {
-            return "switched off";
-        }
-        if (why.fires()) {
-            return "found";
-        }
-        return why.due() == null ? "nothing" : "not before " + why.due().toLocalDate();
     }
 }

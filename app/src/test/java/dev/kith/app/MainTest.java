@@ -10,9 +10,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 /// What the command line says to somebody who mistyped.
@@ -20,9 +25,9 @@ class MainTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Said(int code, String text) {}
+    record Said(int code, String text) {}
 
-    private static Said kith(String... words) {
+    static Said kith(String... words) {
         var out = System.out;
         var err = System.err;
         var said = new ByteArrayOutputStream();
@@ -89,5 +94,46 @@ class MainTest {
         assertThat(Reason.of(new AccessDeniedException("/data"))).isEqualTo("you may not read or write /data");
         assertThat(Reason.of(new NoSuchFileException("/data"))).isEqualTo("there is no /data");
         assertThat(Reason.of(new IOException("no space left"))).isEqualTo("no space left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "people", "person", "why", "status", "due", "report", "undo", "stop"})
+    void aFolderThatWasMistypedIsNotMade(String command) {
+        var there = folder.resolve("mistyped/data");
+        var words = new ArrayList<>(List.of(command, "--data", there.toString()));
+        if (Set.of("search", "person", "why").contains(command)) {
+            words.add("anna@example.org");
+        }
+        var said = kith(words.toArray(String[]::new));
+        assertThat(said.code()).isOne();
+        assertThat(said.text())
+                .contains("there is no folder " + there, "--data")
+                .doesNotContain("fault");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderOfSomethingElseStaysAsItIs() throws IOException {
+        Files.writeString(folder.resolve("letter.txt"), "Dear all,");
+        var modes = Files.getAttribute(folder, "lastModifiedTime");
+        for (var command : List.of("status", "undo", "leave")) {
+            var said = kith(command, "--data", folder.toString());
+            assertThat(said.code()).isOne();
+            assertThat(said.text()).contains("nothing is indexed in " + folder);
+        }
+        assertThat(folder)
+                .isDirectoryContaining("glob:**letter.txt")
+                .isDirectoryNotContaining("glob:**{log,kith.lock}");
+        assertThat(Files.getAttribute(folder, "lastModifiedTime")).isEqualTo(modes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--me=alice@example.org"})
+    void anImportOfNothingReadableFails(String option) throws IOException {
+        var broken = Files.writeString(folder.resolve("mail.mbox.xz"), "no archive at all");
+        var said = kith(
+                "import", broken.toString(), "--data", folder.resolve("data").toString(), option);
+        assertThat(said.code()).isOne();
+        assertThat(said.text()).contains("nothing was imported", "mail.mbox.xz");
     }
 }

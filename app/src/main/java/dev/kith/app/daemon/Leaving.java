@@ -16,12 +16,13 @@ import dev.kith.rules.Utterance;
 import dev.kith.rules.Word;
 import dev.kith.rules.ledger.OutboxRow;
 import java.util.Map;
+import java.util.Optional;
 
 /// Takes everything away that Kith ever made upstream: messages first, then the mailboxes for gestures. A message is
 /// Kith's when this Kith sent it, by ledger or journal; one that merely says so is listed and stays.
 final class Leaving {
     private static final String FIELD = "X-Kith";
-    private static final int DRAFT_OCTETS_MAX = 256 << 10;
+    private static final int MAIL_OCTETS_MAX = 256 << 10;
 
     private final Holdings holdings;
     private final Journal journal;
@@ -60,7 +61,10 @@ final class Leaving {
             case Listing.CannotTell(var words) -> throw new Refusal(account + ": " + words);
             case Listing.Listed(var all) -> {
                 for (var own : all) {
-                    out.line(remove ? removed(account, companion, own) : line(account, own, "found", ""));
+                    // read before it goes
+                    var mail = companion.whole(own.mailbox(), own.uidValidity(), own.uid(), MAIL_OCTETS_MAX);
+                    var line = remove ? removed(account, companion, own) : line(account, own, "found", "");
+                    out.line(described(line, mail));
                 }
             }
         }
@@ -85,9 +89,18 @@ final class Leaving {
         }
     }
 
+    private LeftLine draft(String account, Companion companion, OutboxRow row, Lookup.Found found, boolean remove) {
+        var whole = companion.whole(found.mailbox(), found.uidValidity(), found.uid(), MAIL_OCTETS_MAX);
+        return described(draft(account, companion, row, found, remove, whole), whole);
+    }
+
     private static LeftLine draft(
-            String account, Companion companion, OutboxRow row, Lookup.Found found, boolean remove) {
-        var whole = companion.whole(found.mailbox(), found.uidValidity(), found.uid(), DRAFT_OCTETS_MAX);
+            String account,
+            Companion companion,
+            OutboxRow row,
+            Lookup.Found found,
+            boolean remove,
+            Optional<byte[]> whole) {
         if (whole.map(Drafting::print).filter(row.print()::equals).isEmpty()) {
             return new LeftLine(account, found.mailbox(), row.messageId(), "kept", "a draft that you have changed");
         }
@@ -100,6 +113,13 @@ final class Leaving {
             case Removed.Kept(var why) -> new LeftLine(account, found.mailbox(), row.messageId(), "kept", why);
             case Removed.Later(var why) -> new LeftLine(account, found.mailbox(), row.messageId(), "waits", why);
         };
+    }
+
+    /// With its subject and date: nobody knows a mail by its Message-ID.
+    private LeftLine described(LeftLine line, Optional<byte[]> mail) {
+        return mail.map(holdings.indexer()::read)
+                .map(read -> line.about(read.subject(), read.date()))
+                .orElse(line);
     }
 
     private LeftLine removed(String account, Companion companion, Own own) {

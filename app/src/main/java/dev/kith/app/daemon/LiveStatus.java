@@ -127,8 +127,8 @@ final class LiveStatus {
         var all = new ArrayList<>(index);
         all.addAll(notices.all());
         if (!how.agreed()) {
-            all.add("Reminders are judged but not sent before you have said yes: kith run --yes, or agreed: yes under "
-                    + "reminders: in " + config.file().getFileName() + ".");
+            all.add("Reminders are judged but not sent before you have said yes: agreed: yes under reminders: in "
+                    + config.file().getFileName() + ", or for one run kith run --yes.");
         }
         return all;
     }

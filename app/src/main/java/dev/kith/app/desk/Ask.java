@@ -40,6 +40,33 @@ public sealed interface Ask {
         return false;
     }
 
+    /// Whether a data folder may begin with it. Whatever else is asked finds one, or there is nothing to ask: a folder
+    /// that was mistyped is not made.
+    default boolean begins() {
+        return switch (this) {
+            case Import _, Say _, Restore _, Contacts _ -> true;
+            case Search _,
+                    Conversation _,
+                    Complete _,
+                    People _,
+                    Person _,
+                    About _,
+                    Everything _,
+                    Due _,
+                    Why _,
+                    Draft _,
+                    Report _,
+                    Backtest _,
+                    Draw _,
+                    Undo _,
+                    Forget _,
+                    Backup _,
+                    Status _,
+                    Leave _,
+                    Stop _ -> false;
+        };
+    }
+
     /// @param messages one line a message instead of one a conversation
     record Search(
             String query,

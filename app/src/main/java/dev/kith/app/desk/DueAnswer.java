@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Answers `due` and `why`.
 final class DueAnswer {
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.]) ");
+
     private final Holdings holdings;
     private final Instant now;
     private final Set<String> noLogin;
@@ -142,7 +145,11 @@ final class DueAnswer {
                 past.isEmpty() ? "inactive" : past.getLast().became(),
                 past.stream()
                         .map(c -> new WhyLine.Change(date(c.at()), c.was(), c.became(), c.cause()))
-                        .toList());
+                        .toList(),
+                holdings.book()
+                        .rule(look.rule())
+                        .map(rule -> SENTENCE.split(rule.reason(), 2)[0])
+                        .orElse(""));
     }
 
     private OffsetDateTime date(Instant instant) {

@@ -28,12 +28,12 @@ public final class FoundText {
             case LINKS -> List.of(mid(found.messageId()));
             case TEXT -> {
                 var other = found.direction().equals("sent") ? "to " + String.join(", ", found.to()) : found.from();
-                var subject = clean(found.subject());
+                var subject = Harmless.line(found.subject());
                 var shown = terminal ? link(found.messageId(), subject) : subject;
-                var first = found.date().toLocalDate() + "  " + clean(other) + "  " + shown;
+                var first = found.date().toLocalDate() + "  " + Harmless.line(other) + "  " + shown;
                 yield found.snippet().isBlank()
                         ? List.of(first)
-                        : List.of(first, "            " + marked(clean(found.snippet()), terminal));
+                        : List.of(first, "            " + marked(Harmless.line(found.snippet()), terminal));
             }
         };
     }
@@ -59,12 +59,5 @@ public final class FoundText {
     /// Matches stand between U+2068 and U+2069: bold on a terminal, plain elsewhere.
     private static String marked(String snippet, boolean terminal) {
         return snippet.replace("\u2068", terminal ? "\033[1m" : "").replace("\u2069", terminal ? "\033[0m" : "");
-    }
-
-    /// Strangers wrote it: nothing in it may steer a terminal.
-    private static String clean(String text) {
-        var clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return clean.toString();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state where the rule stands about the person, as the daemon saw it last: `inactive`, `firing`, ...
 /// @param changes how it came there, oldest first
 /// @param due when it would fire if nothing happens; null when that cannot be said
+/// @param about what the rule is for, in a sentence of the rule book
 public record WhyLine(
         String rule,
         boolean on,
@@ -20,7 +21,8 @@ public record WhyLine(
         @Nullable OffsetDateTime due,
         List<Input> inputs,
         String state,
-        List<Change> changes) {
+        List<Change> changes,
+        String about) {
     /// @param name the condition, as in the rule book
     public record Input(String name, String value, boolean holds) {}
 

@@ -26,6 +26,16 @@ public record DataFolder(Path path) {
         return folder;
     }
 
+    /// The folder as it stands, if it does: nothing is made, and nobody's permissions are changed.
+    public static DataFolder at(Path path) {
+        return new DataFolder(path.toAbsolutePath().normalize());
+    }
+
+    /// Whether a Kith has kept anything there: the index, the ledger, or the socket by which it answers.
+    public boolean used() {
+        return Files.isDirectory(index()) || Files.exists(path.resolve("ledger.db")) || Files.exists(socket());
+    }
+
     /// Where the platform keeps an application's data: XDG_DATA_HOME or `~/.local/share`, `~/Library/Application
     /// Support`, `%LOCALAPPDATA%`.
     ///

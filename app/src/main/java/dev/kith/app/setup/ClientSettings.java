@@ -1,9 +1,13 @@
 package dev.kith.app.setup;
 
 import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.Upstream;
 import dev.kith.proxy.Account.ClientTls;
+import dev.kith.proxy.relay.Endpoint;
+import dev.kith.proxy.relay.Security;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What to type into a mail program so that it talks to Kith.
 public final class ClientSettings {
@@ -18,7 +22,9 @@ public final class ClientSettings {
                         plan.clientTls(),
                         plan.address(),
                         plan.oauth().isPresent() || plan.command().isPresent(),
-                        plan.name()))
+                        plan.name(),
+                        Upstream.imap(plan.servers().imap()),
+                        Upstream.smtp(plan.servers().smtp())))
                 : """
                 Nothing is to be typed into your mail program: it stays with your provider, and Kith reads by itself.
                 What you tell Kith by answering a reminder is told by kith done, snooze, rest ... or on the page.
@@ -38,7 +44,9 @@ public final class ClientSettings {
                         account.proxy().clientTls(),
                         account.proxy().address(),
                         account.signIn().kithSignsIn(),
-                        account.name())));
+                        account.name(),
+                        account.proxy().imapUpstream(),
+                        account.proxy().smtpUpstream())));
     }
 
     private static String host(InetSocketAddress listen) {
@@ -50,7 +58,15 @@ public final class ClientSettings {
 
     /// @param smtpPort 0: nothing is sent through Kith
     private record Typed(
-            String host, int imapPort, int smtpPort, ClientTls tls, String address, boolean kithSignsIn, String name) {}
+            String host,
+            int imapPort,
+            int smtpPort,
+            ClientTls tls,
+            String address,
+            boolean kithSignsIn,
+            String name,
+            Endpoint incoming,
+            @Nullable Endpoint outgoing) {}
 
     private static String of(Typed typed) {
         var password = typed.kithSignsIn()
@@ -77,7 +93,7 @@ public final class ClientSettings {
               password   %s
 
             %s
-            The way to your provider is encrypted, and Kith checks its certificate.
+            %s
             An iPhone or iPad stays as it is: what it does is seen upstream.
             """.formatted(
                         typed.host(),
@@ -91,7 +107,8 @@ public final class ClientSettings {
                                 ? typed.address()
                                 : "the one your provider takes, most often " + typed.address(),
                         password,
-                        between(typed.tls()))
+                        between(typed.tls()),
+                        onward(typed.incoming(), typed.outgoing()))
                 .replaceAll("(?m) +$", "");
     }
 
@@ -104,6 +121,19 @@ public final class ClientSettings {
                 ? "\"None\" concerns only the way from the program to Kith, inside this machine."
                 : "Your mail program asks once whether it may trust Kith's own certificate (client-tls.pem in the data"
                         + "\nfolder); kith doctor shows the fingerprint to compare.";
+    }
+
+    /// A server without TLS is one on this machine: no other is accepted.
+    private static String onward(Endpoint incoming, @Nullable Endpoint outgoing) {
+        var inClear = incoming.security() == Security.PLAIN;
+        if (outgoing == null || inClear == (outgoing.security() == Security.PLAIN)) {
+            return inClear
+                    ? "The way from Kith to the server is not encrypted; it does not leave this machine."
+                    : "The way to your provider is encrypted, and Kith checks its certificate.";
+        }
+        return "The way to the " + (inClear ? "outgoing" : "incoming") + " server is encrypted, and Kith checks its"
+                + " certificate; the way to the\n" + (inClear ? "incoming" : "outgoing")
+                + " server is not, and does not leave this machine.";
     }
 
     /// A configuration profile for Apple Mail on macOS.

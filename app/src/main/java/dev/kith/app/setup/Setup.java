@@ -169,7 +169,27 @@ public final class Setup {
     }
 
     private String address(@Nullable String given) throws Trouble {
-        return checked(given == null ? asking.ask("Your mail address:", "") : given);
+        return asked(given, "Your mail address:", Setup::checked);
+    }
+
+    private interface Check {
+        String of(String answer) throws Trouble;
+    }
+
+    /// Whoever sits there and slipped is asked again, as long as they type anything.
+    private String asked(@Nullable String given, String question, Check check) throws Trouble {
+        var answer = given == null ? asking.ask(question, "") : given;
+        while (true) {
+            try {
+                return check.of(answer);
+            } catch (Trouble e) {
+                if (answer.isBlank() || !asking.again()) {
+                    throw e;
+                }
+                out.println("! " + e.getMessage());
+                answer = asking.ask(question, "");
+            }
+        }
     }
 
     /// An address, lower-case.
@@ -215,17 +235,28 @@ public final class Setup {
     }
 
     private Servers servers(Given given, Found found) throws Trouble {
-        var imap = given.imap() != null
-                ? given.imap()
-                : found.servers().map(Servers::imap).orElseGet(() -> asking.ask("Incoming server (imaps://host):", ""));
-        var smtp = given.smtp() != null
-                ? given.smtp()
-                : found.servers().map(Servers::smtp).orElseGet(() -> asking.ask("Outgoing server (smtps://host):", ""));
-        if (imap.isBlank() || smtp.isBlank()) {
+        return new Servers(
+                asked(
+                        given.imap() != null
+                                ? given.imap()
+                                : found.servers().map(Servers::imap).orElse(null),
+                        "Incoming server (imaps://host):",
+                        url -> server(url, Protocol.IMAP)),
+                asked(
+                        given.smtp() != null
+                                ? given.smtp()
+                                : found.servers().map(Servers::smtp).orElse(null),
+                        "Outgoing server (smtps://host):",
+                        url -> server(url, Protocol.SMTP)));
+    }
+
+    private static String server(String url, Protocol protocol) throws Trouble {
+        if (url.isBlank()) {
             throw new Trouble("the servers were not found; name them with --imap imaps://host and --smtp smtps://host"
                     + " (your provider's help pages call them incoming and outgoing server)");
         }
-        return new Servers(imap.strip(), smtp.strip());
+        endpoint(url.strip(), protocol);
+        return url.strip();
     }
 
     /// Looks at both servers, after naming them.

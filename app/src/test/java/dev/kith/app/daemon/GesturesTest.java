@@ -157,6 +157,13 @@ class GesturesTest {
     void leaveListsAndRemovesWhatKithMadeAndNothingElse() throws Exception {
         var stranger = house.upstream.put("<0123456789abcdef0123456789abcdef@kith.invalid>");
         assertThat(leave(false)).extracting(LeftLine::state).containsExactly("found", "found");
+        assertThat(leave(false))
+                .filteredOn(line -> !line.messageId().equals(stranger.messageId))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.subject()).isNotEmpty();
+                    assertThat(line.date()).isNotNull();
+                });
         assertThat(house.upstream.stored).hasSize(2);
 
         assertThat(leave(true)).extracting(LeftLine::state).containsExactlyInAnyOrder("removed", "kept");

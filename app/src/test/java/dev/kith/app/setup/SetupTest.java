@@ -139,6 +139,56 @@ class SetupTest extends SetupScene {
     }
 
     @Test
+    void whoeverSitsThereIsAskedAgainAfterASlip() throws Exception {
+        var typed = new ArrayList<>(List.of(
+                "alice",
+                "alice@example.org",
+                "imap.example.org",
+                "imaps://imap.example.org",
+                "smtps://smtp.example.org"));
+        var asking = new Asking() {
+            @Override
+            public String ask(String question, String otherwise) {
+                out.println(question);
+                return question.contains("employer") ? "n" : typed.removeFirst();
+            }
+
+            @Override
+            public boolean again() {
+                return true;
+            }
+        };
+        var discovery =
+                new Discovery(Providers.shipped(), this::page, new Records(), host -> out.println("asking " + host));
+        var outcome = new Setup(discovery, this::probe, _ -> true, asking, out)
+                .run(new Setup.Given(null, null, null, null, null, null, false));
+
+        assertThat(outcome.plan().orElseThrow().servers())
+                .isEqualTo(new Servers("imaps://imap.example.org", "smtps://smtp.example.org"));
+        assertThat(text())
+                .contains(
+                        "! \"alice\" is not a mail address",
+                        "! \"imap.example.org\" is not of the form scheme://host:port");
+    }
+
+    @Test
+    void onlyAnEncryptedWayIsCalledSo() throws Exception {
+        assertThat(ClientSettings.of(plan("imaps://imap.example.org", "smtps://smtp.example.org")))
+                .contains("The way to your provider is encrypted, and Kith checks its certificate.");
+        assertThat(ClientSettings.of(plan("imap://127.0.0.1:1993", "smtp://127.0.0.1:1994")))
+                .contains("The way from Kith to the server is not encrypted; it does not leave this machine.")
+                .doesNotContain("certificate");
+        assertThat(ClientSettings.of(plan("imap://127.0.0.1:1993", "smtps://smtp.example.org")))
+                .contains("The way to the outgoing server is encrypted", "incoming server is not, and does not leave");
+    }
+
+    private Plan plan(String imap, String smtp) throws Trouble {
+        return setup().run(new Setup.Given("alice@example.org", null, imap, smtp, false, null, true))
+                .plan()
+                .orElseThrow();
+    }
+
+    @Test
     void whoKeepsTheirMailProgramAsItIsGetsAnAccountThatListensForNobody() throws Exception {
         var outcome = setup().run(new Setup.Given(
                 "alice@gmail.com", null, null, null, null, null, false, true, "pass show mail", ClientTls.NONE));

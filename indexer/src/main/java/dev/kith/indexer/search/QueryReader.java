@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads what a user typed. Every string is a valid query: what makes no sense is searched as words, and a notice
 /// points at the place.
@@ -25,11 +26,13 @@ public final class QueryReader {
     private static final int TERMS_MAX = 64;
     private static final int DEPTH_MAX = 16;
     private static final int DATE_WORDS_MAX = 3;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final String typed;
     private final Operators operators;
     private final List<String> notices = new ArrayList<>();
     private Asked.Order order = Asked.Order.BEST;
+    private boolean sorted;
     private int at;
     private int terms;
 
@@ -44,9 +47,29 @@ public final class QueryReader {
         if (typed.length() > TYPED_MAX) {
             reader.notices.add("Only the first " + TYPED_MAX + " characters are searched.");
         }
-        var query = reader.whole();
+        var whole = reader.whole();
+        var query = whole instanceof Everything && reader.broken() ? reader.plain() : whole;
         return new Asked(
                 query, reader.order, reader.notices.stream().limit(NOTICES_MAX).toList());
+    }
+
+    /// Something was meant, and nothing of it is left: to list everything would be no answer. An order alone is one.
+    private boolean broken() {
+        return !notices.isEmpty() || !sorted && WORD.matcher(typed).find();
+    }
+
+    /// The words as they stand; where there are none, a text that nothing holds.
+    private Criterion plain() {
+        var words = WORD.matcher(typed)
+                .results()
+                .limit(TERMS_MAX)
+                .<Criterion>map(word -> new Text(Field.ANY, word.group(), false, false, word.group()))
+                .toList();
+        if (words.isEmpty()) {
+            return new Text(Field.ANY, typed.strip(), true, false, typed.strip());
+        }
+        notices.add("It is searched as plain words.");
+        return all(words);
     }
 
     private Criterion whole() {
@@ -201,8 +224,12 @@ public final class QueryReader {
             case "date" -> order = Asked.Order.DATE;
             case "match" -> order = Asked.Order.MATCH;
             case "best" -> order = Asked.Order.BEST;
-            default -> notices.add("“sort:” takes date, match or best.");
+            default -> {
+                notices.add("“sort:” takes date, match or best.");
+                return;
+            }
         }
+        sorted = true;
     }
 
     private Criterion word(Field field, String value, int start) {
