@@ -5,14 +5,14 @@ import java.util.List;
 /// A sentence as numbers: hashed n-grams of words (1 to 3), of shapes (1 to 4) and of characters (3 to 5 inside a
 /// word), pairs with a gap, and a few things that a person would look at.
 ///
-/// Each feature is hashed into a table of 2^16 weights. No text can be read back from such a table. One object
-/// takes one sentence after another; not for several threads.
+/// Each feature is hashed into a table of 2^18 weights, or of fewer by the first bits of the hash. No text can be read
+/// back from such a table. One object takes one sentence after another; not for several threads.
 final class ActFeatures {
-    static final int BITS = 16;
+    static final int BITS = 18;
     private static final int FEATURES_MAX = 1024;
     /// What has more characters has more features than are taken before it ends.
     private static final int CHARS_MAX = 4000;
-    private static final int ROUNDS_MAX = 0x7fff;
+    private static final int ROUNDS_MAX = -1 >>> BITS;
     private static final float WORD = 1;
     private static final float GAP = 0.7f;
     private static final float CHARACTERS = 0.5f;

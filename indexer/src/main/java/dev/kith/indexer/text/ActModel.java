@@ -8,19 +8,22 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/// A logistic regression over [ActFeatures]: a table of weights of one octet each. Trained outside the build (see
+/// A logistic regression over [ActFeatures]: a table of weights of one octet each, of the size its labels can fill.
+/// Trained outside the build (see
 /// docs/decisions/0101-act-model.md); the weights come as a resource.
 final class ActModel {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final byte[] weights;
     private final float scale;
     private final float bias;
+    private final int shift;
 
     private ActModel(byte[] weights, float scale, float bias) {
         this.weights = weights;
         this.scale = scale;
         this.bias = bias;
+        this.shift = ActFeatures.BITS - Integer.numberOfTrailingZeros(weights.length);
     }
 
     /// @param trained one weight for each hash, the bias last
@@ -50,14 +53,19 @@ final class ActModel {
         if (in.readUnsignedByte() != VERSION) {
             throw new IOException("act weights of another version");
         }
+        var bits = in.readUnsignedByte();
+        if (bits > ActFeatures.BITS) {
+            throw new IOException("act weights of 2^" + bits);
+        }
         var scale = in.readFloat();
         var bias = in.readFloat();
-        return new ActModel(in.readNBytes(1 << ActFeatures.BITS), scale, bias);
+        return new ActModel(in.readNBytes(1 << bits), scale, bias);
     }
 
     void write(OutputStream stream) throws IOException {
         var out = new DataOutputStream(stream);
         out.writeByte(VERSION);
+        out.writeByte(ActFeatures.BITS - shift);
         out.writeFloat(scale);
         out.writeFloat(bias);
         out.write(weights);
@@ -68,7 +76,7 @@ final class ActModel {
     double probability(ActFeatures features) {
         var sum = 0.0;
         for (var i = 0; i < features.count(); i++) {
-            sum += weights[features.id(i)] * features.value(i);
+            sum += weights[features.id(i) >>> shift] * features.value(i);
         }
         return 1 / (1 + Math.exp(-bias - sum * scale * features.norm()));
     }

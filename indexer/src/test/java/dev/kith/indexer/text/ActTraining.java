@@ -23,9 +23,14 @@ import org.tukaani.xz.XZInputStream;
 final class ActTraining {
     private static final int FOLDS = 10;
     private static final double C = 10;
-    /// Chosen so that the threshold of 0.5 is about where F1 is best.
-    static final double ASK_POSITIVE = 2.5;
-    static final double MEETING_POSITIVE = 20;
+    /// What to learn an act with.
+    ///
+    /// @param positive what a "yes" counts for; so that the threshold of 0.5 is about where F1 is best
+    /// @param bits of a hash: the few labels of meetings gain nothing by a larger table
+    record Settings(double positive, int bits) {}
+
+    static final Settings ASK = new Settings(2.5, ActFeatures.BITS);
+    static final Settings MEETING = new Settings(20, 16);
     private static final int GRADE_MAX = 3;
     private static final Pattern BC3 = Pattern.compile(
             "\"text\": \"((?:[^\"\\\\]|\\\\.)*)\", \"quoted\": (true|false), .*\"acts\": \\{([^}]*)\\}");
@@ -65,15 +70,15 @@ final class ActTraining {
     }
 
     /// @param more examples beside the labelled ones
-    static double[] train(List<Labelled> labelled, double positiveWeight, List<Example> more) {
-        var examples = examples(labelled, positiveWeight);
+    static double[] train(List<Labelled> labelled, Settings settings, List<Example> more) {
+        var examples = examples(labelled, settings.positive);
         examples.addAll(more);
-        return LogisticTraining.train(examples, 7);
+        return LogisticTraining.train(examples, settings.bits, 7);
     }
 
     /// @param more examples that are only ever learned from, never asked
-    static Ranking crossValidated(List<Labelled> labelled, double positiveWeight, List<Example> more, long seed) {
-        var examples = examples(labelled, positiveWeight);
+    static Ranking crossValidated(List<Labelled> labelled, Settings settings, List<Example> more, long seed) {
+        var examples = examples(labelled, settings.positive);
         Collections.shuffle(examples, new Random(seed));
         var scored = new ArrayList<Scored>();
         for (var fold = 0; fold < FOLDS; fold++) {
@@ -82,7 +87,7 @@ final class ActTraining {
             for (var i = 0; i < examples.size(); i++) {
                 (i % FOLDS == fold ? held : training).add(examples.get(i));
             }
-            var model = ActModel.quantised(LogisticTraining.train(training, 7));
+            var model = ActModel.quantised(LogisticTraining.train(training, settings.bits, 7));
             held.forEach(e -> scored.add(new Scored(model.probability(e.features()), e.positive())));
         }
         return Ranking.of(scored);

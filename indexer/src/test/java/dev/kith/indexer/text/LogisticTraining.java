@@ -16,9 +16,10 @@ final class LogisticTraining {
     /// @param weight of the example against the regularisation, above 0
     record Example(ActFeatures features, boolean positive, double weight) {}
 
+    /// @param bits of a hash that are told apart
     /// @return a weight for each hash and the bias
-    static double[] train(List<Example> examples, long seed) {
-        var weights = new double[(1 << ActFeatures.BITS) + 1];
+    static double[] train(List<Example> examples, int bits, long seed) {
+        var weights = new double[(1 << bits) + 1];
         var alpha = new double[examples.size()];
         var squares = new double[examples.size()];
         var order = new ArrayList<Integer>();
@@ -64,17 +65,23 @@ final class LogisticTraining {
     private static void move(double[] weights, Example example, double step) {
         var signed = example.positive ? step : -step;
         var scaled = signed * example.features.norm();
+        var shift = shift(weights);
         for (var k = 0; k < example.features.count(); k++) {
-            weights[example.features.id(k)] += scaled * example.features.value(k);
+            weights[example.features.id(k) >>> shift] += scaled * example.features.value(k);
         }
         weights[weights.length - 1] += signed;
     }
 
     static double score(double[] weights, ActFeatures features) {
         var sum = 0.0;
+        var shift = shift(weights);
         for (var k = 0; k < features.count(); k++) {
-            sum += weights[features.id(k)] * features.value(k);
+            sum += weights[features.id(k) >>> shift] * features.value(k);
         }
         return sum * features.norm() + weights[weights.length - 1];
+    }
+
+    private static int shift(double[] weights) {
+        return ActFeatures.BITS - Integer.numberOfTrailingZeros(weights.length - 1);
     }
 }
