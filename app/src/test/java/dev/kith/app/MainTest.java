@@ -130,10 +130,10 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"--json", "--me=alice@example.org"})
     void anImportOfNothingReadableFails(String option) throws IOException {
-        var broken = Files.writeString(folder.resolve("mail.mbox.xz"), "no archive at all");
+        var broken = Files.writeString(folder.resolve("mail.mbox.xz"), "x");
         var said = kith(
                 "import", broken.toString(), "--data", folder.resolve("data").toString(), option);
         assertThat(said.code()).isOne();
-        assertThat(said.text()).contains("nothing was imported", "mail.mbox.xz");
+        assertThat(said.text()).contains("nothing was imported", "mail.mbox.xz").doesNotContain("null");
     }
 }

@@ -172,7 +172,7 @@ public final class Importer {
                 try {
                     read(opened, file, milestones, begun.messages());
                 } catch (IOException e) {
-                    unreadable.add(file.path() + ": " + e.getMessage());
+                    unreadable.add(file.path() + ": " + MailFiles.reason(e));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.kith.indexer.source;
 
 import dev.kith.indexer.source.Found.Format;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -57,8 +58,12 @@ public final class MailFiles {
         }
     }
 
-    static String reason(IOException e) {
+    /// In a few words.
+    public static String reason(IOException e) {
         var message = e.getMessage();
+        if (message == null && e instanceof EOFException) {
+            return "it ends too early";
+        }
         return e.getClass().getSimpleName().replace("Exception", "") + (message == null ? "" : ": " + message);
     }
 
