@@ -60,13 +60,44 @@ final class Direct {
     private static final Pattern QUESTION =
             Pattern.compile("^[^{}()|<>=\\\\/;$*\\[\\]]*\\p{L}{3}[^{}()|<>=\\\\/;$*]*[?" + "\uff1f]\\W*$");
 
+    /// German and French requests that end without a question mark. Written from the language and not from mail.
+    private static final Pattern REQUEST = forms(
+            "\\bbitte\\b",
+            "\\blass(?:t|en sie)? (?:es )?(?:mich|uns)\\b.*\\bwissen\\b",
+            "\\b(?:gib|gebt|geben sie|sag|sagt|sagen sie) (?:mir|uns|doch|kurz|bitte)\\b.*\\bbescheid\\b",
+            "^\\W*(?:schick|send|mail)(?:e|t|et|en sie)? (?:mir|uns)\\b",
+            "\\b(?:ich|wir) (?:brauche|bräuchte)n?\\b.*\\bvon (?:dir|ihnen|euch)\\b",
+            "\\bveuillez\\b|\\bs['\u2019]il (?:te|vous) pla[iî]t\\b",
+            "\\bmerci de (?:me|nous|bien|m['\u2019]\\w+)\\b",
+            "\\b(?:dis|dites|envoie|envoyez|donne|donnez|rappelle|rappelez)-(?:moi|nous)\\b");
+
+    /// Nothing is to come back, or nothing yet: "bitte beachten Sie", "bitte sehr", "falls Sie Fragen haben".
+    private static final Pattern NOTHING = forms(
+            "\\bbitte (?:beacht|sieh|find|entschuldig|verzeih|nicht|keine|wunder|denk|merk|vergiss|vergess)\\w*",
+            "\\bbitte (?:nimm|nehmen|les|lies|schön|sehr|gern|wend|zöger)\\w*",
+            "\\b(?:entschuldig\\w*|verzeih\\w*|danke?),? bitte\\b|\\bwie bitte\\b|\\bbei fragen\\b",
+            "\\b(?:falls|wenn|sofern|sollten) (?:\\w+ ){0,4}(?:fragen|hilfe|etwas|sich|noch was)\\b",
+            "\\bveuillez (?:trouver|noter|agréer|recevoir|excuser|accepter|croire)\\b",
+            "\\bsi vous avez\\b|\\bn['\u2019]hésit");
+
+    /// "..., oder?", "..., nicht wahr?": a point is made.
+    private static final Pattern TAG =
+            Pattern.compile("(?iU)\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)\\s*\\?\\W*$");
+
     private Direct() {}
+
+    private static Pattern forms(String... forms) {
+        return Pattern.compile("(?iU)" + String.join("|", forms));
+    }
 
     /// @param sentence one that the act model takes for a request or a question
     /// @param toUser it was written to the user, not by the user
     static boolean put(String sentence, boolean toUser) {
         if (!ENGLISH.matcher(sentence).find()) {
-            return QUESTION.matcher(sentence).matches();
+            return (QUESTION.matcher(sentence).matches()
+                            || REQUEST.matcher(sentence).find())
+                    && !NOTHING.matcher(sentence).find()
+                    && !TAG.matcher(sentence).find();
         }
         if (TAKE.matcher(sentence).find()
                 || POINT.matcher(sentence).find()

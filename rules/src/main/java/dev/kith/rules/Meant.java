@@ -58,7 +58,8 @@ final class Meant {
             + "\\b(?:please|pls)\\b.*\\b(?:be more (?:careful|patient)|in (?:the )?future|next time|from now on)\\b|"
             + "\\b(?:please|pls) (?:always|never|stop)\\b)");
 
-    private static final Pattern DEADLINE = Pattern.compile("(?i)\\b(by|before|until|no later than)\\b");
+    private static final Pattern DEADLINE =
+            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /// Which sentences undertake something that can be seen done: one who says "I", a deed that leaves a trace, and neither
 /// a condition nor a doubt. Found by reading promises of six mailboxes: "we will ..." is mostly a plan of nobody's in
-/// particular, "I'll try" and "some day" a wish, and what comes "in a minute" has come.
+/// particular, "I'll try" and "some day" a wish, and what comes "in a minute" has come. In other languages:
+/// [UndertakesGerman], [UndertakesFrench].
 final class Undertakes {
     /// "I'll", "let me", and where the sentence begins with it, perhaps after "Sure,", "Will".
     private static final String I = any(
@@ -30,10 +31,8 @@ final class Undertakes {
             "look (?:at|into|for|up|through)|(?:have|take) (?:a|another) (?:\\w+ )?look",
             "(?:double[- ])?check|investigate|test|dig");
 
-    private static final Pattern DEEDS = pattern(
-            I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b",
-            I + "do (?:required|in|for|on|by)\\b",
-            "\\bich (?:werde|schicke|sende|melde|kümmere)\\b");
+    private static final Pattern DEEDS =
+            pattern(I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b", I + "do (?:required|in|for|on|by)\\b");
 
     private static final Pattern LOOKS = pattern(I + "(?:" + ADVERBS + "\\s+){0,2}" + LOOK + "\\b");
 
@@ -76,6 +75,10 @@ final class Undertakes {
 
     /// Is something undertaken that can be seen done?
     static boolean told(String sentence) {
+        return english(sentence) || UndertakesGerman.told(sentence) || UndertakesFrench.told(sentence);
+    }
+
+    private static boolean english(String sentence) {
         return (DEEDS.matcher(sentence).find() || LOOKS.matcher(sentence).find())
                 && !LESS.matcher(sentence).find()
                 && !SOCIAL.matcher(sentence).find();
@@ -83,11 +86,14 @@ final class Undertakes {
 
     /// Is it no more than a look, which whoever is helped takes for their own sake?
     static boolean look(String sentence) {
-        return !DEEDS.matcher(sentence).find() && !REPORT.matcher(sentence).find();
+        return !DEEDS.matcher(sentence).find()
+                && !REPORT.matcher(sentence).find()
+                && !UndertakesGerman.deed(sentence)
+                && !UndertakesFrench.deed(sentence);
     }
 
     /// Is it a word, or a look and a word, and no thing that is sent?
     static boolean word(String sentence) {
-        return WORD.matcher(sentence).find();
+        return WORD.matcher(sentence).find() || UndertakesGerman.word(sentence) || UndertakesFrench.word(sentence);
     }
 }

@@ -26,6 +26,12 @@ class DirectTest {
                 "Let me know if you can come.",
                 "Please tell us whether anything in the plan has changed.",
                 "Wollen wir am Montag telefonieren?",
+                "Bitte schick mir die Liste noch einmal.",
+                "Lass mich bis Freitag wissen, ob du kommst.",
+                "Geben Sie mir kurz Bescheid.",
+                "Ich bräuchte noch die Zahlen von dir.",
+                "Veuillez me confirmer la date.",
+                "Merci de nous répondre avant vendredi.",
             })
     void isPutToTheReader(String sentence) {
         assertThat(Direct.put(sentence, false)).isTrue();
@@ -50,6 +56,13 @@ class DirectTest {
                 "Please tell us about anything we could help with.",
                 "And if that ever changes, please let us know.",
                 "If any further steps are needed, please take them in the new book.",
+                "Bitte beachten Sie die neue Adresse.",
+                "Bitte sehr, gern geschehen.",
+                "Das ist dieselbe Liste, oder?",
+                "Bei Fragen geben Sie uns bitte Bescheid.",
+                "Falls Sie noch Fragen haben, geben Sie mir Bescheid.",
+                "Veuillez trouver la liste en annexe.",
+                "Merci de votre aide.",
             })
     void makesAPointOrNone(String sentence) {
         assertThat(Direct.put(sentence, false)).isFalse();

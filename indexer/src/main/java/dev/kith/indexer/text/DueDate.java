@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The day that a sentence names: "by Friday", "tomorrow", "next week", "12 Aug", "2026-08-12", "in two weeks", in
@@ -17,113 +16,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day null when the sentence names none
 record DueDate(@Nullable LocalDate day) {
-    private static final Map<String, Integer> WEEKDAYS = Map.ofEntries(
-            Map.entry("monday", 1),
-            Map.entry("tuesday", 2),
-            Map.entry("wednesday", 3),
-            Map.entry("thursday", 4),
-            Map.entry("friday", 5),
-            Map.entry("saturday", 6),
-            Map.entry("sunday", 7),
-            Map.entry("mon", 1),
-            Map.entry("tue", 2),
-            Map.entry("tues", 2),
-            Map.entry("weds", 3),
-            Map.entry("wed", 3),
-            Map.entry("thu", 4),
-            Map.entry("thur", 4),
-            Map.entry("thurs", 4),
-            Map.entry("fri", 5),
-            Map.entry("montag", 1),
-            Map.entry("dienstag", 2),
-            Map.entry("mittwoch", 3),
-            Map.entry("donnerstag", 4),
-            Map.entry("freitag", 5),
-            Map.entry("samstag", 6),
-            Map.entry("sonntag", 7),
-            Map.entry("lundi", 1),
-            Map.entry("mardi", 2),
-            Map.entry("mercredi", 3),
-            Map.entry("jeudi", 4),
-            Map.entry("vendredi", 5),
-            Map.entry("samedi", 6),
-            Map.entry("dimanche", 7),
-            Map.entry("lunes", 1),
-            Map.entry("martes", 2),
-            Map.entry("miércoles", 3),
-            Map.entry("jueves", 4),
-            Map.entry("viernes", 5));
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("january", 1),
-            Map.entry("february", 2),
-            Map.entry("march", 3),
-            Map.entry("april", 4),
-            Map.entry("june", 6),
-            Map.entry("july", 7),
-            Map.entry("august", 8),
-            Map.entry("september", 9),
-            Map.entry("october", 10),
-            Map.entry("november", 11),
-            Map.entry("december", 12),
-            Map.entry("jan", 1),
-            Map.entry("feb", 2),
-            Map.entry("mar", 3),
-            Map.entry("apr", 4),
-            Map.entry("may", 5),
-            Map.entry("jun", 6),
-            Map.entry("jul", 7),
-            Map.entry("aug", 8),
-            Map.entry("sep", 9),
-            Map.entry("sept", 9),
-            Map.entry("oct", 10),
-            Map.entry("nov", 11),
-            Map.entry("dec", 12),
-            Map.entry("januar", 1),
-            Map.entry("februar", 2),
-            Map.entry("märz", 3),
-            Map.entry("mai", 5),
-            Map.entry("juni", 6),
-            Map.entry("juli", 7),
-            Map.entry("oktober", 10),
-            Map.entry("dezember", 12),
-            Map.entry("janvier", 1),
-            Map.entry("février", 2),
-            Map.entry("mars", 3),
-            Map.entry("avril", 4),
-            Map.entry("juin", 6),
-            Map.entry("juillet", 7),
-            Map.entry("août", 8),
-            Map.entry("septembre", 9),
-            Map.entry("octobre", 10),
-            Map.entry("novembre", 11),
-            Map.entry("décembre", 12),
-            Map.entry("enero", 1),
-            Map.entry("febrero", 2),
-            Map.entry("marzo", 3),
-            Map.entry("abril", 4),
-            Map.entry("mayo", 5),
-            Map.entry("junio", 6),
-            Map.entry("julio", 7),
-            Map.entry("agosto", 8),
-            Map.entry("septiembre", 9),
-            Map.entry("octubre", 10),
-            Map.entry("noviembre", 11),
-            Map.entry("diciembre", 12));
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("a", 1),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("couple", 2),
-            Map.entry("few", 3),
-            Map.entry("ein", 1),
-            Map.entry("einer", 1),
-            Map.entry("zwei", 2),
-            Map.entry("drei", 3));
-
     static DueDate in(List<String> words, LocalDate written) {
         LocalDate last = null;
         for (var i = 0; i < words.size(); i++) {
@@ -139,25 +31,31 @@ record DueDate(@Nullable LocalDate day) {
         var word = words.get(i);
         var before = i > 0 ? words.get(i - 1) : "";
         var next = i + 1 < words.size() ? words.get(i + 1) : "";
-        var weekday = WEEKDAYS.get(word);
+        var weekday = DayWords.weekday(word);
         if (weekday != null) {
-            return before.equals("last") || before.equals("letzten") ? null : weekday(written, weekday, before);
+            return DayWords.LAST.contains(before) ? null : weekday(written, weekday, before);
         }
-        var month = MONTHS.get(word);
+        var month = DayWords.MONTHS.get(word);
         if (month != null) {
-            return dayOfMonth(
-                    written, month, number(before), number(next), i + 2 < words.size() ? number(words.get(i + 2)) : -1);
+            var named = dayOfMonth(
+                    written,
+                    month,
+                    DayWords.number(before),
+                    DayWords.number(next),
+                    i + 2 < words.size() ? DayWords.number(words.get(i + 2)) : -1);
+            return named != null ? named : part(words, i, written, month);
         }
         return switch (word) {
             case "today", "tonight", "heute", "eod", "cob", "aujourd'hui", "hoy", "asap" -> written;
             case "tomorrow", "tomorow", "tmrw", "demain", "mañana" -> written.plusDays(1);
-            case "morgen" -> before.equals("guten") ? null : written.plusDays(1);
-            case "übermorgen" -> written.plusDays(2);
-            case "week", "woche", "semaine", "semana" -> week(written, before, next);
-            case "weekend" -> written.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-            case "month" ->
-                before.equals("next") ? written.plusMonths(1).with(TemporalAdjusters.lastDayOfMonth()) : null;
-            case "in", "within" -> span(words, i + 1, written);
+            case "morgen" -> DayWords.MORNING.contains(before) ? null : written.plusDays(1);
+            case "übermorgen", "après-demain" -> written.plusDays(2);
+            case "week", "woche", "semaine", "semana" -> week(words, i, written);
+            case "weekend", "wochenende", "week-end" -> written.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            case "month", "monat", "monats", "mois" -> month(words, i, written);
+            case "monatsende" -> written.with(TemporalAdjusters.lastDayOfMonth());
+            case "in", "within", "innerhalb", "binnen", "dans" -> span(words, i + 1, written);
+            case "am", "zum" -> figures(words, i, written);
             default -> numeric(word, written);
         };
     }
@@ -168,11 +66,15 @@ record DueDate(@Nullable LocalDate day) {
         return before.equals("next") && day.isBefore(nextWeek) ? day.plusWeeks(1) : day;
     }
 
-    private static @Nullable LocalDate week(LocalDate written, String before, String next) {
+    private static @Nullable LocalDate week(List<String> words, int i, LocalDate written) {
+        var before = i > 0 ? words.get(i - 1) : "";
+        var next = i + 1 < words.size() ? words.get(i + 1) : "";
         var friday = written.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+        if (DayWords.NEXT.contains(before)) {
+            return written.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(4);
+        }
         return switch (before) {
-            case "next", "nächste", "nächster", "nächsten", "kommende", "prochaine", "próxima" ->
-                written.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(4);
+            case "der" -> i > 1 && words.get(i - 2).equals("ende") ? friday : null;
             case "this", "diese", "dieser", "cette", "esta", "the" ->
                 before.equals("the") && !next.isEmpty() ? null : friday;
             default ->
@@ -180,6 +82,58 @@ record DueDate(@Nullable LocalDate day) {
                         ? written.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(4)
                         : null;
         };
+    }
+
+    /// "Next month", "end of the month": its last day.
+    private static @Nullable LocalDate month(List<String> words, int i, LocalDate written) {
+        var before = i > 0 ? words.get(i - 1) : "";
+        var next = i + 1 < words.size() ? words.get(i + 1) : "";
+        if (DayWords.NEXT.contains(before) || next.equals("prochain")) {
+            return written.plusMonths(1).with(TemporalAdjusters.lastDayOfMonth());
+        }
+        for (var at = Math.max(0, i - 3); at < i && !DayWords.LAST.contains(before); at++) {
+            if (words.get(at).equals("end")
+                    || words.get(at).equals("ende")
+                    || words.get(at).equals("fin")) {
+                return written.with(TemporalAdjusters.lastDayOfMonth());
+            }
+        }
+        return null;
+    }
+
+    /// "Ende Mai", "Mitte Mai", "end of May".
+    private static @Nullable LocalDate part(List<String> words, int i, LocalDate written, int month) {
+        var before = i > 0 ? words.get(i - 1) : "";
+        if (before.equals("of") && i > 1) {
+            before = words.get(i - 2);
+        }
+        return switch (before) {
+            case "ende", "end", "fin" -> {
+                var first = date(written, -1, month, 28);
+                yield first == null ? null : first.with(TemporalAdjusters.lastDayOfMonth());
+            }
+            case "mitte", "mi" -> date(written, -1, month, 15);
+            default -> null;
+        };
+    }
+
+    /// "Am 3.5.", "zum 3.5.2027"; not the "am" of a time of day, nor of "I am".
+    private static @Nullable LocalDate figures(List<String> words, int i, LocalDate written) {
+        if (i + 2 >= words.size()
+                || i > 0 && (words.get(i - 1).equals("i") || DayWords.number(words.get(i - 1)) >= 0)) {
+            return null;
+        }
+        var day = DayWords.number(words.get(i + 1));
+        var month = DayWords.number(words.get(i + 2));
+        if (day < 1 || day > 31 || month < 1 || month > 12 || !figure(words.get(i + 1)) || !figure(words.get(i + 2))) {
+            return null;
+        }
+        var year = i + 3 < words.size() ? DayWords.number(words.get(i + 3)) : -1;
+        return date(written, year >= 1970 && year < 2100 ? year : -1, month, day);
+    }
+
+    private static boolean figure(String word) {
+        return word.chars().allMatch(Character::isDigit);
     }
 
     /// `12 Aug`, `Aug 12`, with a year or the next such day. A word that is a month and more ("may", "march")
@@ -211,16 +165,20 @@ record DueDate(@Nullable LocalDate day) {
                 && at < from + 3
                 && (words.get(at).equals("the")
                         || words.get(at).equals("next")
+                        || words.get(at).equals("den")
+                        || words.get(at).equals("nächsten")
+                        || words.get(at).equals("von")
                         || words.get(at).equals("of"))) {
             at++;
         }
         if (at + 1 >= words.size()) {
             return null;
         }
-        var count = number(words.get(at));
-        if (words.get(at).equals("a") && NUMBERS.containsKey(words.get(at + 1))) {
+        var count = DayWords.number(words.get(at));
+        if ((words.get(at).equals("a") || words.get(at).equals("ein"))
+                && DayWords.NUMBERS.containsKey(words.get(at + 1))) {
             at++;
-            count = number(words.get(at));
+            count = DayWords.number(words.get(at));
         }
         at++;
         if (at < words.size() && words.get(at).equals("of")) {
@@ -230,8 +188,8 @@ record DueDate(@Nullable LocalDate day) {
             return null;
         }
         return switch (words.get(at)) {
-            case "day", "days", "tagen", "tag", "jours", "días" -> written.plusDays(count);
-            case "week", "weeks", "wochen", "woche", "semaines", "semanas" -> written.plusWeeks(count);
+            case "day", "days", "tagen", "tag", "tage", "jour", "jours", "días" -> written.plusDays(count);
+            case "week", "weeks", "wochen", "woche", "semaine", "semaines", "semanas" -> written.plusWeeks(count);
             case "month", "months", "monaten", "monat", "mois", "meses" -> written.plusMonths(count);
             default -> null;
         };
@@ -248,23 +206,5 @@ record DueDate(@Nullable LocalDate day) {
         } catch (DateTimeException _) {
             return null;
         }
-    }
-
-    private static int number(String word) {
-        var named = NUMBERS.get(word);
-        if (named != null) {
-            return named;
-        }
-        var digits = 0;
-        while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
-            digits++;
-        }
-        if (digits == 0 || digits > 4) {
-            return -1;
-        }
-        return switch (word.substring(digits)) {
-            case "", "st", "nd", "rd", "th", "er" -> Integer.parseInt(word, 0, digits, 10);
-            default -> -1;
-        };
     }
 }

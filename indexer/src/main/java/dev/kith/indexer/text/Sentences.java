@@ -17,6 +17,21 @@ public final class Sentences {
             "bzw", "ca", "evtl", "ggf", "inkl", "str", "hr", "fr", "usw", "m", "mme", "sra", "dott", "sig", "p.ex",
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
             "thu", "fri", "u.s", "a.m", "p.m");
+    /// As in "am 3. Mai".
+    private static final Set<String> MONTHS = Set.of(
+            "Januar",
+            "Jänner",
+            "Februar",
+            "März",
+            "April",
+            "Mai",
+            "Juni",
+            "Juli",
+            "August",
+            "September",
+            "Oktober",
+            "November",
+            "Dezember");
 
     private Sentences() {}
 
@@ -86,7 +101,7 @@ public final class Sentences {
         breaks.setText(block);
         var start = 0;
         for (var end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            if (end < block.length() && abbreviated(block, end)) {
+            if (end < block.length() && (abbreviated(block, end) || date(block, end))) {
                 continue;
             }
             var sentence = block.substring(start, end).strip();
@@ -106,6 +121,22 @@ public final class Sentences {
             }
         }
         return true;
+    }
+
+    /// The break stands behind the day of a month.
+    private static boolean date(String block, int end) {
+        var dot = end - 1;
+        while (dot > 0 && block.charAt(dot) == ' ') {
+            dot--;
+        }
+        if (dot == 0 || block.charAt(dot) != '.' || !Character.isDigit(block.charAt(dot - 1))) {
+            return false;
+        }
+        var last = end;
+        while (last < block.length() && Character.isLetter(block.charAt(last))) {
+            last++;
+        }
+        return MONTHS.contains(block.substring(end, last));
     }
 
     /// The break stands behind an abbreviation or an initial.

@@ -45,6 +45,19 @@ class ActsTest {
         I would be happy to introduce you to our engineers.        | OFFER
         I'll send you the slides tomorrow.                         | PROMISE
         Ich melde mich nächste Woche.                              | PROMISE
+        Dann melde ich mich bei Ihnen.                             | PROMISE
+        Ich kümmere mich darum.                                    | PROMISE
+        Die Folien schicke ich dir morgen.                         | PROMISE
+        Schicke dir den Rest am Montag.                            | PROMISE
+        Die Zahlen bekommst du bis Freitag.                        | PROMISE
+        Sie erhalten das Angebot bis Ende der Woche.               | PROMISE
+        Ich reiche Ihnen die fehlende Seite am 3. Mai nach.        | PROMISE
+        Ich werde dir den Bericht bis Freitag schicken.            | PROMISE
+        Ich gebe dir nächste Woche Bescheid.                       | PROMISE
+        Ich rufe Sie heute Nachmittag zurück.                      | PROMISE
+        Das mache ich.                                             | PROMISE
+        Je vous envoie le devis demain.                            | PROMISE
+        Je vais vous rappeler lundi.                               | PROMISE
         Many thanks for your help!                                 | THANKS
         Merci pour tout.                                           | THANKS
         I would like to introduce you to my colleague Carl.        | INTRODUCTION
@@ -69,6 +82,34 @@ class ActsTest {
         """)
     void findsNothingInWhatOnlyTells(String sentence) {
         assertThat(kinds(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Ich würde mich darum kümmern.
+        Ich kann mich nicht darum kümmern.
+        Ich freue mich auf das Treffen.
+        Ich werde mich freuen, Sie zu sehen.
+        Ich werde älter.
+        Wir werden sehen.
+        Melde dich morgen.
+        Sie erhalten diese Mail von unserem Verein.
+        Ich leite die Abteilung an der Elbe.
+        Je vous remercie de votre aide.
+        Je te souhaite une bonne journée.
+        Je voudrais m'en occuper.
+        """)
+    void wishesAndFormsOfPolitenessPromiseNothing(String sentence) {
+        assertThat(kinds(sentence)).doesNotContain(ActKind.PROMISE);
+    }
+
+    @Test
+    void aGermanPromiseHasItsDay() {
+        assertThat(acts.in("Die Zahlen bekommst du bis Freitag.", DAY, new ActFeatures())
+                        .acts())
+                .singleElement()
+                .extracting(Act::due)
+                .isEqualTo(LocalDate.of(2026, 8, 14));
     }
 
     @Test

@@ -30,10 +30,41 @@ class DueDateTest {
         bis Freitag                              | 2026-08-14
         nächste Woche                            | 2026-08-21
         am 3 Oktober                             | 2026-10-03
+        Ich schicke es am 3. Mai                 | 2027-05-03
+        bis zum 3.9.                             | 2026-09-03
+        am 24.12.2027                            | 2027-12-24
+        bis Ende des Monats                      | 2026-08-31
+        zum Monatsende                           | 2026-08-31
+        Ende Oktober                             | 2026-10-31
+        Mitte September                          | 2026-09-15
+        nächsten Monat                           | 2026-09-30
+        Ende der Woche                           | 2026-08-14
+        Ende nächster Woche                      | 2026-08-21
+        Anfang kommender Woche                   | 2026-08-21
+        am Freitagabend                          | 2026-08-14
+        morgen früh                              | 2026-08-13
+        in den nächsten zwei Wochen              | 2026-08-26
+        in einer Woche                           | 2026-08-19
+        in ein paar Tagen                        | 2026-08-15
+        innerhalb von drei Tagen                 | 2026-08-15
+        am Wochenende                            | 2026-08-16
+        by the end of the month                  | 2026-08-31
         vendredi                                 | 2026-08-14
+        dans deux semaines                       | 2026-08-26
+        à la fin du mois                         | 2026-08-31
+        après-demain                             | 2026-08-14
         I saw him last Friday                    |
         you may send it                          |
         guten Morgen                             |
+        ich sah ihn heute Morgen                 | 2026-08-12
+        jeden Morgen                             |
+        am Ende der Straße                       |
+        am Ende der letzten Woche                |
+        at the end of last month                 |
+        letzten Freitag                          |
+        I am 3, 5 are older                      |
+        um 9 am 3 5                              |
+        diesen Monat                             |
         """)
     void reads(String text, @Nullable LocalDate expected) {
         assertThat(DueDate.in(Words.of(text), WRITTEN).day()).isEqualTo(expected);

@@ -1,0 +1,82 @@
+package dev.kith.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// German and French promises, each beside a sentence of nearly the same words that promises nothing.
+class UndertakesElsewhereTest {
+    @ParameterizedTest(name = "{0} | {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Ich melde mich nächste Woche bei dir.            | Ich melde mich, falls sich etwas ändert.
+        Ich melde mich am Montag.                        | Ich melde mich hiermit zum Kurs an.
+        Melde mich morgen wegen der Details!             | Melde dich morgen!
+        Dann melde ich mich bei Ihnen.                   | Ich melde mich bei Ihnen, weil ich eine Wohnung suche.
+        Ich kümmere mich darum.                          | Ich würde mich darum kümmern.
+        Ich kümmere mich um die Schlüssel.               | Ich kann mich nicht darum kümmern.
+        Schicke ich dir.                                 | Schicke mir die Liste.
+        Die Folien schicke ich dir morgen.               | Anbei schicke ich dir die Folien.
+        Ich schick's dir heute Abend.                    | Ich schicke dir liebe Grüße.
+        Den Vertrag sende ich Ihnen bis Freitag zu.      | Den Vertrag sende ich Ihnen hiermit zu.
+        Die Zahlen bekommst du bis Freitag.              | Bekommst du die Zahlen bis Freitag?
+        Sie bekommen die Unterlagen bis Ende des Monats. | Sie bekommen die Unterlagen von uns.
+        Den Schlüssel bekommst du am Montag von mir.     | Du bekommst immer Post.
+        Ich reiche die Quittung nach.                    | Ich reiche die Schüssel herum.
+        Ich reiche Ihnen die fehlende Seite am 3. Mai nach. | Ich werde Ihnen die Seite nicht nachreichen.
+        Ich werde dir den Bericht am Freitag schicken.   | Ich werde versuchen, dir den Bericht zu schicken.
+        Morgen werde ich Ihnen antworten.                | Wenn ich Zeit habe, werde ich Ihnen antworten.
+        Ich werde mich um den Termin kümmern.            | Ich werde mich freuen, Sie zu sehen.
+        Ich gebe dir bis Mittwoch Bescheid.              | Gib mir bis Mittwoch Bescheid.
+        Ich sage Ihnen nächste Woche Bescheid.           | Ich möchte Ihnen vielleicht nächste Woche Bescheid geben.
+        Ich lasse Sie wissen, was er sagt.               | Lassen Sie mich wissen, was er sagt.
+        Ich rufe dich heute Nachmittag an.               | Rufe mich bitte heute Nachmittag an.
+        Das mache ich bis nächste Woche.                 | Das mache ich immer so.
+        Ich kläre das mit der Werkstatt.                 | Ich hoffe, ich kläre das mit der Werkstatt.
+        Ich leite die Mail an ihn weiter.                | Ich leite die Abteilung an der Elbe.
+        Ich stelle die Liste zusammen und melde mich.    | Ich stelle fest, die Liste ist lang.
+        Ich komme nächste Woche auf Sie zurück.          | Ich komme nächste Woche aus dem Urlaub zurück.
+        Ich lade die Bilder hoch.                        | Ich lade dich herzlich ein.
+        Ich schreibe dir bis Donnerstag.                 | Ich schreibe Ihnen heute, weil ich eine Frage habe.
+        Übernehme ich!                                   | Wer übernimmt das?
+        Ich überarbeite den Entwurf.                     | Ich überlege, ob der Entwurf gut ist.
+        Ich frage bei der Bank nach.                     | Ich frage mich, wo die Bank steht.
+        Ich bringe den Kuchen mit.                       | Ich freue mich auf den Kuchen.
+        Ich organisiere den Raum.                        | Ich organisiere seit Jahren die Feste.
+        Je vous envoie le devis demain.                  | Je vous envoie le devis ci-joint.
+        Je t'enverrai la liste.                          | Je ne t'enverrai pas la liste.
+        Je reviens vers vous la semaine prochaine.       | Je reviens de vacances la semaine prochaine.
+        Je m'en occupe.                                  | Je voudrais bien m'en occuper.
+        Je vais vous rappeler lundi.                     | Je vais essayer de vous rappeler lundi.
+        Je vous répondrai avant vendredi.                | Si possible, je vous répondrai avant vendredi.
+        """)
+    void aDeedIsUndertakenAndItsTwinIsNot(String promise, String twin) {
+        assertEquals("promised", word(promise), promise);
+        assertEquals("nothing", word(twin), twin);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Ich schaue mir das an.            | a look, a word
+        Ich prüfe das.                    | a look, a word
+        Je regarde.                       | a look, a word
+        Ich prüfe das und melde mich.     | a deed, a word
+        Ich gebe dir morgen Bescheid.     | a deed, a word
+        Je reviens vers vous demain.      | a deed, a word
+        Ich schicke dir die Liste.        | a deed, a thing
+        Je vous envoie la liste demain.   | a deed, a thing
+        I will give you more information. | a deed, a thing
+        """)
+    void aLookIsLessThanADeedAndAWordIsNoThing(String sentence, String expected) {
+        assertEquals("promised", word(sentence), sentence);
+        assertEquals(
+                expected,
+                (Undertakes.look(sentence) ? "a look, " : "a deed, ")
+                        + (Undertakes.word(sentence) ? "a word" : "a thing"),
+                sentence);
+    }
+
+    private static String word(String sentence) {
+        return Undertakes.told(sentence) ? "promised" : "nothing";
+    }
+}
