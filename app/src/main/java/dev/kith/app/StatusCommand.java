@@ -42,7 +42,12 @@ final class StatusCommand extends KithCommand {
                     case "accepted" -> "signed in";
                     case "refused" -> "your provider refused the sign-in";
                     case "not-reusable" -> "signed in, in a way that Kith cannot use to read history";
-                    default -> account.listen().isEmpty() ? "not signed in" : "no mail program has signed in yet";
+                    default ->
+                        account.listen().isEmpty()
+                                ? "not signed in"
+                                : account.otherLogins().containsKey("imap")
+                                        ? "no mail program has signed in under its user's name yet"
+                                        : "no mail program has signed in yet";
                 }
                 + (fill.total() == 0
                         ? ""

@@ -23,7 +23,8 @@ class BackfillingTest {
                 0,
                 "none",
                 Map.of(),
-                new StatusLine.Settings("alice@example.org", "none", "provider"));
+                new StatusLine.Settings("alice@example.org", "none", "provider"),
+                Map.of());
     }
 
     @Test

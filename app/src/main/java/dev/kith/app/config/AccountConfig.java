@@ -1,9 +1,11 @@
 package dev.kith.app.config;
 
 import dev.kith.proxy.Account;
+import dev.kith.proxy.tap.Protocol;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /// @param exclude mailboxes, addresses and domains that are never indexed
 /// @param deliverTo where reminders about this account's people go: [#INBOX], [#PAGE], or another account's name
 /// @param signIn who signs in upstream
+/// @param logins the user names that the account's mail programs sign in with, where they are written down
 public record AccountConfig(
         Account proxy,
         List<String> aliases,
@@ -23,7 +26,8 @@ public record AccountConfig(
         long bytesPerDay,
         List<String> exclude,
         String deliverTo,
-        SignIn signIn) {
+        SignIn signIn,
+        Map<Protocol, List<String>> logins) {
     public static final String INBOX = "INBOX";
     /// Nothing is put into a mailbox: the local page shows what is due.
     public static final String PAGE = "page";
@@ -34,6 +38,19 @@ public record AccountConfig(
     public AccountConfig {
         aliases = List.copyOf(aliases);
         exclude = List.copyOf(exclude);
+        logins = Map.copyOf(logins);
+    }
+
+    /// An account whose user names are not written down: the first one that the server accepts is remembered.
+    public AccountConfig(
+            Account proxy,
+            List<String> aliases,
+            Period history,
+            long bytesPerDay,
+            List<String> exclude,
+            String deliverTo,
+            SignIn signIn) {
+        this(proxy, aliases, history, bytesPerDay, exclude, deliverTo, signIn, Map.of());
     }
 
     /// An account on which the mail program signs in with its own password, and whose reminders go to INBOX.

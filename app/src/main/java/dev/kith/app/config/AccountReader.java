@@ -3,14 +3,17 @@ package dev.kith.app.config;
 import dev.kith.proxy.Account;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.tap.Protocol;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one entry of `accounts:`.
@@ -46,6 +49,9 @@ final class AccountReader {
                     "accounts[" + index + "] listens for no mail program, so nobody signs in",
                     "add sign_in: { command: \"…\" } or { oauth: … }, or leave listen: off out.");
         }
+        if (signIn.kithSignsIn()) {
+            Stream.of(imap, smtp).flatMap(Optional::stream).forEach(this::noLogin);
+        }
         var deliverTo = fields.value("deliver_to", "INBOX, page, or the name of another account", t -> t);
         var aliases = texts("aliases", "a mail address", AccountReader::address);
         var history = fields.mapping("history", "{ since: 10y, bytes_per_day: 500MB, exclude: [] }");
@@ -78,11 +84,26 @@ final class AccountReader {
                 perDay.orElse(AccountConfig.BYTES_PER_DAY),
                 exclude,
                 deliverTo.orElse(AccountConfig.INBOX),
-                signIn));
+                signIn,
+                Map.of(
+                        Protocol.IMAP,
+                        imap.get().logins(),
+                        Protocol.SMTP,
+                        smtp.map(Server::logins).orElse(List.of()))));
     }
 
     /// @param listen null: no mail program connects here
-    private record Server(@Nullable InetSocketAddress listen, Endpoint upstream) {}
+    /// @param logins user names of the mail programs that connect here; none: the first is remembered
+    private record Server(String key, @Nullable InetSocketAddress listen, Endpoint upstream, List<String> logins) {}
+
+    private void noLogin(Server server) {
+        if (!server.logins().isEmpty()) {
+            fields.mistake(
+                    fields.placeOf(server.key()),
+                    fields.path(server.key()) + ".login has no meaning beside sign_in:",
+                    "leave it out: Kith signs in itself here, with the account's address.");
+        }
+    }
 
     private Optional<Server> smtp() {
         return server("smtp", 1587 + index, "smtp+starttls://smtp.example.org:587", Upstream::smtp);
@@ -90,7 +111,9 @@ final class AccountReader {
 
     /// An account that is only read needs no outgoing server; one that is named is known, and not listened for.
     private Optional<Server> sentElsewhere() {
-        return fields.has("smtp") ? smtp().map(s -> new Server(null, s.upstream())) : Optional.empty();
+        return fields.has("smtp")
+                ? smtp().map(s -> new Server("smtp", null, s.upstream(), s.logins()))
+                : Optional.empty();
     }
 
     private Optional<Server> server(String key, int port, String example, Function<String, Endpoint> upstream) {
@@ -125,8 +148,9 @@ final class AccountReader {
                     "accounts[" + index + "]." + key + " has no upstream",
                     "add upstream: \"" + example + "\" with your provider's server.");
         }
+        var logins = texts(here, "login", "the user name that your mail program signs in with", t -> t);
         here.end();
-        return endpoint.map(e -> new Server(listen, e));
+        return endpoint.map(e -> new Server(key, listen, e, logins));
     }
 
     private Trust trust() {
@@ -188,11 +212,11 @@ final class AccountReader {
                     case Node.Scalar s -> fields.convert(s, fields.path(key), expected, convert).stream();
                     case Node.Mapping m -> {
                         fields.mistake(m.place(), fields.path(key) + " is a list of words", "write " + expected + ".");
-                        yield java.util.stream.Stream.<T>empty();
+                        yield Stream.<T>empty();
                     }
                     case Node.Sequence s -> {
                         fields.mistake(s.place(), fields.path(key) + " is a flat list", "write " + expected + ".");
-                        yield java.util.stream.Stream.<T>empty();
+                        yield Stream.<T>empty();
                     }
                 })
                 .toList();

@@ -78,6 +78,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final List<Attendant> attendants;
     private final SignIns signIns;
 
+    private final Owners owners;
     /// Starts: from here on clients are served, and commands on the folder's socket.
     ///
     /// @throws Refusal with one sentence: folder or port taken, rule book or index unusable
@@ -151,6 +152,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         });
 
         signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
+        owners = opened.add(new Owners(config.accounts(), holdings.names(), notices));
             if (sentence.isEmpty()) {
                 notices.over("sign-in " + account);
             } else {
@@ -165,14 +167,14 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         proxy = new Proxy(
                 config.accounts().stream().map(AccountConfig::proxy).toList(),
                 history,
-                new Logins(vault, this::signedIn),
+                new Logins(vault, owners, this::signedIn),
                 mailroom.desk(),
                 ProxyLimits.USUAL,
                 how.wall(),
                 ClientLegs.certificate(config, folder, how.wall().instant()).orElse(null),
                 signIns);
         WireLogs.begin(config, folder, how.wall(), proxy, opened);
-        status = new LiveStatus(how, config, holdings, proxy, companions, notices);
+        status = new LiveStatus(how, config, holdings, proxy, companions, notices, owners);
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how);
         pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
@@ -263,7 +265,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 account,
                 Objects.requireNonNull(companions.get(account))::login,
                 refused -> signIns.unattended(account, refused),
-                login -> new Logins(vault, this::signedIn).accepted(account, Protocol.IMAP, login),
+                login -> new Logins(vault, owners, this::signedIn).accepted(account, Protocol.IMAP, login),
                 () -> vault.again(account));
     }
 
@@ -356,6 +358,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
     @Override
     public void stop() {
+        owners.forget(persons);
         stopAsked.countDown();
     }
 

@@ -30,6 +30,7 @@ final class LiveStatus {
     private final Proxy proxy;
     private final Map<String, Companion> companions;
     private final Notices notices;
+    private final Owners owners;
     private final Instant started;
 
     LiveStatus(
@@ -38,13 +39,15 @@ final class LiveStatus {
             Holdings holdings,
             Proxy proxy,
             Map<String, Companion> companions,
-            Notices notices) {
+            Notices notices,
+            Owners owners) {
         this.how = how;
         this.config = config;
         this.holdings = holdings;
         this.proxy = proxy;
         this.companions = companions;
         this.notices = notices;
+        this.owners = owners;
         this.started = how.wall().instant();
     }
 
@@ -104,7 +107,8 @@ final class LiveStatus {
                 status.observationsDropped(),
                 status.upstreamTls(),
                 listen,
-                settings(account));
+                settings(account),
+                owners.others(account.name()));
     }
 
     private static StatusLine.Settings settings(AccountConfig account) {

@@ -6,10 +6,15 @@ import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.Protocol;
 import java.util.function.Consumer;
 
-/// Hands logins to the vault, and tells the account's keeper of accepted ones.
+/// Hands the account's own logins to the vault, and tells the account's keeper of accepted ones.
 ///
 /// @param accepted hears the account's name; must not block
-record Logins(Vault vault, Consumer<String> accepted) implements LoginListener {
+record Logins(Vault vault, Owners owners, Consumer<String> accepted) implements LoginListener {
+    @Override
+    public boolean owns(String account, Protocol protocol, String user) {
+        return owners.owns(account, protocol, user);
+    }
+
     @Override
     public void accepted(String account, Protocol protocol, Login login) {
         vault.accepted(account, protocol, login);

@@ -42,7 +42,8 @@ final class Erasing {
         var withdrawn = life.withdraw(Set.copyOf(addresses));
         var standing = standing(addresses);
         // sealed before it is erased: what comes in meanwhile stays out
-        var rows = holdings.ledger().forget(id, addresses, now);
+        var rows =
+                holdings.ledger().forget(id, addresses, now) + holdings.names().forget(addresses);
         holdings.saidAnew();
         var messages = 0L;
         var mentions = 0L;

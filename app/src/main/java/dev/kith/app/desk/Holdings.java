@@ -2,6 +2,7 @@ package dev.kith.app.desk;
 
 import dev.kith.app.config.Config;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.app.folder.LoginNames;
 import dev.kith.indexer.IndexUnusable;
 import dev.kith.indexer.Indexer;
 import dev.kith.indexer.Me;
@@ -18,6 +19,7 @@ import java.util.Set;
 /// What stands open while questions are answered.
 ///
 /// @param shelf where the rule book stands
+/// @param names the user names that mail programs sign in with
 /// @param clock what counts as now for judging; `--at` sets it
 public record Holdings(
         Optional<Config> config,
@@ -25,6 +27,7 @@ public record Holdings(
         Indexer indexer,
         Ledger ledger,
         Shelf shelf,
+        LoginNames names,
         InstantSource clock,
         ZoneId zone)
         implements AutoCloseable {
@@ -56,9 +59,17 @@ public record Holdings(
         var ledger = opening.begin(() -> Ledger.open(folder.path()));
         var indexer = opening.begin(() -> index.open(folder.index(), me, zone));
         var shelf = opening.begin(() -> new Shelf(Books.file(config)));
+        var names = opening.begin(() -> LoginNames.open(folder));
         opening.end();
-        var holdings =
-                new Holdings(config, folder, indexer.resultNow(), ledger.resultNow(), shelf.resultNow(), clock, zone);
+        var holdings = new Holdings(
+                config,
+                folder,
+                indexer.resultNow(),
+                ledger.resultNow(),
+                shelf.resultNow(),
+                names.resultNow(),
+                clock,
+                zone);
         try {
             holdings.saidAnew();
             if (writing && WhoIsWho.excludes(config)) {
@@ -83,7 +94,7 @@ public record Holdings(
 
     /// The same with another rule book.
     public Holdings with(Shelf other) {
-        return new Holdings(config, folder, indexer, ledger, other, clock, zone);
+        return new Holdings(config, folder, indexer, ledger, other, names, clock, zone);
     }
 
     /// How much may be said and when: the rule book's, less what the configuration takes away.

@@ -27,6 +27,7 @@ public record StatusLine(
     /// @param coveredSince from when on the mail is known without gaps; null: not yet
     /// @param upstreamTls who does TLS towards the server: `boringssl`, `java` or, where there is none, `none`
     /// @param listen where mail programs connect, by protocol; empty: none does, Kith reads by itself
+    /// @param otherLogins names under which others than the account's user signed in last, by protocol
     public record Account(
             String name,
             String login,
@@ -36,7 +37,8 @@ public record StatusLine(
             long observationsDropped,
             String upstreamTls,
             Map<String, String> listen,
-            Settings settings) {}
+            Settings settings,
+            Map<String, String> otherLogins) {}
 
     /// What to write into the mail program, besides server and port.
     ///

@@ -57,7 +57,17 @@ final class AccountCheck {
         status.listen()
                 .forEach((protocol, where) -> all.add(
                         Observation.ok("ports", account.name(), "Kith listens on " + where + " for " + protocol)));
-        all.add(login(account, status.login(), uptime));
+        all.add(
+                status.login().equals("none") && status.otherLogins().containsKey("imap")
+                        ? Observation.problem(
+                                "login",
+                                account.name(),
+                                "a mail program has signed in, but as \""
+                                        + status.otherLogins().get("imap")
+                                        + "\", who is another than this account's user",
+                                "is it yours, write login: under imap: of this account in kith.yaml; see the daemon's"
+                                        + " own words above")
+                        : login(account, status.login(), uptime));
         all.add(
                 status.tapBlind() == 0
                         ? Observation.ok("tap", account.name(), "every connection was understood")

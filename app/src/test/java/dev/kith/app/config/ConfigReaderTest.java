@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.Trust;
+import dev.kith.proxy.tap.Protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,35 @@ class ConfigReaderTest {
             """).accounts().getFirst().proxy();
         assertThat(proxy.smtpListen()).isNull();
         assertThat(proxy.smtpUpstream()).isEqualTo(new Endpoint(Security.TLS, "smtp.example.org", 465));
+    }
+
+    @Test
+    void userNamesMayBeWrittenDownForEachServer() throws ConfigInvalid {
+        var account = parse("""
+            accounts:
+              - address: alice@example.org
+                imap: { upstream: "imaps://imap.example.org", login: asmith }
+                smtp: { upstream: "smtps://smtp.example.org", login: [alice, alice@example.org] }
+            """).accounts().getFirst();
+        assertThat(account.logins().get(Protocol.IMAP)).containsExactly("asmith");
+        assertThat(account.logins().get(Protocol.SMTP)).containsExactly("alice", "alice@example.org");
+        assertThat(parse(ACCOUNT).accounts().getFirst().logins().get(Protocol.IMAP))
+                .isEmpty();
+    }
+
+    @Test
+    void whereKithSignsInItselfNoUserNameIsWrittenDown() {
+        var mistakes =
+                catchThrowableOfType(ConfigInvalid.class, () -> parse("""
+                    accounts:
+                      - address: alice@example.org
+                        imap: { upstream: "imaps://imap.example.org", login: asmith }
+                        smtp: { upstream: "smtps://smtp.example.org" }
+                        sign_in: { command: "pass show mail" }
+                    """)).mistakes();
+        assertThat(mistakes).hasSize(1);
+        assertThat(mistakes.getFirst().toString())
+                .contains("accounts[0].imap.login has no meaning beside sign_in:", "leave it out");
     }
 
     @Test

@@ -165,6 +165,25 @@ class CheckTest {
     }
 
     @Test
+    void whoSignedInUnderAnotherNameIsNamed() {
+        var status = new StatusLine.Account(
+                "mail",
+                "none",
+                null,
+                new StatusLine.Backfill(0, 0),
+                0,
+                0,
+                "none",
+                Map.of(),
+                new StatusLine.Settings("me@example.org", "none", "provider"),
+                Map.of("imap", "bob@example.org"));
+        var login = of("login", AccountCheck.live(account("alice@example.org"), status, Duration.ofMinutes(5)));
+        assertThat(login.state()).isEqualTo(State.PROBLEM);
+        assertThat(login.found()).contains("\"bob@example.org\"");
+        assertThat(login.remedy()).contains("login: under imap:");
+    }
+
+    @Test
     void anAccountWithoutAMailProgramIsNotToldToOpenOne() {
         var proxy = new Account(
                 "mail",
@@ -259,7 +278,8 @@ class CheckTest {
                 dropped,
                 "none",
                 Map.of(),
-                new StatusLine.Settings("me@example.org", "none", "provider"));
+                new StatusLine.Settings("me@example.org", "none", "provider"),
+                Map.of());
     }
 
     private static Backfill.Mark mark(String mailbox, String role) {

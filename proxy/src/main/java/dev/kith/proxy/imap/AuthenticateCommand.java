@@ -68,8 +68,9 @@ final class AuthenticateCommand extends Command {
             return;
         }
         Login login = status.ok() ? sasl.login().orElse(null) : null;
+        String user = sasl.user().orElse(null);
         sasl.wipe();
-        session.loggedIn(status, sasl.mechanism(), login);
+        session.loggedIn(status, sasl.mechanism(), user, login);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// octets go upstream as they came, and the login is told to the listener when upstream says OK.
 final class LoginCommand extends Command {
     private final Session session;
+    private @Nullable String name;
     private @Nullable Login login;
 
     LoginCommand(byte[] tag, Session session) {
@@ -31,8 +32,9 @@ final class LoginCommand extends Command {
             byte[] user = cursor.astring();
             cursor.spaces();
             byte[] password = cursor.astring();
-            if (user != null && password != null && cursor.atEnd()) {
-                login = new Login("LOGIN", new String(user, StandardCharsets.UTF_8), password);
+            name = user == null ? null : new String(user, StandardCharsets.UTF_8);
+            if (name != null && password != null && cursor.atEnd()) {
+                login = new Login("LOGIN", name, password);
             }
         }
         text.wipe();
@@ -40,7 +42,7 @@ final class LoginCommand extends Command {
 
     @Override
     void completed(Status status) {
-        session.loggedIn(status, "LOGIN", login);
+        session.loggedIn(status, "LOGIN", name, login);
         login = null;
     }
 

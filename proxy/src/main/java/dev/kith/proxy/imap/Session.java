@@ -25,6 +25,8 @@ final class Session {
     private @Nullable Selected selected;
     private boolean utf8;
     private boolean authenticated;
+    /// Signed in under another name than the account's: what passes is none of Kith's.
+    private boolean stranger;
     private boolean blind;
     private long reserved;
 
@@ -75,7 +77,7 @@ final class Session {
 
     /// Would a message fetched now make a sighting?
     boolean watching() {
-        return !blind && selected != null;
+        return !blind && !stranger && selected != null;
     }
 
     /// The copy of a message that upstream begins to send, or null when it would be dropped in the end: the companion
@@ -98,6 +100,9 @@ final class Session {
     boolean reserve(long octets) {
         long each = (long) account.limits().headerOctets() + account.limits().bodyOctets();
         long wanted = Math.min(octets, each);
+        if (stranger) {
+            return false;
+        }
         if (blind || reserved + wanted > MESSAGES_KEPT * each) {
             account.health().observationsDropped.increment();
             return false;
@@ -118,7 +123,7 @@ final class Session {
             long uid,
             MessageCapture message,
             @Nullable Instant internalDate) {
-        if (blind) {
+        if (blind || stranger) {
             return;
         }
         byte[] octets = message.octets();
@@ -143,26 +148,38 @@ final class Session {
 
     /// Upstream has judged a login.
     ///
+    /// @param user null when the mechanism does not show it
     /// @param login null when it cannot be used again; given away on OK, wiped otherwise
-    void loggedIn(Status status, String mechanism, @Nullable Login login) {
+    void loggedIn(Status status, String mechanism, @Nullable String user, @Nullable Login login) {
         if (status.ok()) {
-            if (authenticated) {
-                // signed out in between (UNAUTHENTICATE, RFC 8437): one client is counted once
-                account.logins().departed(account.name(), Protocol.IMAP);
-            }
+            // signed out in between (UNAUTHENTICATE, RFC 8437): one client is counted once
+            depart();
             authenticated = true;
-            if (login == null) {
-                account.logins().acceptedNotReusable(account.name(), Protocol.IMAP, mechanism);
+            stranger = user != null && !account.logins().owns(account.name(), Protocol.IMAP, user);
+            if (!stranger) {
+                accepted(mechanism, login);
                 return;
             }
-            account.logins().accepted(account.name(), Protocol.IMAP, login);
-            return;
         }
         if (login != null) {
             login.wipe();
         }
         if (status.word() == Status.Word.NO && !passing(status.code())) {
             account.logins().refused(account.name(), Protocol.IMAP);
+        }
+    }
+
+    private void accepted(String mechanism, @Nullable Login login) {
+        if (login == null) {
+            account.logins().acceptedNotReusable(account.name(), Protocol.IMAP, mechanism);
+            return;
+        }
+        account.logins().accepted(account.name(), Protocol.IMAP, login);
+    }
+
+    private void depart() {
+        if (authenticated && !stranger) {
+            account.logins().departed(account.name(), Protocol.IMAP);
         }
     }
 
@@ -192,8 +209,6 @@ final class Session {
 
     void closed() {
         inFlight.abandon();
-        if (authenticated) {
-            account.logins().departed(account.name(), Protocol.IMAP);
-        }
+        depart();
     }
 }

@@ -18,6 +18,7 @@ final class Authentication {
     private @Nullable SaslCapture capture;
     private boolean cancelled;
     private boolean accepted;
+    private boolean stranger;
 
     Authentication(String account, LoginListener logins) {
         this.account = account;
@@ -63,16 +64,26 @@ final class Authentication {
         }
         if (code == 235) {
             accepted = true;
-            var login = exchange.login();
-            if (login.isPresent()) {
-                logins.accepted(account, Protocol.SMTP, login.get());
-            } else {
-                logins.acceptedNotReusable(account, Protocol.SMTP, exchange.mechanism());
-            }
+            accepted(exchange);
         } else if (refuses(code) && !cancelled) {
             logins.refused(account, Protocol.SMTP);
         }
         forget();
+    }
+
+    private void accepted(SaslCapture exchange) {
+        stranger = exchange.user()
+                .filter(name -> !logins.owns(account, Protocol.SMTP, name))
+                .isPresent();
+        if (stranger) {
+            return;
+        }
+        var login = exchange.login();
+        if (login.isPresent()) {
+            logins.accepted(account, Protocol.SMTP, login.get());
+        } else {
+            logins.acceptedNotReusable(account, Protocol.SMTP, exchange.mechanism());
+        }
     }
 
     /// The other 5xx codes of AUTH speak of syntax, order or policy and say nothing of the password.
@@ -90,9 +101,14 @@ final class Authentication {
         return accepted;
     }
 
+    /// Whether that was under another name than the account's: what passes is none of Kith's.
+    boolean stranger() {
+        return stranger;
+    }
+
     void closed() {
         forget();
-        if (accepted) {
+        if (accepted && !stranger) {
             logins.departed(account, Protocol.SMTP);
         }
     }

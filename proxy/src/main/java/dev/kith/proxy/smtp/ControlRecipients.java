@@ -50,7 +50,7 @@ final class ControlRecipients {
         if (!session.authenticated()) {
             return "530 5.7.0 Sign in first";
         }
-        if (!kith.desk().knows(kith.settings().account(), reversePath, path)) {
+        if (session.stranger() || !kith.desk().knows(kith.settings().account(), reversePath, path)) {
             return "550 5.1.1 Kith has no such address";
         }
         envelope.acceptControl(path);

@@ -16,9 +16,11 @@ import dev.kith.proxy.tap.Sighting.Outcome;
 /// What the tap and Kith's desk hear of messages that went upstream whole.
 final class Reports {
     private final SmtpDialogueFactory kith;
+    private final Authentication authentication;
 
-    Reports(SmtpDialogueFactory kith) {
+    Reports(SmtpDialogueFactory kith, Authentication authentication) {
         this.kith = kith;
+        this.authentication = authentication;
     }
 
     /// Upstream has spoken. The desk hears of accepted mail only: the client sends a refused one again.
@@ -56,7 +58,7 @@ final class Reports {
 
     private void report(Submission submission, Outcome outcome, Envelope envelope) {
         var reversePath = envelope.reversePath();
-        if (reversePath == null) {
+        if (reversePath == null || authentication.stranger()) {
             return;
         }
         var copy = submission.copy();

@@ -42,7 +42,7 @@ final class Session {
         this.dialogue = dialogue;
         turns = new Turns(dialogue::toClient);
         authentication = new Authentication(kith.settings().account(), kith.logins());
-        reports = new Reports(kith);
+        reports = new Reports(kith, authentication);
         control = new ControlPost(kith, dialogue, this, turns, envelope);
         answers = new Answers(kith, dialogue, this, turns, envelope, authentication, reports);
     }
@@ -278,3 +278,8 @@ final class Session {
         authentication.closed();
     }
 }
+    /// Whether somebody else than the account's user has signed in.
+    boolean stranger() {
+        return authentication.stranger();
+    }
+

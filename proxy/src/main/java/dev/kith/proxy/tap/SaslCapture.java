@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the client's half of one SASL exchange, until upstream has said whether it was right. Holds secrets:
-/// [#wipe] it in any case. Mechanisms without a reusable secret are followed and yield nothing.
+/// [#wipe] it in any case. Mechanisms without a reusable secret yield no login, most of them a name.
 public final class SaslCapture {
     private static final int RESPONSES_MAX = 8;
     private static final byte SEPARATOR = 1;
@@ -30,7 +30,7 @@ public final class SaslCapture {
 
     /// One response of the client, as it stands on the wire: base64, or `=` for an empty initial one.
     public void response(byte[] base64) {
-        if (broken || responses.size() == RESPONSES_MAX || !reusable()) {
+        if (broken || responses.size() == RESPONSES_MAX || !SaslName.shown(mechanism)) {
             return;
         }
         if (base64.length == 1 && base64[0] == '=') {
@@ -47,6 +47,18 @@ public final class SaslCapture {
     /// A response came that was too long to be kept.
     public void missed() {
         broken = true;
+    }
+
+    /// Whose mailbox it is that upstream opens: who is acted for, where the client says so. Empty where the
+    /// mechanism does not show it, or the exchange was not understood.
+    public Optional<String> user() {
+        // an empty one before it is an initial response that says nothing
+        return broken
+                ? Optional.empty()
+                : responses.stream()
+                        .filter(response -> response.length > 0)
+                        .findFirst()
+                        .flatMap(response -> SaslName.of(mechanism, response));
     }
 
     /// Whether the mechanism shows a secret that can be used again.
@@ -90,9 +102,12 @@ public final class SaslCapture {
         if (second < 0) {
             return null;
         }
-        return named(
-                Arrays.copyOfRange(message, first + 1, second),
-                Arrays.copyOfRange(message, second + 1, message.length));
+        byte[] name = Arrays.copyOfRange(message, first + 1, second);
+        // with this name alone Kith would come to another mailbox than the one that the client opens
+        if (first > 0 && !UserName.same(text(message, 0, first), text(message, first + 1, second))) {
+            return null;
+        }
+        return named(name, Arrays.copyOfRange(message, second + 1, message.length));
     }
 
     /// RFC 7628 section 3.1, and XOAUTH2, which looks the same but for its beginning: fields apart by 0x01.
@@ -119,7 +134,7 @@ public final class SaslCapture {
         var text = new String(message, from, end - from, StandardCharsets.UTF_8);
         for (var part : field.equals("a=") ? text.split(",", -1) : new String[] {text}) {
             if (part.startsWith(field)) {
-                return part.substring(field.length()).replace("=2C", ",").replace("=3D", "=");
+                return SaslName.unescaped(part.substring(field.length()));
             }
         }
         return null;
@@ -140,6 +155,10 @@ public final class SaslCapture {
             }
         }
         return until;
+    }
+
+    private static String text(byte[] message, int from, int to) {
+        return new String(message, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static int indexOf(byte[] octets, byte wanted, int from) {

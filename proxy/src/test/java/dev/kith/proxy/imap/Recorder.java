@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes down what a dialogue does: the octets that reach each peer, what is done to the legs, what the tap sees and
 /// what the login listener hears.
@@ -26,6 +27,10 @@ final class Recorder implements Legs, LoginListener, MailTap {
     final TapHealth health = new TapHealth();
     boolean clientUnderTls;
     String handshakeFails = "";
+    /// The one name that is the account's own; null: any.
+    @Nullable
+    String owner;
+
     /// A message with more octets than this is not worth a copy.
     long room = Long.MAX_VALUE;
 
@@ -106,6 +111,11 @@ final class Recorder implements Legs, LoginListener, MailTap {
     @Override
     public void execute(Runnable task) {
         task.run();
+    }
+
+    @Override
+    public boolean owns(String account, Protocol protocol, String user) {
+        return owner == null || owner.equals(user);
     }
 
     @Override

@@ -53,6 +53,9 @@ final class Conversation {
     final List<ControlMail> controlMail = new ArrayList<>();
     final TapHealth health = new TapHealth();
     ControlDesk.Taken deskSays = ControlDesk.Taken.STORED;
+    /// The one name that is the account's own; empty: any.
+    String owner = "";
+
     private final List<ByteBuf> given = new ArrayList<>();
     private final StringBuilder clientHears = new StringBuilder();
     private final StringBuilder upstreamHears = new StringBuilder();
@@ -224,6 +227,11 @@ final class Conversation {
     }
 
     private final class Logins implements LoginListener {
+        @Override
+        public boolean owns(String account, Protocol protocol, String user) {
+            return owner.isEmpty() || owner.equals(user);
+        }
+
         @Override
         public void accepted(String account, Protocol protocol, Login login) {
             logins.add("accepted " + account + " " + protocol + " " + login.mechanism() + " " + login.user() + "/"

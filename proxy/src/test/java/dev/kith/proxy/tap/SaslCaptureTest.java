@@ -24,7 +24,8 @@ class SaslCaptureTest {
     @ParameterizedTest
     @CsvSource({
         "plain, ~alice~s3cret, alice/s3cret",
-        "PLAIN, admin~alice~, alice/",
+        "PLAIN, ALICE~alice@example.org~s, alice@example.org/s",
+        "PLAIN, admin~alice~, nothing",
         "PLAIN, ~alice~a~b, alice/a~b",
         "PLAIN, alice~s3cret, nothing",
         "PLAIN, x, nothing",
@@ -39,6 +40,55 @@ class SaslCaptureTest {
     })
     void fromOneResponse(String mechanism, String response, String expected) {
         assertThat(seen(mechanism, response).replace('\0', '~')).isEqualTo(expected);
+    }
+
+    /// Whose mailbox it is, for mechanisms with a reusable secret and without.
+    @ParameterizedTest
+    @CsvSource({
+        "plain, ~alice~s3cret, alice",
+        "PLAIN, shared~alice~s3cret, shared",
+        "PLAIN, ~alice, alice",
+        "PLAIN, alice, nobody",
+        "OTP, ~alice, alice",
+        "SECURID, shared~alice~123456~, shared",
+        "LOGIN, alice@example.org, alice@example.org",
+        "XOAUTH2, user=alice^auth=Bearer t.k^^, alice",
+        "XOAUTH2, auth=Bearer t.k^user=al=2Cice^^, al=2Cice",
+        "OAUTHBEARER, 'n,a=al=3Dice,^port=1^auth=Bearer tok^^', al=ice",
+        "OAUTHBEARER, 'n,,^auth=Bearer tok^^', nobody",
+        "SCRAM-SHA-256, 'n,,n=al=2Cice,r=x', 'al,ice'",
+        "SCRAM-SHA-1, 'y,a=shared,n=alice,r=x', shared",
+        "SCRAM-SHA-256-PLUS, 'p=tls-exporter,,n=alice,r=n=bob', alice",
+        "CRAM-MD5, tim tom b913a602c7eda7a495b4e6e7334d3890, tim tom",
+        "CRAM-MD5, b913a602c7eda7a495b4e6e7334d3890, nobody",
+        "GSSAPI, alice, nobody",
+        "X-ALICE, alice, nobody",
+    })
+    void whoseMailbox(String mechanism, String response, String expected) {
+        var capture = new SaslCapture(mechanism);
+        capture.response(new byte[] {'='});
+        for (var said : new String[] {response, "and more"}) {
+            var octets = said.replace('^', '\1').replace('~', '\0').getBytes(StandardCharsets.UTF_8);
+            capture.response(Base64.getEncoder().encode(octets));
+        }
+        assertThat(capture.user().orElse("nobody")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alice, ALICE, true",
+        "alice, alice@example.org, true",
+        "Alice@Example.org, alice, true",
+        "alice@example.org, alice@example.net, false",
+        "alice@example.org, bob@example.org, false",
+        "alice, bob, false",
+        "alice, @alice, false",
+        "alice, alice@a@b, false",
+        "alice@a, alice@a@b, false",
+    })
+    void oneUsersNames(String one, String other, boolean same) {
+        assertThat(UserName.same(one, other)).isEqualTo(same);
+        assertThat(UserName.same(other, one)).isEqualTo(same);
     }
 
     @Test
