@@ -245,7 +245,8 @@ final class Pair implements Legs {
             return;
         }
         Dialogue talk = dialogue;
-        boolean secret = cause == client && talk != null && !talk.signedIn();
+        // a password is the client's, or Kith's own where it signs in
+        boolean secret = talk != null && !talk.signedIn();
         to.write(secret ? secrets.outside(octets, to.channel().alloc()) : octets, cause);
     }
 

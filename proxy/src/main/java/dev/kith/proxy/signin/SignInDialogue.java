@@ -33,6 +33,8 @@ abstract class SignInDialogue implements Dialogue {
     private final Dialogue behind;
     private Stage stage = Stage.BEFORE;
     private @Nullable Exchange exchange;
+    /// The answer that went upstream last: it is overwritten when upstream has judged it.
+    private byte[] given = {};
     private boolean answered;
     private boolean secondTry;
     private String detail = "";
@@ -234,6 +236,8 @@ abstract class SignInDialogue implements Dialogue {
             detail = decoded(challenge);
         }
         answered = true;
+        Arrays.fill(given, (byte) 0);
+        given = next;
         legs.execute(() -> pass(next));
     }
 
@@ -272,6 +276,7 @@ abstract class SignInDialogue implements Dialogue {
             exchange.wipe();
             exchange = null;
         }
+        Arrays.fill(given, (byte) 0);
     }
 
     private static byte[] ended(byte[] text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.proxy.signin;
+
+import org.jspecify.annotations.NullMarked;
