@@ -71,6 +71,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
         dirty = true;
         cause.unwritten++;
         var _ = channel.write(octets).addListener(cause.written);
+        if (inputEnded) {
+            pair.ended(this);
+        }
     }
 
     void flush() {
@@ -178,7 +181,10 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private void ended() {
         if (!inputEnded) {
             inputEnded = true;
-            pair.ended(this);
+            // else behind what came early
+            if (begun) {
+                pair.ended(this);
+            }
         }
     }
 
