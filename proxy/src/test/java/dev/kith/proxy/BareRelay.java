@@ -4,6 +4,7 @@ import dev.kith.proxy.LoopbackServer.Line;
 import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Relay;
+import dev.kith.proxy.relay.Relay.Listening;
 import dev.kith.proxy.relay.RelayLimits;
 import dev.kith.proxy.relay.Route;
 import dev.kith.proxy.relay.Security;
@@ -20,7 +21,7 @@ import java.security.GeneralSecurityException;
 /// A relay with one plain route and a dialogue of the test's own: no account, no tap.
 final class BareRelay implements AutoCloseable {
     private final Relay relay;
-    private final int port;
+    private final Listening listening;
 
     BareRelay(LoopbackServer server, DialogueFactory dialogues) throws IOException, GeneralSecurityException {
         this(RelayLimits.USUAL, () -> {}, server, dialogues);
@@ -33,11 +34,16 @@ final class BareRelay implements AutoCloseable {
         var upstream = new Endpoint(Security.PLAIN, "127.0.0.1", server.port());
         var tls = UpstreamTls.of(new Trust.Platform(), TlsLibrary.JAVA);
         var route = new Route("work", loopback, upstream, tls, null, null, dialogues, new TapHealth());
-        port = relay.listen(route).address().getPort();
+        listening = relay.listen(route);
     }
 
     Line connect() throws IOException {
-        return Line.of(new Socket(InetAddress.getLoopbackAddress(), port));
+        return Line.of(
+                new Socket(InetAddress.getLoopbackAddress(), listening.address().getPort()));
+    }
+
+    int connections() {
+        return listening.connections().get();
     }
 
     @Override

@@ -44,9 +44,10 @@ final class RunningProxy implements AutoCloseable, LoginListener, ControlDesk {
     final List<String> logins = new CopyOnWriteArrayList<>();
     private final Proxy proxy;
 
-    private RunningProxy(List<Account> accounts, @Nullable ClientCertificate certificate, TlsLibrary library)
+    private RunningProxy(
+            List<Account> accounts, @Nullable ClientCertificate certificate, TlsLibrary library, ProxyLimits limits)
             throws ProxyException {
-        proxy = new Proxy(accounts, sightings::add, this, this, LIMITS, InstantSource.system(), certificate);
+        proxy = new Proxy(accounts, sightings::add, this, this, limits, InstantSource.system(), certificate);
         proxy.with(library);
         proxy.start();
     }
@@ -63,13 +64,17 @@ final class RunningProxy implements AutoCloseable, LoginListener, ControlDesk {
 
     static RunningProxy of(TlsLibrary library, @Nullable ClientCertificate certificate, Account... accounts)
             throws ProxyException {
-        return new RunningProxy(new ArrayList<>(List.of(accounts)), certificate, library);
+        return new RunningProxy(new ArrayList<>(List.of(accounts)), certificate, library, LIMITS);
     }
 
     static RunningProxy plain(LoopbackServer upstream) throws ProxyException {
-        return of(
-                null,
-                account("work", Security.PLAIN, "127.0.0.1", upstream.port(), new Trust.Platform(), ClientTls.NONE));
+        return with(LIMITS, upstream);
+    }
+
+    static RunningProxy with(ProxyLimits limits, LoopbackServer upstream) throws ProxyException {
+        var account =
+                account("work", Security.PLAIN, "127.0.0.1", upstream.port(), new Trust.Platform(), ClientTls.NONE);
+        return new RunningProxy(List.of(account), null, TlsLibrary.usual(), limits);
     }
 
     Line connect() throws IOException {

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
@@ -30,6 +31,18 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private boolean dirty;
     private boolean inputEnded;
     private boolean outputEnded;
+    /// Writes to this leg's peer that are done.
+    private long taken;
+    private Progress lastSeen = Progress.NONE;
+
+    /// How far a peer has come with what is written to it.
+    ///
+    /// @param taken writes that are done
+    /// @param waiting octets of those that are not
+    /// @param begun octets of the first of these that the peer's system has
+    private record Progress(long taken, long waiting, long begun) {
+        static final Progress NONE = new Progress(0, 0, 0);
+    }
 
     Leg(Pair pair, Channel channel) {
         this.pair = pair;
@@ -58,6 +71,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
         while (!early.isEmpty()) {
             pair.read(this, early.remove());
         }
+        if (inputEnded) {
+            pair.ended(this);
+        }
         pair.flush();
         readOn();
     }
@@ -71,9 +87,6 @@ final class Leg extends ChannelInboundHandlerAdapter {
         dirty = true;
         cause.unwritten++;
         var _ = channel.write(octets).addListener(cause.written);
-        if (inputEnded) {
-            pair.ended(this);
-        }
     }
 
     void flush() {
@@ -124,6 +137,22 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
         pair.wroteTo(write.channel());
         readOn();
+    }
+
+    /// A write to this leg's peer is done.
+    void took() {
+        taken++;
+    }
+
+    /// Do octets wait for this leg's peer, of which it has not taken one since this was asked last?
+    boolean stalled() {
+        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+        Progress now = out == null || out.isEmpty()
+                ? Progress.NONE
+                : new Progress(taken, out.totalPendingWriteBytes(), out.currentProgress());
+        boolean stalled = now.waiting() > 0 && now.equals(lastSeen);
+        lastSeen = now;
+        return stalled;
     }
 
     /// Stops reading, or goes on; a read that is under way still arrives.

@@ -28,6 +28,11 @@ final class Loops implements EventExecutorChooserFactory {
         return group;
     }
 
+    /// For what is done from time to time, and belongs to no connection.
+    EventExecutor any() {
+        return loops[0];
+    }
+
     /// A client is leaving: the next one, which may be here already, finds its loop with one less.
     void left(EventLoop loop) {
         for (int i = 0; i < loops.length; i++) {

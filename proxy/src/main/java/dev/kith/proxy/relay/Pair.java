@@ -7,8 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +39,7 @@ final class Pair implements Legs {
     private boolean finishing;
     private boolean closed;
     private long passed;
-    private long passedAtLastLook;
-    /// Timers hold the pair, with all that its dialogue keeps, until they are over or cancelled.
-    private @Nullable Future<?> quietLook;
-    private @Nullable Future<?> farewell;
+    private final Ending ending;
 
     /// @param onLeaving runs when the client's end was seen, or both legs are gone
     /// @param onClosed runs when both legs are gone
@@ -56,6 +51,7 @@ final class Pair implements Legs {
         this.onClosed = onClosed;
         this.loop = client.eventLoop();
         this.health = route.health();
+        this.ending = new Ending(loop, limits);
         this.client = new Leg(this, client);
         this.cause = this.client;
     }
@@ -87,10 +83,13 @@ final class Pair implements Legs {
 
     /// There is no upstream: the client is told why, in its protocol's words.
     void unavailable(Throwable failure) {
+        unavailable(Words.why(route.upstream(), failure));
+    }
+
+    void unavailable(String why) {
         if (closed || finishing) {
             return;
         }
-        String why = Words.why(route.upstream(), failure);
         LOG.warn("{}: {}", route.name(), why);
         client.write(Unpooled.wrappedBuffer(route.dialogues().unavailable(why)), client);
         health.edited("unavailable");
@@ -153,7 +152,25 @@ final class Pair implements Legs {
     void wroteTo(Channel channel) {
         secrets.overwrite();
         if (channel.equals(client.channel())) {
+            client.took();
             client.begin();
+        } else if (upstream != null) {
+            upstream.took();
+        }
+    }
+
+    /// Looks, at equal times, whether a peer takes what is sent to it.
+    void look(int looksMax) {
+        Leg stalled = ending.stalled(client, upstream, looksMax);
+        if (stalled != null) {
+            LOG.warn(
+                    "{}: {} has taken nothing for {} minutes of what waits for it, the connection is closed",
+                    route.name(),
+                    stalled == client ? "the mail client" : "the server",
+                    limits.stalled().toMinutes());
+            finishing = true;
+            client.cut();
+            abortUpstream();
         }
     }
 
@@ -184,22 +201,7 @@ final class Pair implements Legs {
             close();
             return;
         }
-        closeWhenQuiet(leg == client ? limits.clientEnded() : limits.upstreamEnded());
-    }
-
-    private void closeWhenQuiet(Duration quiet) {
-        passedAtLastLook = passed;
-        cancel(quietLook);
-        quietLook = loop.schedule(
-                () -> {
-                    if (passed == passedAtLastLook) {
-                        close();
-                        return;
-                    }
-                    closeWhenQuiet(quiet);
-                },
-                quiet.toMillis(),
-                TimeUnit.MILLISECONDS);
+        ending.whenQuiet(leg == client ? limits.clientEnded() : limits.upstreamEnded(), () -> passed, this::close);
     }
 
     /// The socket of this leg is closed.
@@ -209,8 +211,7 @@ final class Pair implements Legs {
         boolean upstreamGone = upstream == null || !upstream.channel().isActive();
         if (clientGone && upstreamGone && !closed) {
             closed = true;
-            cancel(quietLook);
-            cancel(farewell);
+            ending.over();
             Dialogue talk = dialogue;
             if (talk != null) {
                 guarded(talk::closed);
@@ -218,12 +219,6 @@ final class Pair implements Legs {
             secrets.overwriteAll();
             leave();
             onClosed.run();
-        }
-    }
-
-    private static void cancel(@Nullable Future<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
         }
     }
 
@@ -346,24 +341,10 @@ final class Pair implements Legs {
             return;
         }
         finishing = true;
-        finish(client);
+        ending.finish(client, true);
         if (upstream != null) {
-            finish(upstream);
+            ending.finish(upstream, false);
         }
-    }
-
-    /// Ends a leg so that its peer can read what was written last: FIN first, then what still comes is thrown away
-    /// for a while; closing at once with octets unread would reset the connection and lose the goodbye.
-    private void finish(Leg leg) {
-        leg.behindOutput(() -> {
-            if (leg.inputEnded() || leg != client) {
-                leg.cut();
-                return;
-            }
-            leg.shutdownOutput();
-            leg.begin();
-            farewell = loop.schedule(leg::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
-        });
     }
 
     @Override

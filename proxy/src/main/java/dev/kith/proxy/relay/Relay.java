@@ -42,12 +42,24 @@ public final class Relay {
         }
     }
 
+    /// Looks without progress until a stall is one.
+    private static final int LOOKS = 4;
+
     /// @param bulk runs on an event loop whenever a socket gave as much at once as it may, so at short intervals while
     ///     mail passes in bulk; quick
     public Relay(RelayLimits limits, Runnable bulk) {
         this.limits = limits;
         this.bulk = bulk;
         this.loops = new Loops(limits.threads());
+        long every = limits.stalled().toMillis() / LOOKS;
+        var _ = loops.any().scheduleAtFixedRate(this::look, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /// A look for all connections: a timer each would cost memory while they rest.
+    private void look() {
+        for (Pair pair : pairs) {
+            pair.client().channel().eventLoop().execute(() -> pair.look(LOOKS));
+        }
     }
 
     /// One bound port.
@@ -90,7 +102,7 @@ public final class Relay {
     }
 
     private void accept(Route route, SocketChannel channel, AtomicInteger connections) {
-        connections.incrementAndGet();
+        boolean tooMany = connections.incrementAndGet() > limits.connections();
         var self = new Pair[1];
         Pair pair = new Pair(route, limits, channel, bulk, () -> loops.left(channel.eventLoop()), () -> {
             connections.decrementAndGet();
@@ -109,6 +121,11 @@ public final class Relay {
         channel.eventLoop().execute(() -> {
             if (tls != null) {
                 channel.read();
+            }
+            if (tooMany) {
+                pair.unavailable("too many connections at a time, " + limits.connections() + " are allowed here");
+                pair.flush();
+                return;
             }
             Upstream.connect(names, route, limits, pair);
         });
