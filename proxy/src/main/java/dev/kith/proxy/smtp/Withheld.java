@@ -1,13 +1,14 @@
 package dev.kith.proxy.smtp;
 
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayDeque;
+import io.netty.buffer.Unpooled;
 
-/// The octets of a message that is not to go on before its header section has been seen.
+/// The octets of a message that is not to go on before its header section has been seen: one copy of them
+/// all, so that memory does not depend on how they were sliced. A slice of one octet would keep all of the
+/// buffer it came in.
 final class Withheld {
     private final long octetsMax;
-    private final ArrayDeque<ByteBuf> buffers = new ArrayDeque<>();
-    private long octets;
+    private ByteBuf octets = Unpooled.EMPTY_BUFFER;
 
     Withheld(long octetsMax) {
         this.octetsMax = octetsMax;
@@ -15,24 +16,30 @@ final class Withheld {
 
     /// Takes ownership.
     void add(ByteBuf buffer) {
-        octets += buffer.readableBytes();
-        buffers.add(buffer);
+        if (octets.capacity() == 0) {
+            octets = Unpooled.buffer(buffer.readableBytes());
+        }
+        octets.writeBytes(buffer);
+        buffer.release();
     }
 
     boolean tooMany() {
-        return octets > octetsMax;
+        return octets.readableBytes() > octetsMax;
     }
 
     /// Sends them on as they came.
     void release(Passage up) {
-        buffers.forEach(up::write);
-        buffers.clear();
-        octets = 0;
+        ByteBuf all = octets;
+        octets = Unpooled.EMPTY_BUFFER;
+        if (all.isReadable()) {
+            up.write(all);
+        } else {
+            all.release();
+        }
     }
 
     void forget() {
-        buffers.forEach(ByteBuf::release);
-        buffers.clear();
-        octets = 0;
+        octets.release();
+        octets = Unpooled.EMPTY_BUFFER;
     }
 }
