@@ -39,6 +39,9 @@ final class ControlPost {
     /// RFC 3030 section 2: what Kith keeps of the chunks is no part of a message behind DATA.
     private static final String AMONG_CHUNKS = "503 5.5.1 Chunks were sent: BDAT or RSET comes next";
 
+    private static final String BY_NAME =
+            "554 5.6.0 Kith cannot fetch a mail: send it whole, or without a Kith address";
+
     private static final byte[] NOTHING = {};
     /// The edit of a message that Kith answers in upstream's place, to its end or up to leave to send it.
     private static final String MESSAGE = "smtp-control-message";
@@ -277,6 +280,31 @@ final class ControlPost {
             }
         }
         session.readChunk(chunk.octets());
+        return NOTHING;
+    }
+
+    /// A BURL command that may concern Kith, which cannot fetch what it names: a message with a Kith address
+    /// goes nowhere, so that nobody believes that Kith has it.
+    Verdict reference(byte[] command, boolean last) {
+        dialogue.readAs(Mode.HOLD);
+        turns.add(Local.of(() -> goesOn() ? NOTHING : SmtpDialogueFactory.line(active() ? AMONG_CHUNKS : BY_NAME)));
+        turns.add(Local.of(() -> afterReference(command, last)));
+        return Verdict.DROP;
+    }
+
+    /// Whether what began as a mail to Kith, perhaps, is none.
+    private boolean goesOn() {
+        return !active() && recipients.route() == Route.UPSTREAM;
+    }
+
+    private byte[] afterReference(byte[] command, boolean last) {
+        if (goesOn()) {
+            dialogue.up().write(command);
+            session.referred(last);
+        } else {
+            dialogue.edited(MESSAGE);
+        }
+        dialogue.resume(Mode.COMMAND);
         return NOTHING;
     }
 

@@ -61,6 +61,13 @@ final class Reports {
         if (reversePath == null || authentication.stranger()) {
             return;
         }
+        if (submission.referred()) {
+            // what is not known is not told; the Sent copy will
+            if (outcome != Outcome.REJECTED) {
+                kith.health().observationsDropped.increment();
+            }
+            return;
+        }
         var copy = submission.copy();
         boolean taken = kith.tap()
                 .offer(new Sighting(

@@ -15,6 +15,7 @@ import dev.kith.proxy.wire.SmtpVerb;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the client's half of an SMTP session means: its commands and its messages, in the client's order. What
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     /// Pipelined commands whose replies are waited for, some forty octets each; beyond that the tap is blind.
     private static final int REPLIES_DUE_MAX = 65_536;
+
+    private static final Pattern LAST = Pattern.compile("(?i) LAST *\\r\\n$");
 
     private final SmtpDialogueFactory kith;
     private final SmtpDialogue dialogue;
@@ -32,6 +35,7 @@ final class Session {
     private final Reports reports;
     private final Answers answers;
     private boolean chunking;
+    private boolean referring;
     private @Nullable Submission data;
     private @Nullable Submission chunked;
     private long chunkLeft;
@@ -68,6 +72,7 @@ final class Session {
             case RCPT -> recipient(path(line));
             case DATA -> control.concerned() ? control.data(ByteBufUtil.getBytes(line)) : held(new Data());
             case BDAT -> chunk(line);
+            case BURL -> referring ? reference(line) : passed(new Plain(verb));
             case AUTH -> auth(line);
             case STARTTLS -> startTls();
             case ATRN, TURN -> Verdict.LOST;
@@ -122,6 +127,28 @@ final class Session {
         turns.add(new Chunk(submission, chunk.last()));
         readChunk(chunk.octets());
         return Verdict.PASS;
+    }
+
+    /// `BURL url [LAST]` (RFC 4468 section 3).
+    private Verdict reference(ByteBuf line) {
+        var last = LAST.matcher(line.toString(StandardCharsets.US_ASCII)).find();
+        if (chunked == null && control.concerned()) {
+            return control.reference(ByteBufUtil.getBytes(line), last);
+        }
+        referred(last);
+        return Verdict.PASS;
+    }
+
+    /// A part of the message that Kith never sees goes upstream by its name.
+    void referred(boolean last) {
+        var submission = chunked == null ? new Submission(kith.settings()) : chunked;
+        submission.refer();
+        turns.add(new Chunk(submission, last));
+        adopt(submission);
+        if (last) {
+            submission.seal();
+            chunked = null;
+        }
     }
 
     /// The chunks from here on belong to that message, and go upstream.
@@ -251,6 +278,7 @@ final class Session {
     /// Upstream's extensions, as it has listed them last.
     void offered(EhloReply reply) {
         chunking = reply.offers("CHUNKING");
+        referring = reply.offers("BURL");
     }
 
     /// No reply comes any more.
@@ -272,14 +300,14 @@ final class Session {
         return authentication.accepted();
     }
 
+    /// Whether somebody else than the account's user has signed in.
+    boolean stranger() {
+        return authentication.stranger();
+    }
+
     void closed() {
         abandon();
         control.abandon();
         authentication.closed();
     }
 }
-    /// Whether somebody else than the account's user has signed in.
-    boolean stranger() {
-        return authentication.stranger();
-    }
-

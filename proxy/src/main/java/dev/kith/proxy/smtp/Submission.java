@@ -14,6 +14,7 @@ final class Submission {
     private List<String> controlPaths = List.of();
     private boolean sealed;
     private boolean failed;
+    private boolean referred;
 
     Submission(SmtpSettings settings) {
         copy = new MessageCopy(settings.headerOctetsMax(), settings.bodyOctetsMax());
@@ -42,7 +43,7 @@ final class Submission {
     /// @param forwardPaths the real recipients that upstream accepted
     ControlMail controlMail(String account, List<String> forwardPaths) {
         var from = reversePath == null ? "" : reversePath;
-        return new ControlMail(account, from, controlPaths, forwardPaths, copy.octets(), copy.cut());
+        return new ControlMail(account, from, controlPaths, forwardPaths, copy.octets(), copy.cut() || referred);
     }
 
     void seal() {
@@ -52,6 +53,15 @@ final class Submission {
     /// Whether all of it went upstream, so that upstream may have accepted it.
     boolean sealed() {
         return sealed;
+    }
+
+    /// Upstream gets a part of it from elsewhere, so that what passes here is not the message.
+    void refer() {
+        referred = true;
+    }
+
+    boolean referred() {
+        return referred;
     }
 
     void fail() {

@@ -11,6 +11,8 @@ public enum SmtpVerb {
     RCPT,
     DATA,
     BDAT,
+    /// RFC 4468: the server fetches (a part of) the message itself.
+    BURL,
     RSET,
     AUTH,
     STARTTLS,
