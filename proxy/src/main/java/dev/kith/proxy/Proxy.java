@@ -270,6 +270,11 @@ public final class Proxy implements AutoCloseable {
         return counts;
     }
 
+    /// What was seen on that account was not read in the end.
+    public void missed(String account) {
+        healthOf(account).observationsDropped.increment();
+    }
+
     /// Where the account's clients connect, by protocol (`imap`, `smtp`).
     public synchronized Map<String, InetSocketAddress> listens(String account) {
         var all = new LinkedHashMap<String, InetSocketAddress>();

@@ -32,6 +32,7 @@ import dev.kith.proxy.companion.Settings;
 import dev.kith.proxy.companion.Vault;
 import dev.kith.proxy.signin.LocalLogins.Verdict;
 import dev.kith.proxy.tap.Protocol;
+import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.SightingQueue;
 import dev.kith.rules.Finding;
 import dev.kith.rules.reminder.Wording;
@@ -77,8 +78,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final Optional<Pages> pages;
     private final List<Attendant> attendants;
     private final SignIns signIns;
-
     private final Owners owners;
+
     /// Starts: from here on clients are served, and commands on the folder's socket.
     ///
     /// @throws Refusal with one sentence: folder or port taken, rule book or index unusable
@@ -122,7 +123,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var sent = new HashMap<String, Set<String>>();
         config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
         var reader = new SightingReader(sent);
-        var queue = new SightingQueue(QUEUE_OCTETS_MAX);
+        var queue = new SightingQueue(QUEUE_OCTETS_MAX, this::displaced);
         var rereading = new Rereading(holdings, keepers.values(), notices, this::changed);
         if (indexer.unread()) {
             rereading.begin();
@@ -151,8 +152,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                             () -> mailroom.ready(name, companion)));
         });
 
-        signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
         owners = opened.add(new Owners(config.accounts(), holdings.names(), notices));
+        signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
             if (sentence.isEmpty()) {
                 notices.over("sign-in " + account);
             } else {
@@ -283,6 +284,10 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         };
     }
 
+    private void displaced(Sighting seen) {
+        proxy.missed(seen.account());
+    }
+
     private void signedIn(String account) {
         var keeper = keepers.get(account);
         if (keeper != null) {
@@ -353,12 +358,12 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
     @Override
     public Desk.Withdrawn withdraw(Set<String> persons) {
+        owners.forget(persons);
         return new Withdrawal(holdings.ledger().outbox(), companions).withdraw(persons);
     }
 
     @Override
     public void stop() {
-        owners.forget(persons);
         stopAsked.countDown();
     }
 

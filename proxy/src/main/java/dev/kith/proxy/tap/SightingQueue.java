@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The one bounded queue between the event loops and the history thread, counted in octets. When it is full it drops
-/// observations, which whoever offered them counts; mail never waits for it. What the user sent goes before what was
-/// fetched.
+/// observations, which whoever offered them counts; mail never waits for it. What the user sent goes before what
+/// was fetched, and takes its place when the queue is full: that is read from upstream again, and of what was sent
+/// there may be no copy.
 ///
 /// While mail passes in bulk the history thread waits for it, as long as there is room: reading would take processors,
 /// and stop all threads for its collections, just when somebody looks at the screen. A new mail is to be found within a
@@ -28,6 +30,7 @@ public final class SightingQueue implements MailTap {
     private record Waiting(Sighting sighting, long since) {}
 
     private final long octetsMax;
+    private final Consumer<Sighting> displaced;
     private final long pauseNanos;
     private final long patienceNanos;
     private final long patienceWithNewNanos;
@@ -42,17 +45,28 @@ public final class SightingQueue implements MailTap {
 
     /// @param octetsMax how much may wait; 16 MB is the design's
     public SightingQueue(long octetsMax) {
-        this(octetsMax, PAUSE, PATIENCE, PATIENCE_WITH_NEW);
+        this(octetsMax, _ -> {});
+    }
+
+    /// @param displaced hears what was taken and had to go again, on event loops; quick
+    public SightingQueue(long octetsMax, Consumer<Sighting> displaced) {
+        this(octetsMax, displaced, PAUSE, PATIENCE, PATIENCE_WITH_NEW);
+    }
+
+    SightingQueue(long octetsMax, Duration pause, Duration patience, Duration patienceWithNew) {
+        this(octetsMax, _ -> {}, pause, patience, patienceWithNew);
     }
 
     /// @param pause how long mail must not have passed in bulk before a sighting is taken out
     /// @param patience the most that one sighting of many waits for that, once it is its turn
     /// @param patienceWithNew the most that a new mail waits for that, since it was offered
-    SightingQueue(long octetsMax, Duration pause, Duration patience, Duration patienceWithNew) {
+    private SightingQueue(
+            long octetsMax, Consumer<Sighting> displaced, Duration pause, Duration patience, Duration patienceWithNew) {
         if (octetsMax < 1) {
             throw new IllegalArgumentException("a queue holds at least one octet");
         }
         this.octetsMax = octetsMax;
+        this.displaced = displaced;
         this.pauseNanos = pause.toNanos();
         this.patienceNanos = patience.toNanos();
         this.patienceWithNewNanos = patienceWithNew.toNanos();
@@ -64,6 +78,7 @@ public final class SightingQueue implements MailTap {
         lock.lock();
         try {
             var weight = weight(sighting);
+            makeRoom(sighting, weight);
             if (!closed && octets.get() + weight <= octetsMax) {
                 lane(sighting).add(new Waiting(sighting, System.nanoTime()));
                 octets.addAndGet(weight);
@@ -73,6 +88,24 @@ public final class SightingQueue implements MailTap {
             return false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// The newest of what was fetched goes first: the oldest has waited longest. Nothing goes in vain.
+    private void makeRoom(Sighting sighting, long weight) {
+        var waiting = octets.get();
+        if (closed || !lane(sighting).equals(sent) || waiting + weight <= octetsMax) {
+            return;
+        }
+        var fetchedOctets =
+                fetched.stream().mapToLong(each -> weight(each.sighting())).sum();
+        if (waiting - fetchedOctets + weight > octetsMax) {
+            return;
+        }
+        while (octets.get() + weight > octetsMax) {
+            var gone = fetched.removeLast().sighting();
+            octets.addAndGet(-weight(gone));
+            displaced.accept(gone);
         }
     }
 

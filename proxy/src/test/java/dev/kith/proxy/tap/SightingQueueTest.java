@@ -65,6 +65,28 @@ class SightingQueueTest {
         assertThat(queue.offer(seen("home", 0))).as("room again").isTrue();
     }
 
+    /// Of what is sent there may be no other copy; what was fetched can be fetched again.
+    @Test
+    void whatWasSentTakesThePlaceOfWhatWasFetchedLast() throws InterruptedException {
+        var displaced = new ArrayList<Long>();
+        var queue = new SightingQueue(4000, seen -> displaced.add(seen.size()));
+        assertThat(queue.offer(seen("work", Source.FETCH, 700))).isTrue();
+        assertThat(queue.offer(seen("work", Source.FETCH, 701))).isTrue();
+        assertThat(queue.offer(seen("home", Source.COMPANION, 702))).isTrue();
+        assertThat(queue.offer(seen("work", Source.FETCH, 703))).as("full").isFalse();
+        assertThat(queue.offer(seen("work", 1400))).isTrue();
+        assertThat(displaced).containsExactly(702L, 701L);
+        assertThat(queue.octets()).isEqualTo(700 + 1400 + 2 * 512);
+        assertThat(queue.offer(seen("work", 3000)))
+                .as("which would be no help to it")
+                .isFalse();
+        assertThat(displaced).hasSize(2);
+        assertThat(queue.take())
+                .hasValueSatisfying(first -> assertThat(first.size()).isEqualTo(1400));
+        assertThat(queue.take())
+                .hasValueSatisfying(next -> assertThat(next.size()).isEqualTo(700));
+    }
+
     @Test
     void closedTakesNothingMoreAndRunsDry() throws InterruptedException {
         var queue = new SightingQueue(10_000);
