@@ -13,8 +13,9 @@ final class Authentication {
 
     private Authentication() {}
 
-    /// Whether the address in From was found to be somebody else's: DMARC says so (RFC 7489), or, where nobody asked
-    /// DMARC, the host may not send for it and nothing was signed. Mail that was only passed on fails one of the two.
+    /// Whether the address in From was found to be somebody else's: DMARC says so (RFC 7489), or, where nobody
+    /// asked DMARC, the host may not send for it and nothing was signed. Mail that was only passed on fails one of
+    /// the two.
     static boolean failed(HeaderSection header) {
         var server = "";
         var found = new HashSet<String>();
