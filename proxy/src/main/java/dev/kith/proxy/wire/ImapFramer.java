@@ -190,6 +190,9 @@ public final class ImapFramer {
         int at = start;
         while (at < to) {
             piece.cover(this, in, at);
+            if (side == Side.CLIENT) {
+                piece.secret();
+            }
             int lineFeed = piece.find('\n', at, piece.to());
             int arguments = walk(piece, at, lineFeed < 0 ? piece.to() : lineFeed);
             if (lineFeed >= 0) {

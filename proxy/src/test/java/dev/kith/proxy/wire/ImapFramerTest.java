@@ -113,4 +113,17 @@ class ImapFramerTest {
             assertThat(window.at(at)).isZero();
         }
     }
+
+    @Test
+    void c13_nothingOfALongLineStaysBehindAShortOne() {
+        var framer = new ImapFramer(ImapFramer.Side.CLIENT, 100_000);
+        // in more than one window, the last of them a short one
+        var login = Unpooled.copiedBuffer("a LOGIN alice " + "s3cret".repeat(2000) + "\r\n", StandardCharsets.US_ASCII);
+        assertThat(framer.next(login)).isEqualTo(ImapFramer.Frame.LINE);
+        assertThat(framer.next(login)).isEqualTo(ImapFramer.Frame.NONE);
+        var window = Window.ofLoop();
+        var kept = new byte[8192];
+        window.copy(window.from(), kept, 0, kept.length);
+        assertThat(new String(kept, StandardCharsets.US_ASCII)).doesNotContain("s3c");
+    }
 }
