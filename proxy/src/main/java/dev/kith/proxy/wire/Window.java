@@ -16,6 +16,8 @@ final class Window {
     /// Below this a plain loop is as fast.
     private static final int LOOPED = 24;
 
+    private static final int FOUR_WORDS = 4 * Long.BYTES;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
@@ -108,10 +110,17 @@ final class Window {
         int last = end - from;
         if (last - at >= LOOPED) {
             long wanted = octet * ONES;
+            // four words at a time, as long as none of them has it
+            while (at + FOUR_WORDS <= last
+                    && (zeros((long) LONG.get(octets, at) ^ wanted)
+                                    | zeros((long) LONG.get(octets, at + 8) ^ wanted)
+                                    | zeros((long) LONG.get(octets, at + 16) ^ wanted)
+                                    | zeros((long) LONG.get(octets, at + 24) ^ wanted))
+                            == 0) {
+                at += FOUR_WORDS;
+            }
             for (; at + Long.BYTES <= last; at += Long.BYTES) {
-                long difference = (long) LONG.get(octets, at) ^ wanted;
-                // the first octet that is zero sets its top bit (Hacker's Delight, section 6-1)
-                long zero = (difference - ONES) & ~difference & TOPS;
+                long zero = zeros((long) LONG.get(octets, at) ^ wanted);
                 if (zero != 0) {
                     return from + at + (Long.numberOfTrailingZeros(zero) >>> 3);
                 }
@@ -125,13 +134,42 @@ final class Window {
         return -1;
     }
 
-    /// The index of a dot behind CRLF, all three at or behind `first` and before `end`, or -1. Dots are rare,
-    /// and at the beginning of a line rarer.
+    /// The first octet that is zero sets its top bit (Hacker's Delight, section 6-1).
+    private static long zeros(long word) {
+        return (word - ONES) & ~word & TOPS;
+    }
+
+    /// The index of a dot behind CRLF, all three at or behind `first` and before `end`, or -1.
     int findDot(int first, int end) {
-        int dot = find('.', Math.min(first + 2, end), end);
-        while (dot >= 0 && (at(dot - 1) != '\n' || at(dot - 2) != '\r')) {
-            dot = find('.', dot + 1, end);
+        int dot = dotBehindLineFeed(first + 1, end);
+        while (dot >= 0 && at(dot - 2) != '\r') {
+            dot = dotBehindLineFeed(dot, end);
         }
         return dot;
+    }
+
+    /// Line feed and dot are looked for together: dots are frequent, and at the beginning of a line very rare.
+    private int dotBehindLineFeed(int first, int end) {
+        int at = first - from;
+        int last = end - from - 1;
+        while (at + FOUR_WORDS <= last
+                && (zeros(lineFeedAndDot(at))
+                                | zeros(lineFeedAndDot(at + 8))
+                                | zeros(lineFeedAndDot(at + 16))
+                                | zeros(lineFeedAndDot(at + 24)))
+                        == 0) {
+            at += FOUR_WORDS;
+        }
+        for (; at < last; at++) {
+            if (octets[at] == '\n' && octets[at + 1] == '.') {
+                return from + at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /// A zero octet where a line feed stands and a dot behind it.
+    private long lineFeedAndDot(int at) {
+        return ((long) LONG.get(octets, at) ^ '\n' * ONES) | ((long) LONG.get(octets, at + 1) ^ '.' * ONES);
     }
 }
