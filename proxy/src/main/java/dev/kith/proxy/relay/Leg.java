@@ -168,6 +168,11 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// May what is read stand in a buffer that serves other connections too?
+    boolean mayTakeMuch() {
+        return pair.mayTakeMuch(this);
+    }
+
     /// A read took as much as it may.
     void bulk() {
         pair.bulk();

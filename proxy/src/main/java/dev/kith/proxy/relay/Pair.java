@@ -64,6 +64,12 @@ final class Pair implements Legs {
         return limits.readOctets();
     }
 
+    /// A client's octets before it is signed in are held for longer than they are needed, to be overwritten.
+    boolean mayTakeMuch(Leg leg) {
+        Dialogue talk = dialogue;
+        return leg != client || (talk != null && talk.signedIn());
+    }
+
     /// A read took as much as it may.
     void bulk() {
         bulk.run();

@@ -1,5 +1,7 @@
 package dev.kith.proxy.relay;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.RecvByteBufAllocator;
@@ -7,8 +9,8 @@ import io.netty.util.UncheckedBooleanSupplier;
 
 /// How a leg reads from its socket: buffers that grow and shrink with what comes, up to a bound; and as long as they
 /// come full and what was read is written on at once, the next read follows without asking the selector, up to a
-/// number of times, so that one connection does not keep a loop from the others. A connection never holds more than
-/// one read a direction.
+/// number of times, so that one connection does not keep a loop from the others. Who has read as much as a buffer holds
+/// takes the loop's large one, if it is free. A connection never holds more than one read a direction.
 final class Reads implements RecvByteBufAllocator {
     private static final int AT_ONCE = 16;
 
@@ -32,6 +34,7 @@ final class Reads implements RecvByteBufAllocator {
     private final class OneLegs extends DelegatingHandle implements ExtendedHandle {
         private final ExtendedHandle sizes;
         private int reads;
+        private int octets;
 
         OneLegs(ExtendedHandle sizes) {
             super(sizes);
@@ -39,15 +42,28 @@ final class Reads implements RecvByteBufAllocator {
         }
 
         @Override
+        public ByteBuf allocate(ByteBufAllocator buffers) {
+            if (sizes.guess() >= octetsMax && leg.mayTakeMuch()) {
+                ByteBuf large = BulkBuffer.ofLoop(octetsMax).take();
+                if (large != null) {
+                    return large;
+                }
+            }
+            return super.allocate(buffers);
+        }
+
+        @Override
         public void reset(ChannelConfig config) {
             super.reset(config);
             reads = 0;
+            octets = 0;
         }
 
         @Override
         public void incMessagesRead(int messages) {
             super.incMessagesRead(messages);
             reads += messages;
+            octets += sizes.lastBytesRead();
             if (sizes.lastBytesRead() >= octetsMax) {
                 leg.bulk();
             }
@@ -55,7 +71,10 @@ final class Reads implements RecvByteBufAllocator {
 
         @Override
         public boolean continueReading() {
-            return reads < AT_ONCE && sizes.lastBytesRead() == sizes.attemptedBytesRead() && leg.mayReadOn();
+            return reads < AT_ONCE
+                    && octets < AT_ONCE * octetsMax
+                    && sizes.lastBytesRead() == sizes.attemptedBytesRead()
+                    && leg.mayReadOn();
         }
 
         @Override

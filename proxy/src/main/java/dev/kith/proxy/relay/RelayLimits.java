@@ -5,7 +5,8 @@ import java.time.Duration;
 /// What the relay may take.
 ///
 /// @param threads event loops
-/// @param readOctets the most one read takes from a socket; a connection holds one read a direction in flight
+/// @param readOctets the most one read takes from a socket; a connection holds one read a direction in flight. While
+///     mail passes in bulk, one connection of each loop may read four times as much
 /// @param connect to reach upstream, all its addresses, its TLS handshake included; below any client's own patience
 ///     (30 s is the shortest known)
 /// @param farewell how long a leg that was told goodbye may take to read it
