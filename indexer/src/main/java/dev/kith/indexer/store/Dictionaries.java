@@ -26,8 +26,6 @@ final class Dictionaries {
 
     /// Whoever failed with one need not bring it back.
     void back(String field, TermsEnum taken) {
-        if (taken != TermsEnum.EMPTY) {
-            ready.computeIfAbsent(field, _ -> new ConcurrentLinkedQueue<>()).add(taken);
-        }
+        ready.computeIfAbsent(field, _ -> new ConcurrentLinkedQueue<>()).add(taken);
     }
 }
