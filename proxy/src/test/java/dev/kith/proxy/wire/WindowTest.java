@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is looked for many octets at a time is where a plain loop finds it.
 class WindowTest {
     /// Nearly the dot, and octets that carry into their neighbours when words are compared.
-    private static final byte[] OCTETS = {'\r', '\n', '.', '/', '-', 0x0b, 0x09, 0, -1, (byte) 0x80, 'x', 'x', 'x', 'x'};
+    private static final byte[] OCTETS = {'\r', '\n', '.', '/', '-', 0x0b, 0x09, 0, -1, (byte) 0x80, 'x', 'x', 'x', 'x'
+    };
 
     private static int dot(byte[] octets, int first, int end) {
         for (int at = first + 2; at < end; at++) {
