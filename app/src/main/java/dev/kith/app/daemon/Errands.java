@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// What others want done with the index by the one thread that writes it, in the order in which they asked. Who asks
-/// waits
-/// until it is done and safe, so that there are never more of them than threads that ask.
+/// What others want done with the index by the one thread that writes it, in the order in which they asked. Who
+/// asks waits until it is done and safe, so that there are never more of them than threads that ask.
 final class Errands {
     /// Something to be done with the index, for which somebody waits.
     interface Task {
