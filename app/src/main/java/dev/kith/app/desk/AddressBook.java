@@ -109,7 +109,8 @@ final class AddressBook {
             var address =
                     email.getValue() == null ? "" : email.getValue().strip().toLowerCase(Locale.ROOT);
             address = address.startsWith("mailto:") ? address.substring(7) : address;
-            if (address.indexOf('@') > 0 && address.indexOf(' ') < 0 && !me.contains(address)) {
+            // a card may hold line ends and codes for a terminal
+            if (address.indexOf('@') > 0 && address.chars().noneMatch(AddressBook::odd) && !me.contains(address)) {
                 addresses.add(address);
             }
         }
@@ -119,6 +120,10 @@ final class AddressBook {
         }
         tags.removeIf(tag -> tag.isEmpty() || NO_TAGS.contains(tag));
         return new Card(new ArrayList<>(addresses), tags);
+    }
+
+    private static boolean odd(int letter) {
+        return Character.isWhitespace(letter) || Character.isISOControl(letter);
     }
 
     /// A category as a tag: `Close friends` is close-friends.

@@ -245,6 +245,22 @@ class DeskTest {
         assertThat(person("ann@one.test").received()).isEqualTo(1);
     }
 
+    @Test
+    void whatIsNoAddressOnACardIsNotKept() throws Exception {
+        var cards = temporary.resolve("odd.vcf");
+        Files.writeString(cards, """
+            BEGIN:VCARD
+            VERSION:3.0
+            FN:Ann Lee
+            EMAIL:ann@one.test
+            EMAIL:lee@two.test\\nbcc:x@evil.test
+            EMAIL:a\u001b[2J@one.test
+            END:VCARD
+            """);
+        assertThat(ask(new Ask.Contacts(cards.toString()), ContactsLine.class))
+                .containsExactly(new ContactsLine(1, 0, 0, 0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "pensions", "the", ME, "Alice@Example.org"})
     void whoIsNobodyOrTheUserIsNotForgotten(String word) throws Exception {
