@@ -20,7 +20,7 @@ final class Judging {
     private static final int IDLE_SHARE = 100;
     /// For new mail alone the share falls the longer it takes: a third of a second is worth a tenth, a second, in which
     /// memory is short and whatever else passes waits, a thirtieth.
-    private static final long TENTH_NANOS = TimeUnit.MILLISECONDS.toNanos(330);
+    private static final long TENTH_MILLIS = 330;
 
     private final Runnable judge;
     private final Notices notices;
@@ -63,7 +63,8 @@ final class Judging {
             return tenth;
         }
         if (mailCame) {
-            return Math.max(tenth, (long) Math.min(EVERY_NANOS, (double) took * SHARE * took / TENTH_NANOS));
+            var longer = took * SHARE / TENTH_MILLIS * TimeUnit.NANOSECONDS.toMillis(took);
+            return Math.max(tenth, Math.min(EVERY_NANOS, longer));
         }
         return Math.clamp(took * IDLE_SHARE, EVERY_NANOS, IDLE_NANOS);
     }
