@@ -130,6 +130,56 @@ class OwnWordsReaderTest {
     }
 
     @Test
+    void aGreetingEndsWhereTheLetterBegins() {
+        var promise = read("\nHi Ann, I'll send you the survey on Friday.\n");
+        assertThat(promise.greeting()).isEqualTo("Hi Ann,");
+        assertThat(promise.acts()).extracting(Act::kind).contains(ActKind.PROMISE);
+        assertThat(read("\nHallo Ann, schön war's.\n").greeting()).isEqualTo("Hallo Ann,");
+        assertThat(read("\nHi Ann - will do.\n").greeting()).isEqualTo("Hi Ann -");
+        assertThat(read("\nDear Ann, dear Bob,\n\nYes.\n").greeting()).isEqualTo("Dear Ann, dear Bob,");
+        assertThat(read("\nHello Ann, Bob and all the others,\n\nYes.\n").greeting())
+                .isEqualTo("Hello Ann, Bob and all the others,");
+    }
+
+    @Test
+    void whoWritesThatNoAnswerIsNeededAsksForNone() {
+        assertThat(read("\nDid you see the boat? No need to reply.\n").acts()).isEmpty();
+        assertThat(read("\nHast du das Boot gesehen? Eine Antwort ist nicht nötig.\n")
+                        .acts())
+                .isEmpty();
+        assertThat(read("\nCould you come? No need to reply if you cannot.\n").acts())
+                .extracting(Act::kind)
+                .contains(ActKind.ASK);
+        assertThat(read("\nCould you come? No need to reply to all.\n").acts())
+                .extracting(Act::kind)
+                .contains(ActKind.ASK);
+    }
+
+    @Test
+    void anOutOfOfficeNoteNamesTheDayOfReturn() {
+        var away = "Date: Mon, 10 Aug 2026 09:00:00 +0200\nAuto-Submitted: auto-replied\nSubject: Away\n\n";
+        for (var text : new String[] {
+            "I am away from 10 August until 24 August.",
+            "I am back on 24 August.",
+            "Ich bin vom 10.08. bis 24.08.2026 nicht im Haus.",
+            "Ab dem 24.8. bin ich wieder da."
+        }) {
+            assertThat(read(away + text + "\n").acts())
+                    .as(text)
+                    .filteredOn(act -> act.kind() == ActKind.NEWS)
+                    .extracting(Act::due)
+                    .containsExactly(LocalDate.of(2026, 8, 24));
+        }
+        assertThat(read(away + "I have to decline all invitations.\n").acts())
+                .extracting(Act::kind)
+                .doesNotContain(ActKind.DECLINE);
+        assertThat(read(away + "I read mail now and then.\n").acts()).isEmpty();
+        assertThat(read("\nI am back on 24 August.\n").acts())
+                .extracting(Act::kind)
+                .doesNotContain(ActKind.NEWS);
+    }
+
+    @Test
     void stopsWithoutAKind() {
         assertThat(read("\nMy father passed away on Sunday.").stop()).isTrue();
     }
