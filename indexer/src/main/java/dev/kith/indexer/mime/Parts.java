@@ -212,10 +212,14 @@ final class Parts {
         var at = start;
         while (at < end && failed.size() < FAILED_MAX) {
             var group = HeaderSection.read(octets, at, end, limits, new Problems(0));
-            var delayed = group.text("action").toLowerCase(Locale.ROOT);
+            var action = group.text("action").toLowerCase(Locale.ROOT);
             var recipient = group.first("original-recipient").orElse(group.text("final-recipient"));
             var address = AddressField.clean(recipient.substring(recipient.indexOf(';') + 1));
-            if (!address.isEmpty() && !delayed.startsWith("deliver") && !delayed.startsWith("relay")) {
+            if (!address.isEmpty()
+                    && !action.startsWith("deliver")
+                    && !action.startsWith("delay")
+                    && !action.startsWith("relay")
+                    && !action.startsWith("expand")) {
                 failed.add(address);
             }
             if (group.bodyStart() <= at) {

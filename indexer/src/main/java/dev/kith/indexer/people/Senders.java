@@ -1,6 +1,7 @@
 package dev.kith.indexer.people;
 
 import dev.kith.indexer.mime.Address;
+import dev.kith.indexer.mime.Automatic;
 import dev.kith.indexer.mime.Hints;
 import dev.kith.indexer.mime.Message;
 import java.util.ArrayList;
@@ -35,6 +36,13 @@ public final class Senders {
             if (address.indexOf('@') > 0 && named.add(address)) {
                 parties.add(new Party(address, "", Role.BCC));
             }
+        }
+        if (message.automatic() == Automatic.BOUNCE) {
+            // it is about them, and stands in their history: what went to them did not arrive
+            message.failed().stream()
+                    .map(address -> address.toLowerCase(Locale.ROOT))
+                    .filter(address -> address.indexOf('@') > 0 && named.add(address))
+                    .forEach(address -> parties.add(new Party(address, "", Role.FROM)));
         }
         var list = list(message);
         if (!list.isEmpty()) {

@@ -161,6 +161,9 @@ class MessageReaderTest {
 
             Final-Recipient: rfc822; carl@example.org
             Action: delivered
+
+            Final-Recipient: rfc822; dora@example.org
+            Action: delayed
             --b
             Content-Type: message/rfc822
 
