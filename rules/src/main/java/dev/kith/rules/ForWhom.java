@@ -11,10 +11,10 @@ final class ForWhom {
     static boolean reader(Interaction one, String question, Facts facts) {
         var between = one.people() <= 1;
         if (between && (one.sent() || !one.listed())) {
-            return true;
+            return one.sent() || !Greeted.circle(one.greeting());
         }
         var names = one.sent() ? Greeted.names(facts.history.person()) : facts.population.names();
-        var greeted = Greeted.whom(one.greeting(), names);
+        var greeted = one.sent() ? Greeted.whom(one.greeting(), names) : Greeted.whom(one, names);
         var called = Greeted.called(question, names);
         if (called == Greeted.Whom.READER || greeted == Greeted.Whom.READER && called == Greeted.Whom.NOBODY) {
             return true;

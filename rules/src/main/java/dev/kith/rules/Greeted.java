@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Whom a mail to several is meant for, by its greeting: "Hi Paul," asks Paul, not the others who got it.
 final class Greeted {
@@ -110,6 +111,11 @@ final class Greeted {
             "yeah",
             "hmm");
 
+    private static final Pattern CIRCLE = Pattern.compile("(?iU)\\b(?:all|everyone|everybody|folks|members?|customers?|"
+        + "subscribers?|clients|guests|users|readers?|colleagues|friends|neighbou?rs|parents|players|participants|"
+        + "mitglied(?:er)?|kund(?:e|en|in|innen)|abonnent(?:en|innen)?|eltern|kolleg(?:en|innen)|freunde|nachbarn|leser(?:innen)?|zusammen|alle|ihr"
+        + " lieben|gäste|teilnehmer(?:innen)?|spieler(?:innen)?|tous|toutes|membres|clients?|amis)\\b");
+
     private Greeted() {}
 
     /// Does this sentence of a mail to several call somebody else by name?
@@ -144,6 +150,27 @@ final class Greeted {
         return named.isEmpty() || names.isEmpty()
                 ? Whom.NOBODY
                 : named.stream().anyMatch(word -> among(word, names)) ? Whom.READER : Whom.ANOTHER;
+    }
+
+    /// The same of mail to the user, whose names may not be known yet: a greeting of somebody else whom it went to.
+    ///
+    /// @param names the user's
+    static Whom whom(Interaction mail, Set<String> names) {
+        if (!names.isEmpty()) {
+            return whom(mail.greeting(), names);
+        }
+        var named = words(mail.greeting());
+        var others = words(mail.others().stream()
+                .map(address -> address.substring(0, Math.max(0, address.indexOf('@'))))
+                .collect(Collectors.joining(" ")));
+        return !named.isEmpty() && named.stream().allMatch(word -> among(word, Set.copyOf(others)))
+                ? Whom.ANOTHER
+                : Whom.NOBODY;
+    }
+
+    /// Is it a circle that is greeted, though the mail names one reader? "Dear members," came by Bcc.
+    static boolean circle(String greeting) {
+        return CIRCLE.matcher(greeting).find();
     }
 
     /// Whom a question calls: "Lingbo, do you ..."

@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,7 +40,9 @@ final class OpenPromise {
                     || !ForWhom.reader(one, promise.sentence(), facts)
                     || !mine && Undertakes.look(promise.sentence()) && !asked(facts, i)
                     || kept(facts, i, promise)
-                    || mine && facts.crowd().wroteOn(one.conversation(), one.date())) {
+                    || mine && facts.crowd().wroteOn(one.conversation(), one.date())
+                    // somebody else brought it
+                    || !mine && !one.listed() && others(one, facts)) {
                 continue;
             }
             var occurrence = occurrence(rule, facts, one, promise);
@@ -75,19 +78,45 @@ final class OpenPromise {
             if (later.automatic()) {
                 continue;
             }
+            if (later.sent() != given.sent() && settled(later, given, promise, facts)) {
+                return true;
+            }
             // who answers a later version has it
             var subject = facts.readings.subject(later);
             if (subject.follows(about)
                     || later.sent() == given.sent()
                             && (later.conversation().equals(given.conversation())
                                     || later.inReplyTo() == null
-                                            && (later.listed() || !Undertakes.word(promise.sentence()))
+                                            && (later.listed()
+                                                    || !Undertakes.word(promise.sentence())
+                                                    || subject.names(promise.sentence()))
                                     || !later.listed() && brings(later)
                                     || subject.near(about))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Has the reader said that it came, or is not wanted any more, or that the two have spoken?
+    private static boolean settled(Interaction later, Interaction given, Act promise, Facts facts) {
+        if (later.people() > FEW) {
+            return false;
+        }
+        var there = later.conversation().equals(given.conversation());
+        var day = promise.due();
+        var from = day == null || !day.atStartOfDay(facts.zone).toInstant().isAfter(given.date())
+                ? given.date().plus(Duration.ofHours(12))
+                : day.atStartOfDay(facts.zone).toInstant();
+        return there && Spoken.off(later)
+                || !later.date().isBefore(from) && (Spoken.of(later) || there && Spoken.received(later));
+    }
+
+    /// Has a third person written there since?
+    private static boolean others(Interaction one, Facts facts) {
+        var crowd = facts.crowd();
+        return crowd.answered(one.conversation(), one.date())
+                || crowd.wentOn(one.conversation(), one.date()) && !crowd.wroteOn(one.conversation(), one.date());
     }
 
     private static boolean brings(Interaction later) {

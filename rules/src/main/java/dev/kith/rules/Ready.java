@@ -95,7 +95,8 @@ record Ready(Rule rule, Condition.Occasion occasion, List<Condition.Filter> chea
         }
         var seenTo = seenTo(facts, found);
         var holds = holds(facts, found);
-        inputs.add(new Look.Input(name, seenTo ? found.words() + "; you said it is done" : found.words(), holds));
+        inputs.add(new Look.Input(
+                name, seenTo ? found.words() + "; you said it is done, or that you met" : found.words(), holds));
         // a day that has passed is no day on which it would fire
         var ahead = !seenTo && due(found).isAfter(facts.now) ? due(found) : null;
         return new Look(rule.id(), rule.on(), inputs, holds ? finding(facts, found) : null, ahead);
@@ -116,7 +117,18 @@ record Ready(Rule rule, Condition.Occasion occasion, List<Condition.Filter> chea
 
     private boolean seenTo(Facts facts, Occurrence found) {
         var doneAt = facts.about.doneAt(rule.id());
-        return doneAt != null && !doneAt.isBefore(found.since());
+        return doneAt != null && !doneAt.isBefore(found.since()) || metSince(facts, found);
+    }
+
+    /// Who met since the mail has spoken of what it asked or promised; after a promise's day has come, if it names one.
+    private boolean metSince(Facts facts, Occurrence found) {
+        var appointed = found.appointed();
+        var from = appointed != null && appointed.isAfter(found.since()) ? appointed : found.since();
+        return switch (occasion) {
+            case Condition.Unanswered _, Condition.Promise _ ->
+                facts.about.met().stream().anyMatch(met -> !met.isBefore(from) && !met.isAfter(facts.now));
+            default -> false;
+        };
     }
 
     private boolean holds(Facts facts, Occurrence found) {

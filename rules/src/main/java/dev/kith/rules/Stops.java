@@ -1,11 +1,14 @@
 package dev.kith.rules;
 
+import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What ends every rule about a person. A closed gate gives no finding at all: delivery has nothing to say.
@@ -15,6 +18,9 @@ final class Stops {
 
     /// For so long after an automatic answer with nothing human since nothing is raised.
     private static final Duration AWAY = Duration.ofDays(14);
+
+    /// Whoever is back has a heap of mail to read first.
+    private static final Duration CATCHING_UP = Duration.ofDays(3);
 
     private Stops() {}
 
@@ -46,6 +52,18 @@ final class Stops {
                 true));
     }
 
+    /// Until some days after the day that the note names, else for a while.
+    private static boolean away(Interaction note, Facts facts) {
+        return note.acts().stream()
+                .filter(act -> act.kind() == ActKind.NEWS)
+                .map(Act::due)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(back -> facts.now.isBefore(
+                        back.atStartOfDay(facts.zone).toInstant().plus(CATCHING_UP)))
+                .orElseGet(() -> note.date().isAfter(facts.now.minus(AWAY)));
+    }
+
     static boolean open(Facts facts) {
         if (facts.about.declined() || facts.about.sealed()) {
             return false;
@@ -53,6 +71,7 @@ final class Stops {
         var from = facts.now.minus(CONSIDERATE);
         var heard = false;
         var absent = false;
+        var tried = false;
         for (var i = facts.past.size() - 1; i >= 0; i--) {
             var one = facts.past.get(i);
             if (one.date().isBefore(from)) {
@@ -62,11 +81,16 @@ final class Stops {
                 return false;
             }
             if (one.sent()) {
+                tried = true;
                 continue;
             }
             if (one.automatic()) {
                 // an out-of-office note or a bounce is the last that came: not now
-                absent |= !heard && one.date().isAfter(facts.now.minus(AWAY));
+                absent |= !heard && away(one, facts);
+                if (!heard && !tried && one.has(ActKind.DECLINE)) {
+                    // what was sent never arrived, and nothing was sent since
+                    return false;
+                }
             } else if (!heard) {
                 heard = true;
                 if (one.addressed() && one.has(ActKind.DECLINE)) {

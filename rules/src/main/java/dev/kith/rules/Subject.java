@@ -24,6 +24,16 @@ record Subject(String bare, Set<String> words, int version) {
     private static final int WORDS_MIN = 3;
     private static final int WORDS_COMMON = 2;
 
+    private static final int TELLING_MIN = 4;
+    /// Longer words that tell nothing of what a mail is about.
+    private static final Set<String> COMMON =
+            Set.of(("about after again back before could from have hello here know later let like look more news next"
+                + " please reply send soon tell that their them then there they this today tomorrow update week what"
+                + " when where whether which will with would your monday tuesday wednesday thursday friday saturday"
+                + " sunday aber auch bald dann dass dich diese eine hallo heute mich melde morgen nach noch oder"
+                + " schicke wann werde wieder wird woche montag dienstag mittwoch donnerstag freitag samstag sonntag")
+                    .split(" "));
+
     static Subject of(String subject) {
         var bare = NO_WORD.matcher(AROUND.matcher(subject).replaceAll(""))
                 .replaceAll(" ")
@@ -41,6 +51,11 @@ record Subject(String bare, Set<String> words, int version) {
         return same(other) || within(other) || other.within(this);
     }
 
+    /// Does the one's subject, two words at least, stand at the beginning of the other's? "Boat shed: solved"
+    boolean goesOn(Subject later) {
+        return words.size() >= WORDS_COMMON && bare.length() >= CHARS_MIN && later.bare.startsWith(bare + " ");
+    }
+
     /// Is it a later version of the other, or of something that goes with it?
     boolean follows(Subject other) {
         return version > other.version
@@ -49,6 +64,12 @@ record Subject(String bare, Set<String> words, int version) {
                                 .limit(WORDS_COMMON)
                                 .count()
                         == WORDS_COMMON;
+    }
+
+    /// Does a telling word of it stand in a sentence? "I'll let you know whether the boat is ready", then "The boat".
+    boolean names(String sentence) {
+        return NO_WORD.splitAsStream(sentence.toLowerCase(Locale.ROOT))
+                .anyMatch(word -> word.length() >= TELLING_MIN && !COMMON.contains(word) && words.contains(word));
     }
 
     private boolean within(Subject other) {

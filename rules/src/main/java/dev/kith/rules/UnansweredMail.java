@@ -94,7 +94,10 @@ final class UnansweredMail {
                     && !later.automatic()
                     && !later.conversation().equals(one.conversation())) {
                 others += later.people() <= FEW ? 1 : 0;
-                if (others == OTHERS_MAX || near(later, one, facts)) {
+                if (others == OTHERS_MAX
+                        || near(later, one, facts)
+                        || facts.readings.subject(one).goesOn(facts.readings.subject(later))
+                        || later.people() <= FEW && Spoken.of(later)) {
                     return true;
                 }
             }

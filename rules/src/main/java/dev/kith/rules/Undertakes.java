@@ -39,6 +39,9 @@ final class Undertakes {
     /// A condition, a doubt, a refusal, a day that never comes, or what is done before the mail is read.
     private static final Pattern LESS = pattern(
             "(?<!\\b(?:see|know|check|ask|out|test|sure|them|him|her|you|look|tell me) )\\bif\\b",
+            "\\blet (?:me|us) know (?:if|whether|when|should)\\b",
+            "\\bwith this (?:e?-?mail|message|letter)\\b|\\b(?:(?:see|find|as|is|are) attached|attached"
+                    + " (?:is|are|you)|enclosed|herewith)\\b",
             "\\b(?:unless|otherwise|assuming|in case|either|once|while|when(?:ever)? (?:i get|you))\\b",
             "\\b(?:maybe|perhaps|probably|possibly|hopefully|might|i (?:think|guess|suppose)|guess|attempt|i aim)\\b",
             "\\b(?:i|we)(?:['\u2019]ll| will)(?: \\w+)? (?:try|have to|need to)\\b",

@@ -4,15 +4,19 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Set;
 
-/// A clock that stands still on days off: weekend hours do not make an answer late. One working day is 24 hours of it.
+/// A clock that stands still on days off, weekends and [Holidays]: their hours do not make an answer late. One working
+/// day is 24 hours of it.
 public final class WorkingClock {
     private static final double DAY_SECONDS = 86_400;
 
     private final ZoneId zone;
     private final boolean[] works = new boolean[7];
     private final int perWeek;
+    /// Holidays that would be working days, in rising order, as days since 1970.
+    private final int[] holidays;
 
     /// @param days the working days; none at all means all seven
     public WorkingClock(ZoneId zone, Set<DayOfWeek> days) {
@@ -21,6 +25,11 @@ public final class WorkingClock {
             works[day.getValue() - 1] = days.isEmpty() || days.contains(day);
         }
         this.perWeek = days.isEmpty() ? 7 : days.size();
+        this.holidays = days.isEmpty()
+                ? new int[0]
+                : Arrays.stream(Holidays.ALL)
+                        .filter(day -> works[(int) Math.floorMod(day + 3L, 7L)])
+                        .toArray();
     }
 
     /// Working days from `a` to `b`; 0 when `b` is not after `a`.
@@ -45,7 +54,8 @@ public final class WorkingClock {
     }
 
     public boolean works(LocalDate day) {
-        return works[day.getDayOfWeek().getValue() - 1];
+        return works[day.getDayOfWeek().getValue() - 1]
+                && (holidays.length == 0 || Arrays.binarySearch(holidays, (int) day.toEpochDay()) < 0);
     }
 
     /// Working days since the Monday of 1969-12-29, with the part of the day.
@@ -57,6 +67,13 @@ public final class WorkingClock {
         for (var earlier = 0; earlier < inWeek; earlier++) {
             if (works[earlier]) {
                 whole++;
+            }
+        }
+        if (holidays.length > 0) {
+            var at = Arrays.binarySearch(holidays, (int) (day - 3));
+            whole -= at < 0 ? -at - 1 : at;
+            if (at >= 0) {
+                return whole;
             }
         }
         return works[inWeek] ? whole + local.toLocalTime().toNanoOfDay() / (DAY_SECONDS * 1e9) : whole;

@@ -28,6 +28,19 @@ class CadenceTest {
     }
 
     @Test
+    void christmasAndEasterAreNoTimeEither() {
+        assertThat(clock.plus(Instant.parse("2026-12-23T12:00:00Z"), 1)).isEqualTo("2027-01-04T12:00:00Z");
+        assertThat(clock.plus(Instant.parse("2026-04-02T12:00:00Z"), 1)).isEqualTo("2026-04-07T12:00:00Z");
+        assertThat(clock.between(Instant.parse("2026-04-03T09:00:00Z"), Instant.parse("2026-04-06T18:00:00Z")))
+                .isZero();
+        assertThat(Holidays.easter(2024)).isEqualTo("2024-03-31");
+        assertThat(Holidays.easter(2025)).isEqualTo("2025-04-20");
+        assertThat(Holidays.easter(2038)).isEqualTo("2038-04-25");
+        assertThat(new WorkingClock(ZoneOffset.UTC, Set.of()).plus(Instant.parse("2026-12-24T12:00:00Z"), 1))
+                .isEqualTo("2026-12-25T12:00:00Z");
+    }
+
+    @Test
     void plusAndBetweenAgreeAtAnyTime() {
         var seed = Long.getLong("seed", 5L);
         var random = new SplittableRandom(seed);
