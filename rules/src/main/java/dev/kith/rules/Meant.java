@@ -23,6 +23,17 @@ final class Meant {
             + " (lovely|nice|great|good|pleasant)|happy new year|take care(?! of\\b)|thank you for your|thanks for"
             + " your|weren't (they|you)|isn't it|aren't they|anyone (else )?(with|have|know)|has anyone|does anyone)");
 
+    /// "How are you?", "Can you believe it?", "wer hätte gedacht ...": asked to be said, and answered with the letter.
+    private static final Pattern FIGURE =
+            Pattern.compile("(?iU)^\\W*(?:\\w{2,20}, )?(?:(?:and|so|well|hey|hi|oh|und|na),? )*(?:how(?:['\u2019]s|"
+                + " is| are| have| was| were) (?:you|things|life|everything|it going|it been|your"
+                + " (?:family|day|weekend|week|holidays?|summer))\\b[^?]{0,14}\\?|(?:can|could|would) you (?:even"
+                + " |just )?(?:believe|imagine) (?:what|how|that|who|it|this)\\b|did you know (?:that|how|it)\\b|guess"
+                + " (?:what|who)\\b|who (?:knew|would have thought|cares)\\b|wie geht(?:['\u2019]?s| es"
+                + " (?:dir|euch|ihnen))\\b[^?]{0,14}\\?|wer hätte\\b.*\\bgedacht\\b|(?:kannst du|könnt ihr|können sie)"
+                + " (?:dir|euch|sich) (?:das )?vorstellen, (?:was|wie|dass|wer)\\b|(?:weißt|wusstest) du,?"
+                + " dass\\b|comment (?:vas-tu|allez-vous|ça va)\\b)");
+
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(
             "(?i)(^\\W*(?:(?:ok|yes|yeah|no|well|so|but|and|or|also|hmm+|ah|oh|sorry)\\W+)*(?:maybe|perhaps|might be|"
@@ -58,19 +69,8 @@ final class Meant {
             + "\\b(?:please|pls)\\b.*\\b(?:be more (?:careful|patient)|in (?:the )?future|next time|from now on)\\b|"
             + "\\b(?:please|pls) (?:always|never|stop)\\b)");
 
-    /// "How are you?", "Can you believe it?", "wer hätte gedacht ...": asked to be said, and answered with the letter.
-    private static final Pattern FIGURE =
-            Pattern.compile("(?iU)^\\W*(?:\\w{2,20}, )?(?:(?:and|so|well|hey|hi|oh|und|na),? )*(?:how(?:['\u2019]s|"
-                + " is| are| have| was| were) (?:you|things|life|everything|it going|it been|your"
-                + " (?:family|day|weekend|week|holidays?|summer))\\b[^?]{0,14}\\?|(?:can|could|would) you (?:even"
-                + " |just )?(?:believe|imagine) (?:what|how|that|who|it|this)\\b|did you know (?:that|how|it)\\b|guess"
-                + " (?:what|who)\\b|who (?:knew|would have thought|cares)\\b|wie geht(?:['\u2019]?s| es"
-                + " (?:dir|euch|ihnen))\\b[^?]{0,14}\\?|wer hätte\\b.*\\bgedacht\\b|(?:kannst du|könnt ihr|können sie)"
-                + " (?:dir|euch|sich) (?:das )?vorstellen, (?:was|wie|dass|wer)\\b|(?:weißt|wusstest) du,?"
-                + " dass\\b|comment (?:vas-tu|allez-vous|ça va)\\b)");
-
     private static final Pattern DEADLINE =
-            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\\b");
+            Pattern.compile("(?iU)\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");
