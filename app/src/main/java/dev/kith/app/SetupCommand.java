@@ -254,8 +254,7 @@ final class SetupCommand extends KithCommand {
 
             @Override
             public boolean again() {
-                var console = System.console();
-                return console != null && console.isTerminal();
+                return System.console().isTerminal();
             }
         };
     }

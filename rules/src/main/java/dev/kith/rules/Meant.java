@@ -70,7 +70,7 @@ final class Meant {
             + "\\b(?:please|pls) (?:always|never|stop)\\b)");
 
     private static final Pattern DEADLINE =
-            Pattern.compile("(?iU)\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\b");
+            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");

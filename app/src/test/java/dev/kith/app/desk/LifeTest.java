@@ -13,9 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Small mailboxes out of ordinary life, from the octets of each mail to what would be said on the days of the three
-/// months
-/// after. `lives.txt` beside this test holds them, with what a considerate assistant would do.
+/// Small mailboxes out of ordinary life, from the octets of each mail to what would be said on the days of the
+/// three months after. `lives.txt` beside this test holds them, with what a considerate assistant would do.
 class LifeTest {
     @TempDir
     Path temporary = Path.of("");
