@@ -64,10 +64,13 @@ final class Pair implements Legs {
         return limits.readOctets();
     }
 
-    /// A client's octets before it is signed in are held for longer than they are needed, to be overwritten.
+    /// TLS would have the pool make buffers as large for each connection. And what a client sends before it is
+    /// signed in is held for longer than it is needed, to be overwritten.
     boolean mayTakeMuch(Leg leg) {
+        Leg server = upstream;
         Dialogue talk = dialogue;
-        return leg != client || (talk != null && talk.signedIn());
+        boolean plain = server != null && !server.tls() && !client.tls();
+        return plain && (leg != client || (talk != null && talk.signedIn()));
     }
 
     /// A read took as much as it may.

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param threads event loops
 /// @param readOctets the most one read takes from a socket; a connection holds one read a direction in flight. While
-///     mail passes in bulk, one connection of each loop may read four times as much
+///     mail passes in bulk without TLS, one connection of each loop at a time reads four times as much
 /// @param connect to reach upstream, all its addresses, its TLS handshake included; below any client's own patience
 ///     (30 s is the shortest known)
 /// @param farewell how long a leg that was told goodbye may take to read it

@@ -37,8 +37,8 @@ public final class UpstreamTls implements AutoCloseable {
             "TLS_AES_256_GCM_SHA384",
             "TLS_CHACHA20_POLY1305_SHA256");
 
-    /// What BoringSSL keeps for each connection for as long as it lives, to write a handshake to. It asks for room once
-    /// more where that is too little; with Netty's usual 2,048 a connection at rest takes 3 KB more.
+    /// What BoringSSL keeps for each connection for as long as it lives, to write a handshake to. Where that is too
+    /// little it goes on in pieces; with Netty's usual 2,048 a connection at rest takes 3 KB more.
     private static final int HANDSHAKE_OCTETS = 256;
 
     private final X509TrustManager check;
