@@ -65,7 +65,7 @@ class UndertakesElsewhereTest {
         Je reviens vers vous demain.      | a deed, a word
         Ich schicke dir die Liste.        | a deed, a thing
         Je vous envoie la liste demain.   | a deed, a thing
-        I will give you more information. | a deed, a thing
+        I'll send you more information.   | a deed, a thing
         """)
     void aLookIsLessThanADeedAndAWordIsNoThing(String sentence, String expected) {
         assertEquals("promised", word(sentence), sentence);
