@@ -16,6 +16,7 @@ import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.probe.Probe;
 import dev.kith.proxy.relay.Trust;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -254,7 +255,9 @@ final class SetupCommand extends KithCommand {
 
             @Override
             public boolean again() {
-                return System.console().isTerminal();
+                return Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent();
             }
         };
     }
