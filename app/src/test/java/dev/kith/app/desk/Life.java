@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -185,7 +186,7 @@ final class Life {
                         .collect(Collectors.toSet());
     }
 
-    private List<String> compare(TreeMap<LocalDate, Set<Told>> told) {
+    private List<String> compare(NavigableMap<LocalDate, Set<Told>> told) {
         var faults = new ArrayList<String>();
         var wrong = new TreeMap<String, LocalDate>();
         told.forEach((day, all) -> all.forEach(one -> {
