@@ -152,6 +152,7 @@ final class Life {
                 open.indexer(),
                 open.ledger(),
                 open.shelf(),
+                open.names(),
                 InstantSource.fixed(now),
                 ZoneOffset.UTC);
     }
