@@ -27,7 +27,7 @@ class RuleBookTest {
                 .hasSize(4)
                 .extracting(Mistake::toString)
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("rules.yaml:9:3: \"per_dya\" is not known here")
+                        .startsWith("rules.yaml:10:3: \"per_dya\" is not known here")
                         .endsWith("Did you mean \"per_day\"?"))
                 .anySatisfy(line -> assertThat(line).contains("\"two_wya\"").contains("Did you mean \"two_way\"?"))
                 .anySatisfy(line -> assertThat(line)
