@@ -4,13 +4,10 @@ import dev.kith.indexer.history.Kind;
 
 /// Human, list or machine: closed rules over what was counted, the certain ones first.
 ///
-/// An address that takes posts is a list. To whom the user wrote is a human, but for who sends campaigns alone.
-/// Otherwise headers that only
+/// An address that takes posts is a list. To whom the user wrote is a human. Otherwise headers that only
 /// programs set, words in the address and how it sends are weighed against what humans do.
 final class Kinds {
     private static final double MACHINE_FROM = 1.0;
-
-    private static final int CAMPAIGNS_MIN = 2;
 
     private Kinds() {}
 
@@ -18,18 +15,10 @@ final class Kinds {
         if (figures.asList > 0 && figures.asList * 2 >= figures.received) {
             return Kind.LIST;
         }
-        if (figures.sentDirectly > 0 && !campaigns(figures)) {
+        if (figures.sentDirectly > 0) {
             return Kind.HUMAN;
         }
         return machine(figures) >= MACHINE_FROM ? Kind.MACHINE : Kind.HUMAN;
-    }
-
-    /// Every mail has a way to unsubscribe and none answers, though the user wrote now and then, as "take me off".
-    private static boolean campaigns(Figures figures) {
-        return figures.received >= CAMPAIGNS_MIN
-                && figures.unsubscribable - figures.listed == figures.received
-                && figures.replies == 0
-                && figures.sentDirectly < figures.received;
     }
 
     /// Answers speak for a human, but not against what the address says of itself.
