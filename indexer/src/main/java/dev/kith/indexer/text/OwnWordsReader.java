@@ -27,13 +27,11 @@ public final class OwnWordsReader {
         var sentences = Sentences.of(Greeting.without(zoned.own(), greeting), SENTENCES_MAX);
         var evidence = new Evidence();
         var stop = false;
-        var waits = true;
         var scratch = new ActFeatures();
         for (var sentence : sentences) {
             var heard = acts.in(sentence, written, scratch);
             evidence.offer(sentence, heard.acts());
             stop |= heard.stop();
-            waits &= !Unanswerable.says(sentence);
             if (found.size() + heard.acts().size() <= ACTS_MAX) {
                 found.addAll(heard.acts());
             }
@@ -43,7 +41,7 @@ public final class OwnWordsReader {
                 zoned,
                 greeting,
                 Words.count(zoned.own()),
-                waits ? found : Unanswerable.without(found),
+                Unanswerable.of(sentences, found),
                 evidence.best(),
                 Sketch.of(zoned.own()),
                 Links.publicOnes(zoned.own(), message.links()),

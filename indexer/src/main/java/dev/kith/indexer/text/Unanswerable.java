@@ -3,6 +3,7 @@ package dev.kith.indexer.text;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// "No need to reply": who writes so waits for no answer, whatever else the letter asks.
@@ -27,15 +28,26 @@ final class Unanswerable {
             "(?iU)\\b(?:if|unless|until|except|when|before|after|to (?:all|everyone|everybody|the list|this"
                     + " address)|all|from me|from (?:us|him|her|them)|yet|falls|wenn|außer|bevor|allen)\\b");
 
+    /// One of these is in whatever says so: most mails need no other look.
+    private static final List<String> STEMS =
+            List.of("repl", "respon", "answer", "back", "react", "antwort", "rückmeld", "répondre");
+
     private Unanswerable() {}
 
-    static boolean says(String sentence) {
-        return SAID.matcher(sentence).find() && !UNLESS.matcher(sentence).find();
+    /// What is left of what was found: nothing that waits for an answer, where one of the sentences wants none.
+    static List<Act> of(List<String> sentences, List<Act> found) {
+        if (found.stream().noneMatch(act -> waits(act.kind()))
+                || sentences.stream().noneMatch(Unanswerable::says)) {
+            return found;
+        }
+        return found.stream().filter(act -> !waits(act.kind())).toList();
     }
 
-    /// What is left of what was found where nothing is waited for.
-    static List<Act> without(List<Act> acts) {
-        return acts.stream().filter(act -> !waits(act.kind())).toList();
+    static boolean says(String sentence) {
+        var plain = sentence.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(plain::contains)
+                && SAID.matcher(sentence).find()
+                && !UNLESS.matcher(sentence).find();
     }
 
     private static boolean waits(ActKind kind) {
