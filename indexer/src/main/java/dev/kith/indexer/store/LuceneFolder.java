@@ -98,13 +98,15 @@ final class LuceneFolder {
     }
 
     /// Stored text is deflated when it is first written: merges then copy it as it is, which costs less than
-    /// packing it lightly first, unpacking it and deflating it then.
+    /// packing it lightly first, unpacking it and deflating it then. New mail does not wait for merges, which
+    /// otherwise a commit and each look at what is new do for up to half a second.
     static IndexWriter writer(Directory folder, Headroom headroom) throws IOException {
         var config = new IndexWriterConfig()
                 .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
                 .setSimilarity(new BM25Similarity())
                 .setMergePolicy(new Affordable(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0), headroom))
                 .setMergeScheduler(new Merging())
+                .setMaxFullFlushMergeWaitMillis(0)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
         var fresh = !DirectoryReader.indexExists(folder);
