@@ -63,7 +63,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         this.indexer = indexer;
         this.notices = notices;
         this.judging = new Judging(judge, notices, firstJudged, wake::release);
-        this.writing = new Writing(indexer, reader, notices, beside, heap, judging::mailCame);
+        this.writing = new Writing(indexer, reader, notices, beside, heap, judging::mailCame, wake::release);
         this.tidier = Tidier.of(indexer, notices, wake::release);
         this.thread = Thread.ofPlatform().name("kith-history").unstarted(this::run);
     }
@@ -180,7 +180,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     }
 
     /// Is there room on the disk, and an index to write to?
-    private boolean ready() {
+    private boolean ready() throws InterruptedException {
         var full = room.full();
         if (!full.isEmpty()) {
             if (notices.put("disk", full)) {
@@ -194,6 +194,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
         }
         try {
             LOG.info("the index is opened again");
+            writing.await();
             indexer.mend();
             writing.anew();
             judging.changed();

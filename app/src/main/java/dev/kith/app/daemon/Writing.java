@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /// stands in the status until it is over.
 final class Writing {
     private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
-    private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
     /// What is taken while more waits is found within a tenth of a second all the same.
     private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
 
@@ -22,36 +21,49 @@ final class Writing {
     private final Consumer<Sighting> beside;
     private final HeapRelease heap;
     private final Runnable mailCame;
-    private boolean uncommitted;
+    private final Committing committing;
     private boolean unseen;
-    private long committedAt = System.nanoTime();
     private long refreshedAt = System.nanoTime();
 
     /// @param beside sees every sighting too; quick
     /// @param mailCame there is new mail to judge by
+    /// @param committed called when what was taken in passing has become safe, or has not, on another thread
     Writing(
             Indexer indexer,
             SightingReader reader,
             Notices notices,
             Consumer<Sighting> beside,
             HeapRelease heap,
-            Runnable mailCame) {
+            Runnable mailCame,
+            Runnable committed) {
         this.indexer = indexer;
         this.reader = reader;
         this.notices = notices;
         this.beside = beside;
         this.heap = heap;
         this.mailCame = mailCame;
+        this.committing = new Committing(indexer::commit, this::safe, this::broken, committed);
     }
 
     /// The index was opened again: what was not safe is to be read again.
     void anew() {
-        uncommitted = false;
+        committing.anew();
         unseen = false;
     }
 
     long untilCommit() {
-        return uncommitted ? COMMIT_EVERY_NANOS - (System.nanoTime() - committedAt) : Long.MAX_VALUE;
+        return committing.patience();
+    }
+
+    void commitWhenDue() {
+        if (committing.patience() <= 0) {
+            committing.begin();
+        }
+    }
+
+    /// Waits for a commit that is under way.
+    void await() throws InterruptedException {
+        committing.await();
     }
 
     void refreshWhenDue() {
@@ -72,7 +84,7 @@ final class Writing {
     String done(Errands.Task task) {
         try {
             task.run();
-            uncommitted = true;
+            committing.written();
             if (commit()) {
                 refresh();
                 return "";
@@ -102,11 +114,11 @@ final class Writing {
         switch (indexer.add(mail.get())) {
             case INDEXED -> {
                 heap.added();
-                uncommitted = true;
+                committing.written();
                 unseen = true;
                 mailCame.run();
             }
-            case KNOWN -> uncommitted = true;
+            case KNOWN -> committing.written();
             case LEFT_OUT -> {}
         }
     }
@@ -122,27 +134,13 @@ final class Writing {
         }
     }
 
-    void commitWhenDue() {
-        if (uncommitted && System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
-            commit();
-        }
-    }
-
     /// @return whether everything is safe now
     boolean commit() {
-        committedAt = System.nanoTime();
-        if (!uncommitted) {
-            return true;
-        }
-        try {
-            indexer.commit();
-            uncommitted = false;
-            notices.over("index");
-            return true;
-        } catch (IOException | RuntimeException e) {
-            broken(e);
-            return false;
-        }
+        return committing.commit();
+    }
+
+    private void safe() {
+        notices.over("index");
     }
 
     void broken(Throwable e) {
