@@ -7,7 +7,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// is written as that value.
 public final class Binder {
     private final String file;
-    private final Map<Class<?>, Notation<?>> notations = new HashMap<>();
+    private final Scalars scalars;
     private final List<Mistake> mistakes = new ArrayList<>();
 
     public Binder(String file, Collection<Notation<?>> notations) {
         this.file = file;
-        notations.forEach(notation -> this.notations.put(notation.type(), notation));
+        this.scalars = new Scalars(notations);
     }
 
     public List<Mistake> mistakes() {
@@ -90,65 +89,21 @@ public final class Binder {
             return generic.getRawType() == Map.class ? map(node, argument[1]) : list(node, argument[0]);
         }
         var plain = (Class<?>) type;
-        if (plain.isRecord() && !notations.containsKey(plain)) {
+        if (plain.isRecord() && !scalars.isNotation(plain)) {
             return record(node, plain);
         }
         return node instanceof Located.Scalar scalar
                 ? scalar(scalar, plain)
-                : wrong(node, "Expected " + expected(plain) + ".");
+                : wrong(node, "Expected " + scalars.expected(plain) + ".");
     }
 
     private @Nullable Object scalar(Located.Scalar scalar, Class<?> type) {
-        var text = scalar.text();
-        var notation = notations.get(type);
-        if (scalar.isNull()) {
-            return wrong(scalar, "Nothing stands here; expected " + expected(type) + ".");
-        }
         try {
-            if (notation != null) {
-                return notation.parse().apply(text);
-            }
-            if (type == String.class) {
-                return text;
-            }
-            if (type == int.class || type == Integer.class) {
-                return Integer.parseInt(text);
-            }
-            if (type == double.class || type == Double.class) {
-                return Double.parseDouble(text);
-            }
-        } catch (IllegalArgumentException e) {
-            return wrong(scalar, "\"" + text + "\" does not fit; expected " + expected(type) + ".");
+            return scalars.value(scalar, type);
+        } catch (Scalars.Unfit e) {
+            mistakes.add(new Mistake(file, scalar.line(), scalar.column(), e.what(), e.nearest()));
+            return null;
         }
-        if (type == boolean.class || type == Boolean.class) {
-            return text.equals("true") || text.equals("false")
-                    ? Boolean.valueOf(text)
-                    : wrong(scalar, "\"" + text + "\" does not fit; expected true or false.");
-        }
-        if (type.isEnum()) {
-            return constant(scalar, type);
-        }
-        throw new IllegalStateException("no notation for " + type);
-    }
-
-    private @Nullable Object constant(Located.Scalar scalar, Class<?> type) {
-        var wanted = scalar.text().replace('_', '-');
-        var known = new LinkedHashMap<String, Object>();
-        for (var constant : type.getEnumConstants()) {
-            known.put(Words.word((Enum<?>) constant), constant);
-        }
-        var found = known.get(wanted);
-        if (found != null) {
-            return found;
-        }
-        mistakes.add(new Mistake(
-                file,
-                scalar.line(),
-                scalar.column(),
-                "\"" + scalar.text() + "\" is not known here; expected one of " + String.join(", ", known.keySet())
-                        + ".",
-                Words.nearest(wanted, known.keySet())));
-        return null;
     }
 
     private @Nullable Object list(Located node, Type element) {
@@ -174,7 +129,7 @@ public final class Binder {
         if (!(node instanceof Located.Mapping mapping)) {
             return wrong(node, "Expected a mapping of conditions.");
         }
-        var known = choices(sealed);
+        var known = Keys.choices(sealed);
         var chosen = new ArrayList<Object>();
         for (var entry : checked(mapping, known.keySet())) {
             var type = known.get(entry.key());
@@ -184,25 +139,6 @@ public final class Binder {
             }
         }
         return List.copyOf(chosen);
-    }
-
-    /// The records below a sealed interface by their keys.
-    static Map<String, Class<?>> choices(Class<?> sealed) {
-        var known = new LinkedHashMap<String, Class<?>>();
-        for (var permitted : sealed.getPermittedSubclasses()) {
-            if (permitted.isRecord()) {
-                var field = permitted.getAnnotation(Field.class);
-                var named = field != null && !field.key().isEmpty();
-                known.put(
-                        named
-                                ? field.key()
-                                : Words.key(permitted.getSimpleName()).substring(1),
-                        permitted);
-            } else {
-                known.putAll(choices(permitted));
-            }
-        }
-        return known;
     }
 
     private @Nullable Object map(Located node, Type value) {
@@ -233,13 +169,13 @@ public final class Binder {
                     "Expected a mapping with "
                             + String.join(
                                     ", ",
-                                    Arrays.stream(components).map(Binder::key).toList()) + ".");
+                                    Arrays.stream(components).map(Keys::of).toList()) + ".");
         }
         return mistakes.size() > before ? null : construct(node, type, components, values);
     }
 
     private void members(Located.Mapping mapping, RecordComponent[] components, @Nullable Object[] values) {
-        var keys = Arrays.stream(components).map(Binder::key).toList();
+        var keys = Arrays.stream(components).map(Keys::of).toList();
         for (var entry : checked(mapping, keys)) {
             var index = keys.indexOf(entry.key());
             if (index >= 0) {
@@ -264,7 +200,7 @@ public final class Binder {
                     new Located.Scalar(field.otherwise(), false, mapping.line(), mapping.column()),
                     component.getGenericType());
         }
-        if (isNullable(component)) {
+        if (Keys.isNullable(component)) {
             return null;
         }
         if (component.getType() == List.class) {
@@ -273,7 +209,7 @@ public final class Binder {
         if (component.getType() == Map.class) {
             return Map.of();
         }
-        return wrong(mapping, "\"" + key(component) + "\" is missing here.");
+        return wrong(mapping, "\"" + Keys.of(component) + "\" is missing here.");
     }
 
     private @Nullable Object construct(
@@ -315,36 +251,5 @@ public final class Binder {
     private @Nullable Object wrong(Located node, String what) {
         mistakes.add(new Mistake(file, node.line(), node.column(), what, null));
         return null;
-    }
-
-    private String expected(Class<?> type) {
-        var notation = notations.get(type);
-        if (notation != null) {
-            return notation.expected();
-        }
-        if (type.isEnum()) {
-            return "one of "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                    .map(constant -> Words.word((Enum<?>) constant))
-                                    .toList());
-        }
-        if (type == int.class || type == Integer.class) {
-            return "a whole number";
-        }
-        if (type == double.class || type == Double.class) {
-            return "a number";
-        }
-        return type == boolean.class || type == Boolean.class ? "true or false" : "text";
-    }
-
-    static String key(RecordComponent component) {
-        var field = component.getAnnotation(Field.class);
-        return field != null && !field.key().isEmpty() ? field.key() : Words.key(component.getName());
-    }
-
-    static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 }

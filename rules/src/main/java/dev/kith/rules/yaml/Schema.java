@@ -78,7 +78,7 @@ public final class Schema {
     private Map<String, Object> list(Type element) {
         if (element instanceof Class<?> type && type.isSealed()) {
             var properties = new LinkedHashMap<String, Object>();
-            Binder.choices(type).forEach((key, choice) -> {
+            Keys.choices(type).forEach((key, choice) -> {
                 var described = new LinkedHashMap<String, Object>();
                 var field = choice.getAnnotation(Field.class);
                 if (field != null) {
@@ -110,20 +110,17 @@ public final class Schema {
                 property.put("description", field.value());
             }
             property.putAll(schema(component.getGenericType()));
-            properties.put(Binder.key(component), property);
+            properties.put(Keys.of(component), property);
         }
         return object(
                 properties,
-                Arrays.stream(components)
-                        .filter(Schema::required)
-                        .map(Binder::key)
-                        .collect(Collectors.toList()));
+                Arrays.stream(components).filter(Schema::required).map(Keys::of).collect(Collectors.toList()));
     }
 
     private static boolean required(RecordComponent component) {
         var field = component.getAnnotation(Field.class);
         return (field == null || field.otherwise().isEmpty())
-                && !Binder.isNullable(component)
+                && !Keys.isNullable(component)
                 && component.getType() != List.class
                 && component.getType() != Map.class;
     }
