@@ -14,15 +14,14 @@ import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.app.folder.WholeFolder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -186,11 +185,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void remove(Path folder) {
-        try (var all = Files.walk(folder)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            WholeFolder.remove(folder);
+        } catch (IOException e) {
             err.println("kith: " + folder + " could not be removed: " + e.getMessage());
         }
     }

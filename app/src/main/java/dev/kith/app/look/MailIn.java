@@ -2,6 +2,7 @@ package dev.kith.app.look;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class MailIn {
     private static boolean beginsAsMbox(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("From ");
-        } catch (java.nio.file.AccessDeniedException _) {
+        } catch (AccessDeniedException _) {
             return false;
         }
     }

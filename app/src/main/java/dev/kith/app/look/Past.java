@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,6 @@ public final class Past {
     }
 
     private static long days(LocalDate first, LocalDate day) {
-        return java.time.temporal.ChronoUnit.DAYS.between(first, day);
+        return ChronoUnit.DAYS.between(first, day);
     }
 }

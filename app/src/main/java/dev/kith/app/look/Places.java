@@ -1,6 +1,7 @@
 package dev.kith.app.look;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -81,7 +82,7 @@ public final class Places {
     private static boolean holdsMail(Path account) {
         try (var files = Files.walk(account, 3)) {
             return files.anyMatch(f -> f.getFileName().toString().endsWith(".msf"));
-        } catch (IOException | java.io.UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             return false;
         }
     }
