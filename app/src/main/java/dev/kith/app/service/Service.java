@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Kith in one session manager.
@@ -33,7 +34,7 @@ public record Service(Platform platform, Path file, Shell shell) {
     public Standing standing() {
         var installed = Files.exists(file);
         return new Standing(
-                platform.name().toLowerCase(java.util.Locale.ROOT),
+                platform.name().toLowerCase(Locale.ROOT),
                 file.toString(),
                 installed,
                 installed && platform.starts(file, shell),

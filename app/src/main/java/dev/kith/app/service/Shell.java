@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a program of the system's and waits for it.
 public interface Shell {
@@ -25,19 +26,7 @@ public interface Shell {
             Path out = null;
             try {
                 out = Files.createTempFile("kith", ".out");
-                var process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .redirectInput(ProcessBuilder.Redirect.from(
-                                Path.of("/dev/null").toFile()))
-                        .start();
-                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    process.destroyForcibly();
-                    return new Said(124, "no answer in time");
-                }
-                return new Said(
-                        process.exitValue(),
-                        Files.readString(out, StandardCharsets.UTF_8).strip());
+                return run(command, patience, out);
             } catch (IOException e) {
                 return new Said(127, String.valueOf(e.getMessage()));
             } catch (InterruptedException _) {
@@ -49,7 +38,27 @@ public interface Shell {
         };
     }
 
-    private static void remove(@org.jspecify.annotations.Nullable Path file) {
+    /// The program is told nothing, and ends with the patience.
+    private static Said run(List<String> command, Duration patience, Path out)
+            throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Said(124, "no answer in time");
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        // what it says may be in the system's own letters; those that are none are shown as such
+        var text = new String(Files.readAllBytes(out), StandardCharsets.UTF_8).strip();
+        return new Said(process.exitValue(), text);
+    }
+
+    private static void remove(@Nullable Path file) {
         try {
             if (file != null) {
                 Files.deleteIfExists(file);

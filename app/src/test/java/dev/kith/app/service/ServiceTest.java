@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,5 +171,14 @@ class ServiceTest {
                 .isEqualTo(Path.of("/c/systemd/user/kith.service"));
         assertThat(Platform.of("Mac OS X").file(home, Map.of()))
                 .isEqualTo(Path.of("/home/al/Library/LaunchAgents/dev.kith.plist"));
+    }
+
+    /// On Windows a program's words come in the letters of the console.
+    @Test
+    void whatAProgramSaysNeedNotBeUtf8AndItIsToldNothing() {
+        var shell = Shell.system(Duration.ofSeconds(20));
+        var said = shell.run(List.of("/bin/sh", "-c", "printf 'f\\374r'; cat; exit 3"));
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.text()).startsWith("f").endsWith("r");
     }
 }
