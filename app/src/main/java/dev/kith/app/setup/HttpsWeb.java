@@ -1,11 +1,10 @@
 package dev.kith.app.setup;
 
+import dev.kith.app.fetch.Fetched;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
@@ -20,22 +19,8 @@ public record HttpsWeb(SSLContext tls, Duration patience, int octetsMax) impleme
         if (!"https".equals(uri.getScheme())) {
             throw new IOException("only https is fetched");
         }
-        try (var client = HttpClient.newBuilder()
-                .sslContext(tls)
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            var request = HttpRequest.newBuilder(uri).timeout(patience).GET().build();
-            var answer = client.send(request, BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                return new Page(
-                        answer.statusCode(),
-                        answer.headers().firstValue("location").orElse(""),
-                        new String(body.readNBytes(octetsMax), StandardCharsets.UTF_8));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        var request = HttpRequest.newBuilder(uri).GET().build();
+        var answer = Fetched.by(request, HttpClient.newBuilder().sslContext(tls), patience, octetsMax);
+        return new Page(answer.status(), answer.headers().firstValue("location").orElse(""), answer.text());
     }
 }

@@ -1,12 +1,12 @@
 package dev.kith.app.signin;
 
+import dev.kith.app.fetch.Fetched;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -20,21 +20,13 @@ record JdkHttp(Duration patience) implements Http {
 
     @Override
     public Answer post(URI uri, Map<String, String> form) throws IOException {
-        try (var client = HttpClient.newBuilder().connectTimeout(patience).build()) {
-            var request = HttpRequest.newBuilder(uri)
-                    .timeout(patience)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Accept", "application/json")
-                    .POST(BodyPublishers.ofString(encoded(form)))
-                    .build();
-            var answer = client.send(request, BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                return new Answer(answer.statusCode(), new String(body.readNBytes(OCTETS_MAX), StandardCharsets.UTF_8));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        var request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(encoded(form)))
+                .build();
+        var answer = Fetched.by(request, HttpClient.newBuilder(), patience, OCTETS_MAX);
+        return new Answer(answer.status(), answer.text());
     }
 
     static String encoded(Map<String, String> form) {
