@@ -2,6 +2,7 @@ package dev.kith.app.signin;
 
 import dev.kith.app.folder.PrivateFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class Sealed {
     }
 
     private static Key derive(byte[] password, byte[] salt, int iterations) throws GeneralSecurityException {
-        var letters = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(password));
+        var letters = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(password));
         var characters = new char[letters.remaining()];
         letters.get(characters);
         var spec = new PBEKeySpec(characters, salt, iterations, 256);

@@ -3,6 +3,7 @@ package dev.kith.app.signin;
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.SignIn;
 import dev.kith.proxy.signin.LocalLogins;
+import dev.kith.proxy.tap.Login;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,7 +132,7 @@ public final class SignIns implements LocalLogins {
     /// Looks after the tokens that end soon; called now and then.
     ///
     /// @param renewed takes an account's fresh login, and owns it
-    public void renew(BiConsumer<String, dev.kith.proxy.tap.Login> renewed) {
+    public void renew(BiConsumer<String, Login> renewed) {
         keepers.forEach((name, keeper) -> keeper.renew().ifPresent(login -> renewed.accept(name, login)));
     }
 }
