@@ -1,39 +1,22 @@
 package dev.kith.app;
 
-import dev.kith.app.config.AccountConfig;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.setup.Asking;
 import dev.kith.app.setup.ClientSettings;
 import dev.kith.app.setup.ConfigFile;
-import dev.kith.app.setup.Discovery;
-import dev.kith.app.setup.DnsNames;
-import dev.kith.app.setup.HttpsWeb;
+import dev.kith.app.setup.Given;
+import dev.kith.app.setup.Outcome;
 import dev.kith.app.setup.Plan;
-import dev.kith.app.setup.Providers;
-import dev.kith.app.setup.Setup;
 import dev.kith.app.setup.Trouble;
 import dev.kith.proxy.Account.ClientTls;
-import dev.kith.proxy.probe.Probe;
-import dev.kith.proxy.relay.Trust;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +29,7 @@ import picocli.CommandLine.Parameters;
             "Every host is named here before it is contacted; no password is asked for or stored."
         })
 final class SetupCommand extends KithCommand {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final int PAGE_OCTETS_MAX = 200_000;
+    private static final String PROFILE_IS_THERE = "; open it on the Mac, and it asks for the password";
 
     @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Your mail address.")
     @Nullable
@@ -117,8 +99,6 @@ final class SetupCommand extends KithCommand {
     @Nullable
     Path mobileconfig;
 
-    private final Set<Integer> taken = new HashSet<>();
-
     private record Line(
             String address,
             String road,
@@ -140,13 +120,14 @@ final class SetupCommand extends KithCommand {
         }
         try {
             var config = new ConfigFile(file);
-            taken.addAll(add ? config.ports() : Set.of());
+            var tools = new SetupTools(add ? config.ports() : Set.of());
             if (page) {
-                return new SetupOnPage(this, config, err).run();
+                return new SetupOnPage(tools, config, add, err).run();
             }
-            var given = new Setup.Given(
+            var given = new Given(
                     address, name, imap, smtp, employed(), clientId, offline, companion, passwordCommand, clientTls());
-            var outcome = setup(human).run(given);
+            Asking asking = yes ? (_, otherwise) -> otherwise : new TypedAnswers(System.in, human);
+            var outcome = tools.setup(asking, human).run(given);
             outcome.plan().ifPresent(plan -> human.print("\n" + ClientSettings.of(plan)));
             var written = write(config, outcome, human);
             if (common.json) {
@@ -162,45 +143,19 @@ final class SetupCommand extends KithCommand {
         } catch (Trouble e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure("the configuration cannot be written: " + e.getMessage());
+            throw new Failure("the configuration cannot be written: " + Reason.of(e));
         }
     }
 
     /// What is to be typed, of a configuration that is there.
     private int settings() throws Failure {
-        var accounts = Surroundings.find(common).required().accounts();
+        var settings = new SettingsToType(Surroundings.find(common).required().accounts());
         if (mobileconfig != null) {
-            profile(accounts);
+            settings.profile(mobileconfig, name);
+            err.println("Written: " + mobileconfig + PROFILE_IS_THERE);
         }
-        for (var account : accounts) {
-            out.println(account.name() + " (" + account.proxy().address() + ")");
-            out.println(ClientSettings.of(account)
-                    .orElse("Nothing is to be typed: Kith reads this account by itself, and your mail program stays as"
-                            + " it is.\n"));
-        }
+        settings.show(out);
         return 0;
-    }
-
-    /// Writes the profile of the account that `--name` says, or of the only one.
-    private void profile(List<AccountConfig> accounts) throws Failure {
-        var fitting = accounts.stream()
-                .filter(account -> name == null || account.name().equals(name))
-                .toList();
-        if (fitting.size() != 1) {
-            throw new Failure("a profile is of one account: --name "
-                    + String.join(
-                            " or --name ",
-                            accounts.stream().map(AccountConfig::name).toList()));
-        }
-        var text = ClientSettings.mobileconfig(fitting.getFirst())
-                .orElseThrow(() -> new Failure(
-                        fitting.getFirst().name() + " needs no profile: no mail program signs in to it through Kith"));
-        try {
-            Files.writeString(Objects.requireNonNull(mobileconfig), text);
-        } catch (IOException e) {
-            throw new Failure(mobileconfig + " cannot be written: " + e.getMessage());
-        }
-        err.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
     }
 
     private ClientTls clientTls() throws Failure {
@@ -212,66 +167,16 @@ final class SetupCommand extends KithCommand {
         };
     }
 
-    private Setup setup(PrintStream human) {
-        return setup(discovery(human), asking(human), human);
-    }
-
-    static Discovery discovery(PrintStream human) {
-        try {
-            var web = new HttpsWeb(SSLContext.getDefault(), PATIENCE, PAGE_OCTETS_MAX);
-            return new Discovery(
-                    Providers.shipped(), web, DnsNames.SYSTEM, host -> human.println("  asking " + host + " ..."));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    Setup setup(Discovery discovery, Asking asking, PrintStream human) {
-        return new Setup(
-                discovery,
-                (protocol, endpoint) -> Probe.USUAL.look(protocol, endpoint, new Trust.Platform()),
-                port -> free(port) && !taken.contains(port),
-                asking,
-                human);
-    }
-
-    private Asking asking(PrintStream human) {
-        if (yes) {
-            return (_, otherwise) -> otherwise;
-        }
-        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        return new Asking() {
-            @Override
-            public String ask(String question, String otherwise) {
-                human.print(question + " ");
-                human.flush();
-                try {
-                    var line = in.readLine();
-                    return line == null || line.isBlank() ? otherwise : line.strip();
-                } catch (IOException _) {
-                    return otherwise;
-                }
-            }
-
-            @Override
-            public boolean again() {
-                return Optional.ofNullable(System.console())
-                        .filter(Console::isTerminal)
-                        .isPresent();
-            }
-        };
-    }
-
-    private boolean write(ConfigFile file, Setup.Outcome outcome, PrintStream human) throws IOException, Trouble {
+    private boolean write(ConfigFile file, Outcome outcome, PrintStream human) throws IOException, Trouble {
         if (outcome.plan().isEmpty()) {
             return false;
         }
         var plan = outcome.plan().get();
-        write(file, plan);
+        file.write(plan, add);
         human.println("\nWritten: " + file.path());
         if (mobileconfig != null && plan.listens()) {
             Files.writeString(mobileconfig, ClientSettings.mobileconfig(plan, ClientSettings.seed(plan.address())));
-            human.println("Written: " + mobileconfig + "; open it on the Mac, and it asks for the password");
+            human.println("Written: " + mobileconfig + PROFILE_IS_THERE);
         }
         plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));
         if (add) {
@@ -289,15 +194,6 @@ final class SetupCommand extends KithCommand {
         return true;
     }
 
-    /// An older file is kept beside it.
-    void write(ConfigFile file, Plan plan) throws IOException, Trouble {
-        if (add && Files.exists(file.path())) {
-            file.add(plan);
-        } else {
-            file.begin(plan);
-        }
-    }
-
     private Path target() {
         return Optional.ofNullable(common.config)
                 .orElseGet(() ->
@@ -311,13 +207,5 @@ final class SetupCommand extends KithCommand {
             case "no" -> Boolean.FALSE;
             default -> throw new Failure("--employer is yes or no, not \"" + employer + "\"");
         };
-    }
-
-    private static boolean free(int port) {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

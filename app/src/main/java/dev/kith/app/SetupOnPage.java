@@ -2,7 +2,8 @@ package dev.kith.app;
 
 import dev.kith.app.setup.ConfigFile;
 import dev.kith.app.setup.Found;
-import dev.kith.app.setup.Setup;
+import dev.kith.app.setup.Given;
+import dev.kith.app.setup.Outcome;
 import dev.kith.app.setup.Trouble;
 import dev.kith.app.web.PageLimits;
 import dev.kith.app.web.Pages;
@@ -20,14 +21,17 @@ final class SetupOnPage implements SetupSteps {
     /// The last page has to arrive before its server goes.
     private static final long FAREWELL_SECONDS = 3;
 
-    private final SetupCommand command;
+    private final SetupTools tools;
     private final ConfigFile file;
+    private final boolean add;
     private final PrintStream out;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    SetupOnPage(SetupCommand command, ConfigFile file, PrintStream out) {
-        this.command = command;
+    /// @param add one more account in the file
+    SetupOnPage(SetupTools tools, ConfigFile file, boolean add, PrintStream out) {
+        this.tools = tools;
         this.file = file;
+        this.add = add;
         this.out = out;
     }
 
@@ -52,18 +56,17 @@ final class SetupOnPage implements SetupSteps {
 
     @Override
     public Found find(String address, boolean asking, PrintStream screen) {
-        return SetupCommand.discovery(screen).find(address, !asking);
+        return SetupTools.discovery(screen).find(address, !asking);
     }
 
     @Override
-    public Setup.Outcome attempt(Setup.Given given, Found found, PrintStream screen) throws Trouble {
-        return command.setup(SetupCommand.discovery(screen), (_, otherwise) -> otherwise, screen)
-                .run(given, found);
+    public Outcome attempt(Given given, Found found, PrintStream screen) throws Trouble {
+        return tools.setup((_, otherwise) -> otherwise, screen).run(given, found);
     }
 
     @Override
-    public Path write(Setup.Outcome outcome) throws IOException, Trouble {
-        command.write(file, outcome.plan().orElseThrow(() -> new Trouble("there is nothing to write")));
+    public Path write(Outcome outcome) throws IOException, Trouble {
+        file.write(outcome.plan().orElseThrow(() -> new Trouble("there is nothing to write")), add);
         return file.path();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ public record AccountConfig(
     /// Nothing is put into a mailbox: the local page shows what is due.
     public static final String PAGE = "page";
 
+    private static final Pattern NAME = Pattern.compile("[\\w.@+-]{1,64}");
     static final Period HISTORY = Period.ofYears(10);
     static final long BYTES_PER_DAY = 500_000_000L;
 
@@ -56,6 +58,11 @@ public record AccountConfig(
     /// An account on which the mail program signs in with its own password, and whose reminders go to INBOX.
     public AccountConfig(Account proxy, List<String> aliases, Period history, long bytesPerDay, List<String> exclude) {
         this(proxy, aliases, history, bytesPerDay, exclude, INBOX, new SignIn.Client());
+    }
+
+    /// Whether an account can be called so: one word.
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     public String name() {

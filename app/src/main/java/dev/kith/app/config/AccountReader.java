@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads one entry of `accounts:`.
 final class AccountReader {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-    private static final Pattern NAME = Pattern.compile("[\\w.@+-]{1,64}");
     private static final Pattern PIN = Pattern.compile("sha256:([0-9a-fA-F:]{64,95})");
 
     private final Fields fields;
@@ -238,7 +237,7 @@ final class AccountReader {
     }
 
     private static String name(String text) {
-        if (!NAME.matcher(text).matches()) {
+        if (!AccountConfig.isName(text)) {
             throw new IllegalArgumentException("\"" + text + "\" is not one word");
         }
         return text;

@@ -1,5 +1,7 @@
 package dev.kith.app.setup;
 
+import java.util.Locale;
+
 /// Asks the user one thing.
 public interface Asking {
     /// @param otherwise the answer when nothing is typed, or nobody is there to type
@@ -13,7 +15,7 @@ public interface Asking {
     default boolean yes(String question, boolean otherwise) {
         var answer = ask(question + (otherwise ? " [Y/n]" : " [y/N]"), otherwise ? "y" : "n")
                 .strip()
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         return answer.startsWith("y");
     }
 }

@@ -6,7 +6,9 @@ import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What to type into a mail program so that it talks to Kith.
@@ -160,9 +162,8 @@ public final class ClientSettings {
     }
 
     private static String profile(String address, int imapPort, int smtpPort, ClientTls tls, String seed) {
-        var inner =
-                java.util.UUID.nameUUIDFromBytes((seed + "/mail").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var outer = java.util.UUID.nameUUIDFromBytes(seed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var inner = UUID.nameUUIDFromBytes((seed + "/mail").getBytes(StandardCharsets.UTF_8));
+        var outer = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">

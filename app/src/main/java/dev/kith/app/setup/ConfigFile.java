@@ -23,19 +23,39 @@ public record ConfigFile(Path path) {
     private static final Pattern ACCOUNTS = Pattern.compile("accounts:\\s*(#.*)?");
     private static final Pattern ITEM = Pattern.compile("( *)- .*");
 
-    /// Writes the plan as the only account.
-    public void begin(Plan plan) throws IOException {
+    /// Writes the plan down.
+    ///
+    /// @param more as one more account, where there is a file; else as the only one
+    /// @throws Trouble when that cannot be done; a file that is there stays as it was
+    public void write(Plan plan, boolean more) throws IOException, Trouble {
+        if (more && Files.exists(path)) {
+            add(plan);
+        } else {
+            begin(plan);
+        }
+    }
+
+    /// As the only account. What Kith itself would refuse to read is not put in anything's place.
+    private void begin(Plan plan) throws IOException, Trouble {
         Files.createDirectories(Objects.requireNonNull(path.toAbsolutePath().getParent()));
+        var fresh = beside(".new");
+        Files.writeString(fresh, ConfigText.of(plan));
+        try {
+            read(fresh);
+        } catch (Trouble e) {
+            Files.deleteIfExists(fresh);
+            throw new Trouble("the configuration would have a mistake: " + e.getMessage());
+        }
         if (Files.exists(path)) {
             Files.move(path, beside(".old"), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.writeString(path, ConfigText.of(plan));
+        Files.move(fresh, path);
     }
 
     /// Adds the plan as one more account, and changes nothing else.
     ///
     /// @throws Trouble when the file is not one that this can be done to; it stays as it was
-    public void add(Plan plan) throws IOException, Trouble {
+    private void add(Plan plan) throws IOException, Trouble {
         var before = read(path);
         if (before.accounts().stream().anyMatch(a -> a.name().equals(plan.name()))) {
             throw new Trouble("there is an account named \"" + plan.name() + "\" already: give this one another with"

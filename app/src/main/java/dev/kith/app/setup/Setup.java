@@ -1,10 +1,8 @@
 package dev.kith.app.setup;
 
-import dev.kith.app.config.Upstream;
-import dev.kith.proxy.Account.ClientTls;
+import dev.kith.app.config.AccountConfig;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.relay.Endpoint;
-import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.tap.Protocol;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -21,54 +19,14 @@ public final class Setup {
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s<>,;\"\\\\]{1,64}@([A-Za-z0-9-]+\\.)+[A-Za-z0-9-]{2,}");
     private static final int PORTS_TRIED = 50;
+    /// A provider that is not among those whose endpoints come with Kith.
+    private static final String OWN = "own";
 
     private final Discovery discovery;
-    private final BiFunction<Protocol, Endpoint, Seen> probe;
+    private final Trial trial;
     private final IntPredicate free;
     private final Asking asking;
     private final PrintStream out;
-
-    /// What the user said on the command line; null: ask, or find out.
-    ///
-    /// @param offline no host is contacted at all
-    /// @param companion no mail program is to be pointed at Kith
-    /// @param command prints the password, for Kith to sign in itself
-    /// @param clientTls between mail program and Kith
-    public record Given(
-            @Nullable String address,
-            @Nullable String name,
-            @Nullable String imap,
-            @Nullable String smtp,
-            @Nullable Boolean employer,
-            @Nullable String clientId,
-            boolean offline,
-            boolean companion,
-            @Nullable String command,
-            ClientTls clientTls) {
-        /// With a mail program, whose own password is used.
-        public Given(
-                @Nullable String address,
-                @Nullable String name,
-                @Nullable String imap,
-                @Nullable String smtp,
-                @Nullable Boolean employer,
-                @Nullable String clientId,
-                boolean offline) {
-            this(address, name, imap, smtp, employer, clientId, offline, false, null, ClientTls.NONE);
-        }
-
-        private Given at(String known) {
-            return new Given(known, name, imap, smtp, employer, clientId, offline, companion, command, clientTls);
-        }
-    }
-
-    /// @param plan empty where there is no way in for now
-    /// @param notes what the user should know
-    public record Outcome(String address, Road road, String how, Optional<Plan> plan, List<String> notes) {
-        public Outcome {
-            notes = List.copyOf(notes);
-        }
-    }
 
     /// @param probe looks at a server
     /// @param free whether a port of the loopback address can be listened on
@@ -79,7 +37,7 @@ public final class Setup {
             Asking asking,
             PrintStream out) {
         this.discovery = discovery;
-        this.probe = probe;
+        this.trial = new Trial(probe, out);
         this.free = free;
         this.asking = asking;
         this.out = out;
@@ -87,6 +45,7 @@ public final class Setup {
 
     /// @throws Trouble when there is nothing to go on with
     public Outcome run(Given given) throws Trouble {
+        oneWord(given.name());
         var address = address(given.address());
         var found = named(given, discovery.find(address, given.offline()));
         served(given, found);
@@ -118,6 +77,7 @@ public final class Setup {
     ///
     /// @throws Trouble when there is nothing to go on with
     public Outcome run(Given given, Found found) throws Trouble {
+        oneWord(given.name());
         var address = address(given.address());
         var provider = found.provider();
         served(given, found);
@@ -133,11 +93,15 @@ public final class Setup {
             tell(notes, "Ask them before you go on; what is written now takes effect only when you start Kith.");
         }
         var servers = servers(given, found);
-        var road = given.offline() ? found.road() : tried(servers, found.road(), notes);
+        var road = given.offline() ? found.road() : trial.of(servers, found.road(), sentence -> tell(notes, sentence));
         var oauth = road == Road.OAUTH
-                ? Optional.of(provider.flatMap(Provider::oauth).orElse("own"))
+                ? Optional.of(provider.flatMap(Provider::oauth).orElse(OWN))
                 : Optional.<String>empty();
-        var clientId = oauth.flatMap(_ -> clientId(given, notes));
+        var clientId = oauth.flatMap(name -> clientId(given, name, notes));
+        if (given.companion() && oauth.isPresent() && clientId.isEmpty()) {
+            throw new Trouble("no mail program will sign in, so Kith has to by itself, and cannot yet: docs/oauth.md"
+                    + " says how to get a client id, and what to write into kith.yaml");
+        }
         var command = road == Road.OAUTH ? Optional.<String>empty() : command(given);
         var listens = !given.companion();
         var plan = new Plan(
@@ -241,65 +205,16 @@ public final class Setup {
                                 ? given.imap()
                                 : found.servers().map(Servers::imap).orElse(null),
                         "Incoming server (imaps://host):",
-                        url -> server(url, Protocol.IMAP)),
+                        url -> Trial.named(url, Protocol.IMAP)),
                 asked(
                         given.smtp() != null
                                 ? given.smtp()
                                 : found.servers().map(Servers::smtp).orElse(null),
                         "Outgoing server (smtps://host):",
-                        url -> server(url, Protocol.SMTP)));
+                        url -> Trial.named(url, Protocol.SMTP)));
     }
 
-    private static String server(String url, Protocol protocol) throws Trouble {
-        if (url.isBlank()) {
-            throw new Trouble("the servers were not found; name them with --imap imaps://host and --smtp smtps://host"
-                    + " (your provider's help pages call them incoming and outgoing server)");
-        }
-        endpoint(url.strip(), protocol);
-        return url.strip();
-    }
-
-    /// Looks at both servers, after naming them.
-    private Road tried(Servers servers, Road road, List<String> notes) throws Trouble {
-        var imap = endpoint(servers.imap(), Protocol.IMAP);
-        var smtp = endpoint(servers.smtp(), Protocol.SMTP);
-        var takes = look(Protocol.IMAP, imap, notes);
-        look(Protocol.SMTP, smtp, notes);
-        if (takes.isPresent() && !takes.get().takesPasswords() && takes.get().takesTokens()) {
-            return Road.OAUTH;
-        }
-        return road;
-    }
-
-    private Optional<Seen.Reached> look(Protocol protocol, Endpoint endpoint, List<String> notes) {
-        out.println("  trying " + endpoint.host() + " port " + endpoint.port() + " (" + protocol + ") ...");
-        return switch (probe.apply(protocol, endpoint)) {
-            case Seen.Reached reached -> {
-                out.println(
-                        endpoint.security() == Security.PLAIN
-                                ? "    it answers (in the clear, on this machine)."
-                                : "    it answers, and its certificate is good.");
-                yield Optional.of(reached);
-            }
-            case Seen.Missed missed -> {
-                tell(notes, "Kith " + missed.words() + ". " + Remedy.of(missed));
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private static Endpoint endpoint(String url, Protocol protocol) throws Trouble {
-        try {
-            return switch (protocol) {
-                case IMAP -> Upstream.imap(url);
-                case SMTP -> Upstream.smtp(url);
-            };
-        } catch (IllegalArgumentException e) {
-            throw new Trouble(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Optional<String> clientId(Given given, List<String> notes) {
+    private Optional<String> clientId(Given given, String provider, List<String> notes) {
         var id = given.clientId() == null
                 ? asking.ask("The client id by which your provider knows Kith (docs/oauth.md; empty: later):", "")
                 : given.clientId();
@@ -307,7 +222,18 @@ public final class Setup {
             tell(notes, "Without a client id Kith cannot sign in yet: docs/oauth.md says how to get one.");
             return Optional.empty();
         }
+        if (provider.equals(OWN)) {
+            tell(notes, "Kith does not know where one signs in at this server: docs/oauth.md says what to write.");
+            return Optional.empty();
+        }
         return Optional.of(id.strip());
+    }
+
+    /// An account's name stands in logs and in file names.
+    private static void oneWord(@Nullable String name) throws Trouble {
+        if (name != null && !AccountConfig.isName(name)) {
+            throw new Trouble("\"" + name + "\" cannot be an account's name: one word, such as work");
+        }
     }
 
     private void tell(List<String> notes, String note) {

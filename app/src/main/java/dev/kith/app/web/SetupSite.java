@@ -4,12 +4,15 @@ import dev.kith.app.setup.ClientSettings;
 import dev.kith.app.setup.ConfigText;
 import dev.kith.app.setup.Discovery;
 import dev.kith.app.setup.Found;
+import dev.kith.app.setup.Given;
+import dev.kith.app.setup.Outcome;
 import dev.kith.app.setup.Setup;
 import dev.kith.app.setup.Trouble;
 import dev.kith.app.web.SetupPage.Step;
 import dev.kith.proxy.Account.ClientTls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +26,7 @@ final class SetupSite implements Answering {
     private final Templates templates = new Templates();
     private String address = "";
     private @Nullable Found found;
-    private Setup.@Nullable Outcome outcome;
+    private @Nullable Outcome outcome;
 
     SetupSite(SetupSteps steps, Secrets secrets) {
         this.steps = steps;
@@ -76,7 +79,7 @@ final class SetupSite implements Answering {
         if (known == null) {
             return show(Step.ADDRESS, "", "", "");
         }
-        var given = new Setup.Given(
+        var given = new Given(
                 address,
                 filled(request.said("name")),
                 filled(request.said("imap")),
@@ -131,6 +134,6 @@ final class SetupSite implements Answering {
     }
 
     private static PrintStream nowhere() {
-        return new PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 }

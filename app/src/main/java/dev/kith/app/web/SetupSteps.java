@@ -1,7 +1,8 @@
 package dev.kith.app.web;
 
 import dev.kith.app.setup.Found;
-import dev.kith.app.setup.Setup;
+import dev.kith.app.setup.Given;
+import dev.kith.app.setup.Outcome;
 import dev.kith.app.setup.Trouble;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,12 +19,12 @@ public interface SetupSteps {
     /// Tries the servers, and comes to a plan.
     ///
     /// @param screen is told all that the command tells
-    Setup.Outcome attempt(Setup.Given given, Found found, PrintStream screen) throws Trouble;
+    Outcome attempt(Given given, Found found, PrintStream screen) throws Trouble;
 
     /// Writes the plan down.
     ///
     /// @return the file
-    Path write(Setup.Outcome outcome) throws IOException, Trouble;
+    Path write(Outcome outcome) throws IOException, Trouble;
 
     /// The page that says so has been sent: there is nothing more to serve.
     void done();

@@ -56,8 +56,8 @@ abstract class SetupScene {
         return new Setup(discovery, this::probe, port -> !taken.contains(port), this::answer, out);
     }
 
-    Setup.Outcome run(String address, @Nullable Boolean employer, @Nullable String imap) throws Trouble {
-        return setup().run(new Setup.Given(address, null, imap, imap, employer, null, false));
+    Outcome run(String address, @Nullable Boolean employer, @Nullable String imap) throws Trouble {
+        return setup().run(new Given(address, null, imap, imap, employer, null, false));
     }
 
     String answer(String question, String otherwise) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Which road applies, what is found, and what is said when nothing is.
@@ -49,7 +50,7 @@ class SetupTest extends SetupScene {
                     return question.equals("Your mail address:") ? "alice@gmail.com" : otherwise;
                 },
                 out);
-        var outcome = setup.run(new Setup.Given(null, null, null, null, null, null, true));
+        var outcome = setup.run(new Given(null, null, null, null, null, null, true));
         assertThat(outcome.plan().orElseThrow().address()).isEqualTo("alice@gmail.com");
         assertThat(questions).containsExactly("Your mail address:");
     }
@@ -92,7 +93,7 @@ class SetupTest extends SetupScene {
     @Test
     void whoNamesBothServersDoesNotHearThatNoneWasFound() throws Exception {
         noNetwork = true;
-        var given = new Setup.Given(
+        var given = new Given(
                 "alice@example.org", null, "imaps://imap.example.org", "smtps://smtp.example.org", false, null, false);
         assertThat(setup().run(given).plan()).isPresent();
         assertThat(text())
@@ -161,7 +162,7 @@ class SetupTest extends SetupScene {
         var discovery =
                 new Discovery(Providers.shipped(), this::page, new Records(), host -> out.println("asking " + host));
         var outcome = new Setup(discovery, this::probe, _ -> true, asking, out)
-                .run(new Setup.Given(null, null, null, null, null, null, false));
+                .run(new Given(null, null, null, null, null, null, false));
 
         assertThat(outcome.plan().orElseThrow().servers())
                 .isEqualTo(new Servers("imaps://imap.example.org", "smtps://smtp.example.org"));
@@ -183,14 +184,14 @@ class SetupTest extends SetupScene {
     }
 
     private Plan plan(String imap, String smtp) throws Trouble {
-        return setup().run(new Setup.Given("alice@example.org", null, imap, smtp, false, null, true))
+        return setup().run(new Given("alice@example.org", null, imap, smtp, false, null, true))
                 .plan()
                 .orElseThrow();
     }
 
     @Test
     void whoKeepsTheirMailProgramAsItIsGetsAnAccountThatListensForNobody() throws Exception {
-        var outcome = setup().run(new Setup.Given(
+        var outcome = setup().run(new Given(
                 "alice@gmail.com", null, null, null, null, null, false, true, "pass show mail", ClientTls.NONE));
         var plan = outcome.plan().orElseThrow();
         var file = Files.writeString(folder.resolve("kith.yaml"), ConfigText.of(plan));
@@ -200,8 +201,41 @@ class SetupTest extends SetupScene {
         assertThat(account.signIn()).isEqualTo(new SignIn.Command("pass show mail"));
         assertThat(ClientSettings.of(plan)).startsWith("Nothing is to be typed into your mail program");
         assertThat(ClientSettings.of(account)).isEmpty();
-        assertThatThrownBy(() -> setup().run(new Setup.Given(
+        assertThatThrownBy(() -> setup().run(new Given(
                         "alice@gmail.com", null, null, null, null, null, false, true, null, ClientTls.NONE)))
                 .hasMessageContaining("--password-command");
+    }
+
+    @Test
+    void whatWouldBeNoValidConfigurationIsNotWritten() throws Exception {
+        assertThatThrownBy(() -> setup().run(new Given("alice@gmail.com", "my work", null, null, null, null, false)))
+                .hasMessageContaining("\"my work\" cannot be an account's name");
+        assertThat(contacted).isEmpty();
+        // whoever signs in by OAuth alone, without a mail program and without a client id, cannot sign in
+        assertThatThrownBy(() -> setup().run(new Given(
+                        "alice@outlook.com", null, null, null, null, "", false, true, null, ClientTls.NONE)))
+                .hasMessageContaining("docs/oauth.md");
+
+        var path = folder.resolve("kith.yaml");
+        Files.writeString(path, "# mine\n");
+        var none = Optional.<String>empty();
+        var servers = new Servers("imaps://imap.example.org", "smtps://smtp.example.org");
+        var plan = new Plan("my work", "alice@example.org", servers, 1143, 1587, none, none);
+        assertThatThrownBy(() -> new ConfigFile(path).write(plan, false)).isInstanceOf(Trouble.class);
+        assertThat(path).hasContent("# mine");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(path));
+    }
+
+    /// The provider of a server that takes tokens alone is not known: where one signs in there is the user's to write.
+    @Test
+    void aServersOwnSignInIsLeftToBeWritten() throws Exception {
+        pages.put("autoconfig.example.org", new Web.Page(200, "", AUTOCONFIG));
+        capabilities = List.of("IMAP4REV1", "AUTH=XOAUTH2", "LOGINDISABLED");
+        var outcome = setup().run(new Given("alice@example.org", null, null, null, false, "an-id", false));
+
+        assertThat(outcome.notes()).anyMatch(note -> note.contains("docs/oauth.md says what to write"));
+        var path = folder.resolve("kith.yaml");
+        new ConfigFile(path).write(outcome.plan().orElseThrow(), false);
+        assertThat(ConfigReader.read(path, ZoneId.of("UTC")).accounts()).hasSize(1);
     }
 }

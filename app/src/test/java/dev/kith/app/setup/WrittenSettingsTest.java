@@ -17,8 +17,8 @@ class WrittenSettingsTest extends SetupScene {
     @Test
     void whatIsToBeTypedFollowsTheWayToKith() throws Exception {
         for (var tls : ClientTls.values()) {
-            var outcome = setup().run(
-                            new Setup.Given("alice@gmail.com", null, null, null, null, null, false, false, null, tls));
+            var outcome =
+                    setup().run(new Given("alice@gmail.com", null, null, null, null, null, false, false, null, tls));
             var plan = outcome.plan().orElseThrow();
             var file = Files.writeString(folder.resolve("kith.yaml"), ConfigText.of(plan));
             var account = ConfigReader.read(file, ZoneId.of("UTC")).accounts().getFirst();
@@ -60,7 +60,7 @@ class WrittenSettingsTest extends SetupScene {
                 """)) {
             Files.writeString(path, before);
             assertThat(file.ports()).containsExactlyInAnyOrder(1143, 1587);
-            file.add(second);
+            file.write(second, true);
             var config = ConfigReader.read(path, ZoneId.of("UTC"));
             assertThat(config.accounts())
                     .extracting(a -> a.proxy().address())
@@ -68,13 +68,13 @@ class WrittenSettingsTest extends SetupScene {
             assertThat(Files.readString(path).lines().toList())
                     .containsAll(before.lines().toList());
             assertThat(Files.readString(folder.resolve("kith.yaml.old"))).isEqualTo(before);
-            assertThatThrownBy(() -> file.add(second)).hasMessageContaining("--name");
+            assertThatThrownBy(() -> file.write(second, true)).hasMessageContaining("--name");
         }
         // on one line it is the user's to write
         var flow = "accounts: [{ address: alice@example.org, imap: { upstream: \"imaps://imap.example.org\" },"
                 + " smtp: { upstream: \"smtps://smtp.example.org\" } }]\n";
         Files.writeString(path, flow);
-        assertThatThrownBy(() -> file.add(second)).hasMessageContaining("write these lines under accounts:");
+        assertThatThrownBy(() -> file.write(second, true)).hasMessageContaining("write these lines under accounts:");
         assertThat(path).hasContent(flow);
         assertThat(folder.resolve("kith.yaml.new")).doesNotExist();
     }

@@ -6,7 +6,9 @@ import dev.kith.app.config.ConfigReader;
 import dev.kith.app.setup.ConfigText;
 import dev.kith.app.setup.Discovery;
 import dev.kith.app.setup.Found;
+import dev.kith.app.setup.Given;
 import dev.kith.app.setup.Names;
+import dev.kith.app.setup.Outcome;
 import dev.kith.app.setup.Providers;
 import dev.kith.app.setup.Setup;
 import dev.kith.app.setup.Trouble;
@@ -176,7 +178,7 @@ class SetupSiteTest implements SetupSteps {
     }
 
     @Override
-    public Setup.Outcome attempt(Setup.Given given, Found found, PrintStream screen) throws Trouble {
+    public Outcome attempt(Given given, Found found, PrintStream screen) throws Trouble {
         var setup = new Setup(
                 discovery(screen),
                 (_, endpoint) -> {
@@ -190,7 +192,7 @@ class SetupSiteTest implements SetupSteps {
     }
 
     @Override
-    public Path write(Setup.Outcome outcome) throws IOException {
+    public Path write(Outcome outcome) throws IOException {
         return Files.writeString(
                 folder.resolve("kith.yaml"), ConfigText.of(outcome.plan().orElseThrow()));
     }
