@@ -38,7 +38,16 @@ final class AccountCheck {
         if (listen == null || listen.getPort() == 0) {
             return;
         }
-        var where = listen.getAddress().getHostAddress() + ":" + listen.getPort();
+        var address = listen.getAddress();
+        if (address == null) {
+            all.add(Observation.problem(
+                    "ports",
+                    account.name(),
+                    "this machine does not know the name " + listen.getHostString(),
+                    "write an address of this machine behind listen: under " + key + " in kith.yaml"));
+            return;
+        }
+        var where = address.getHostAddress() + ":" + listen.getPort();
         all.add(
                 free.test(listen)
                         ? Observation.ok("ports", account.name(), where + " is free for " + key)

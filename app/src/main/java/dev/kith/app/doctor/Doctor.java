@@ -157,7 +157,7 @@ public final class Doctor {
     }
 
     private void another() {
-        try (var lock = FolderLock.take(DataFolder.prepare(data)).orElse(null)) {
+        try (var lock = FolderLock.take(DataFolder.at(data)).orElse(null)) {
             if (lock == null) {
                 all.add(Observation.problem(
                         "daemon",

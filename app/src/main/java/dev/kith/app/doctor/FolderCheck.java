@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -165,7 +166,7 @@ final class FolderCheck {
                 .findFirst();
         for (var at = folder; at != null && by.isEmpty(); at = at.getParent()) {
             if (Files.exists(at.resolve(".stfolder"))) {
-                by = java.util.Optional.of(String.valueOf(at.getFileName()));
+                by = Optional.of(String.valueOf(at.getFileName()));
             }
         }
         return by.map(name -> Observation.problem(

@@ -1,6 +1,7 @@
 package dev.kith.app.doctor;
 
 import dev.kith.app.config.AccountConfig;
+import dev.kith.app.config.SignIn;
 import dev.kith.app.setup.Remedy;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.relay.Endpoint;
@@ -86,7 +87,7 @@ final class ServerCheck {
             List<Observation> all, AccountConfig account, Protocol protocol, String where, Seen.Reached reached) {
         var words = where + " offers " + String.join(" ", new TreeSet<>(reached.capabilities()));
         var tokensOnly = !reached.takesPasswords() && reached.takesTokens();
-        if (tokensOnly && account.signIn() instanceof dev.kith.app.config.SignIn.Client) {
+        if (tokensOnly && account.signIn() instanceof SignIn.Client) {
             all.add(Observation.note(
                     "capabilities",
                     account.name(),

@@ -184,6 +184,24 @@ class CheckTest {
     }
 
     @Test
+    void aNameThatThisMachineDoesNotKnowIsNoPlaceToListen() {
+        var proxy = new Account(
+                "mail",
+                "alice@example.org",
+                InetSocketAddress.createUnresolved("desk.invalid", 1143),
+                new Endpoint(Security.TLS, "imap.example.org", 993),
+                null,
+                null,
+                new Trust.Platform(),
+                Account.ClientTls.IMPLICIT);
+        var account = new AccountConfig(proxy, List.of(), Period.ofYears(1), 1, List.of());
+        assertThat(AccountCheck.ports(account, _ -> true)).singleElement().satisfies(seen -> {
+            assertThat(seen.state()).isEqualTo(State.PROBLEM);
+            assertThat(seen.found()).isEqualTo("this machine does not know the name desk.invalid");
+        });
+    }
+
+    @Test
     void anAccountWithoutAMailProgramIsNotToldToOpenOne() {
         var proxy = new Account(
                 "mail",
