@@ -3,6 +3,7 @@ package dev.kith.app;
 import dev.kith.app.backup.Backup;
 import dev.kith.app.backup.BackupText;
 import dev.kith.app.backup.NotABackup;
+import dev.kith.app.config.ConfigReader;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.RestoredLine;
 import dev.kith.app.folder.PrivateFile;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
             "Your files go to their usual place, or to where --config says; with --data alone they are left out."
         })
 final class RestoreCommand extends KithCommand {
+    private static final String CONFIG = "kith.yaml";
+
     @Parameters(paramLabel = "FILE", description = "A backup.")
     Path file = Path.of("");
 
@@ -57,6 +60,14 @@ final class RestoreCommand extends KithCommand {
         }
     }
 
+    /// The rule book's name: the one that the backup's configuration looks for. Only a plain name is taken: a
+    /// backup says what goes beside the configuration, and nothing of other places.
+    private static String rules(Backup backup) {
+        return ConfigReader.rulesNamed(backup.files().getOrDefault(CONFIG, ""))
+                .filter(name -> name.matches("[\\w-][\\w. -]*\\.ya?ml") && !name.equals(CONFIG))
+                .orElse("rules.yaml");
+    }
+
     /// A file that is not there is written; one that is there and differs stays, and the old one is put beside it.
     private void files(Backup backup) throws IOException {
         PrintStream human = common.json ? err : out;
@@ -74,7 +85,7 @@ final class RestoreCommand extends KithCommand {
                         Surroundings.usual(Surroundings.home(), System.getenv()).getFirst());
         var folder = Objects.requireNonNull(config.toAbsolutePath().getParent());
         for (var entry : backup.files().entrySet()) {
-            var target = entry.getKey().equals("kith.yaml") ? config : folder.resolve(entry.getKey());
+            var target = entry.getKey().equals(CONFIG) ? config : folder.resolve(rules(backup));
             if (!Files.exists(target)) {
                 Files.createDirectories(folder);
                 PrivateFile.replace(target, entry.getValue());

@@ -47,7 +47,26 @@ class RestoreCommandTest {
         assertThat(said.code()).isZero();
     }
 
+    /// The configuration asks for its rule book by the name it had.
+    @Test
+    void aRuleBookIsPutBackUnderTheNameThatTheConfigurationLooksFor() throws IOException {
+        var config = folder.resolve("new/kith.yaml");
+        for (var name : List.of("mine.yaml", "../mine.yaml")) {
+            var text = "rules: " + name + "\naccounts: []\n";
+            var backup = backup(Map.of("kith.yaml", text, "rules.yaml", "rules: []\n"));
+            MainTest.kith("restore", backup.toString(), "--config", config.toString());
+            // nothing is written outside the configuration's folder
+            assertThat(folder.resolve(name.startsWith(".") ? "new/rules.yaml" : "new/mine.yaml"))
+                    .hasContent("rules: []");
+            assertThat(folder.resolve("mine.yaml")).doesNotExist();
+        }
+    }
+
     private Path backup(String config) throws IOException {
+        return backup(Map.of("kith.yaml", config));
+    }
+
+    private Path backup(Map<String, String> files) throws IOException {
         var archive = new Archive(
                 new byte[32],
                 List.of(new Archive.Spoken("anna@example.org", "note", "met at the fair", "", NOW, "command")),
@@ -55,8 +74,6 @@ class RestoreCommandTest {
                 List.of(),
                 List.of(),
                 List.of());
-        return Files.writeString(
-                folder.resolve("backup.yaml"),
-                BackupText.write(new Backup(NOW, "1", archive, Map.of("kith.yaml", config))));
+        return Files.writeString(folder.resolve("backup.yaml"), BackupText.write(new Backup(NOW, "1", archive, files)));
     }
 }

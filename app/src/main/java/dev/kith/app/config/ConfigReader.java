@@ -45,6 +45,18 @@ public final class ConfigReader {
         return parse(file, Files.readString(file), systemZone);
     }
 
+    /// What a configuration calls its rule book, whether that is there or not; empty when it names none.
+    public static Optional<String> rulesNamed(String yaml) {
+        return YamlNodes.read(yaml, new ArrayList<>())
+                .flatMap(root -> root instanceof Node.Mapping(var _, var entries)
+                        ? Optional.ofNullable(entries.get("rules"))
+                        : Optional.empty())
+                .flatMap(entry -> entry.value() instanceof Node.Scalar(var _, var text)
+                        ? Optional.of(text.strip())
+                        : Optional.empty())
+                .filter(name -> !name.isEmpty());
+    }
+
     static Config parse(Path file, String yaml, ZoneId systemZone) throws ConfigInvalid {
         return new ConfigReader(file, systemZone).parse(yaml);
     }
