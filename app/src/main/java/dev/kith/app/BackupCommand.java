@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.BackupLine;
+import dev.kith.app.desk.Frames;
 import dev.kith.app.folder.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ final class BackupCommand extends KithCommand {
     @Option(names = "--force", description = "Write over a file that is there.")
     boolean force;
 
+    private record Line(int said, int told) {}
+
     @Override
     public Integer call() throws Failure {
         if (Files.exists(file) && !force) {
@@ -33,42 +36,20 @@ final class BackupCommand extends KithCommand {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new Failure("there is no folder " + folder);
         }
-        if (common.json) {
-            // the text goes into the file, and a short line to standard output
-            common.json = false;
-            ask(new Ask.Backup(), BackupLine.class, line -> {
-                if (written(line)) {
-                    out.println("{\"said\":" + line.said() + ",\"told\":" + line.told() + "}");
-                }
-            });
-            return done();
-        }
-        ask(new Ask.Backup(), BackupLine.class, line -> {
-            if (written(line)) {
-                out.println(file + ": " + Count.of(line.said(), "word") + " of yours, "
-                        + Count.of(line.told(), "reminder") + " that came, and your files."
-                        + " Keep it like a diary: it holds addresses and notes.");
-            }
-        });
-        return done();
-    }
-
-    private @org.jspecify.annotations.Nullable IOException failed;
-
-    private boolean written(BackupLine line) {
+        var answer = new Gathered<>(BackupLine.class);
+        Questions.ask(common, new Ask.Backup(), answer);
+        var backup = answer.lines().getFirst();
         try {
-            PrivateFile.replace(file, line.text());
-            return true;
+            PrivateFile.replace(file, backup.text());
         } catch (IOException e) {
-            failed = e;
-            return false;
+            throw new Failure(file + " cannot be written: " + Reason.of(e));
         }
-    }
-
-    private int done() throws Failure {
-        if (failed != null) {
-            throw new Failure(file + " cannot be written: " + Reason.of(failed));
-        }
+        out.println(
+                common.json
+                        ? Frames.JSON.writeValueAsString(new Line(backup.said(), backup.told()))
+                        : file + ": " + Count.of(backup.said(), "word") + " of yours, "
+                                + Count.of(backup.told(), "reminder") + " that came, and your files."
+                                + " Keep it like a diary: it holds addresses and notes.");
         return 0;
     }
 }

@@ -4,7 +4,6 @@ import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Frames;
-import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.StatusLine;
 import dev.kith.app.doctor.Doctor;
 import dev.kith.app.doctor.Observation;
@@ -14,11 +13,9 @@ import dev.kith.proxy.probe.Probe;
 import dev.kith.proxy.relay.TlsLibrary;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "doctor",
@@ -86,27 +83,16 @@ final class DoctorCommand extends KithCommand {
             config.ifPresent(doctor::resting);
             return;
         }
-        var lines = new ArrayList<StatusLine>();
+        var answer = new Gathered<>(StatusLine.class);
         try {
-            Questions.ask(common, new Ask.Status(), new Lines() {
-                @Override
-                public void line(Object line) {
-                    lines.add(
-                            line instanceof JsonNode node
-                                    ? Frames.JSON.treeToValue(node, StatusLine.class)
-                                    : (StatusLine) line);
-                }
-
-                @Override
-                public void progress(long done, long total, String what) {}
-            });
-            lines.forEach(status -> doctor.status(status, config));
+            Questions.ask(common, new Ask.Status(), answer);
+            answer.lines().forEach(status -> doctor.status(status, config));
         } catch (Failure e) {
             doctor.noStatus(
                     String.valueOf(e.getMessage()),
                     "if it stays so, move the index folder away: it is built anew from your mail; the ledger stays");
         }
-        doctor.ledger(config, lines.stream().anyMatch(StatusLine::running));
+        doctor.ledger(config, answer.lines().stream().anyMatch(StatusLine::running));
     }
 
     private void show(Observation seen) {

@@ -1,6 +1,8 @@
 package dev.kith.app;
 
+import dev.kith.app.desk.Harmless;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,11 +63,13 @@ public final class Main implements Runnable {
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof Failure) {
-            command.getErr().println("kith: " + e.getMessage());
+            command.getErr().println("kith: " + Harmless.text(String.valueOf(e.getMessage())));
         } else {
             command.getErr()
                     .println("kith: " + parsed.originalArgs().getFirst() + " failed, and this is Kith's fault:");
-            e.printStackTrace(command.getErr());
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            command.getErr().print(Harmless.text(trace.toString()));
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -23,7 +23,8 @@ public final class Warnings extends ContextAwareBase implements Configurator {
         var _ = context.getStatusManager().add(new NopStatusListener());
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern("kith: %msg%n%ex{0}");
+        // whatever a server said may stand in it
+        encoder.setPattern("kith: %replace(%msg){'[\\p{Cntrl}&&[^\\n\\t]]', ' '}%n%ex{0}");
         encoder.start();
         var warnings = new ThresholdFilter();
         warnings.setLevel(Level.WARN.levelStr);

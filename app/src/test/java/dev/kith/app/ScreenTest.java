@@ -3,6 +3,7 @@ package dev.kith.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.app.desk.Harmless;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -35,6 +36,25 @@ class ScreenTest {
         assertThat(line.lines()).containsExactly("one\ntwo\tand  ]0;mine  [31m 2J ");
         assertThat(line.more()).containsEntry("why", " ]0;mine  [31m 2J ");
         assertThat(line.count()).isEqualTo(7);
+    }
+
+    /// Whoever turns the direction of a line turns what stands behind their words too.
+    @Test
+    void nothingTurnsTheLineRound() {
+        assertThat(Harmless.text("\u202Egnp.exe \u2066a\u2069 \u2067b\u2069 c\u2028d"))
+                .doesNotContain("\u202E", "\u2066", "\u2067", "\u2028")
+                .contains("gnp.exe");
+        // a search marks words by these
+        assertThat(Harmless.line("the \u2068lamp\u2069")).isEqualTo("the \u2068lamp\u2069");
+    }
+
+    @Test
+    void whatWentWrongSteersNoTerminalEither() {
+        var said = MainTest.kith("import", "/no/such\u001b[31m/file");
+        assertThat(said.code()).isOne();
+        assertThat(said.text())
+                .contains("there is nothing readable at /no/such")
+                .doesNotContain("\u001b");
     }
 
     @Test

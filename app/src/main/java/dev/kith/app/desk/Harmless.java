@@ -2,6 +2,10 @@ package dev.kith.app.desk;
 
 /// What strangers wrote, without what could steer a terminal.
 public final class Harmless {
+    /// Ends of lines and paragraphs, and what turns the direction of all that follows on the line. The isolate that the
+    /// snippets mark words by ends with them.
+    private static final String STEERS = "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067";
+
     private Harmless() {}
 
     /// Line ends and tabs stay.
@@ -17,7 +21,7 @@ public final class Harmless {
     private static String without(String text, String kept) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> Character.isISOControl(c) && kept.indexOf(c) < 0 ? ' ' : c)
+                .map(c -> (Character.isISOControl(c) || STEERS.indexOf(c) >= 0) && kept.indexOf(c) < 0 ? ' ' : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }

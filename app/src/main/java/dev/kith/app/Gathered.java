@@ -1,0 +1,32 @@
+package dev.kith.app;
+
+import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Lines;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// The lines of an answer as they came, octet for octet: for a command that makes something of them instead of
+/// printing them.
+///
+/// @param <T> the record of a line
+final class Gathered<T> implements Lines {
+    private final Class<T> type;
+    private final List<T> lines = new ArrayList<>();
+
+    Gathered(Class<T> type) {
+        this.type = type;
+    }
+
+    @Override
+    public synchronized void line(Object line) {
+        lines.add(line instanceof JsonNode node ? Frames.JSON.treeToValue(node, type) : type.cast(line));
+    }
+
+    @Override
+    public void progress(long done, long total, String what) {}
+
+    synchronized List<T> lines() {
+        return List.copyOf(lines);
+    }
+}
