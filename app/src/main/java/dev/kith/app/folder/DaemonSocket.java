@@ -11,6 +11,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// connection is served on a virtual thread.
 public final class DaemonSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DaemonSocket.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int LINE_CHARACTERS_MAX = 1 << 20;
 
     /// Answers one question with lines.
@@ -51,29 +54,51 @@ public final class DaemonSocket implements AutoCloseable {
         }
         DataFolder.close(folder.socket());
         var socket = new DaemonSocket(folder, server, answerer, connectionsMax);
-        Thread.ofVirtual().name("kith-socket").start(socket::accept);
+        Thread.ofVirtual().name("kith-socket").start(() -> socket.accept(server::accept));
         return socket;
     }
 
-    private void accept() {
+    /// Whence connections come.
+    interface Door {
+        SocketChannel next() throws IOException;
+    }
+
+    /// Serves until the socket is closed. That no connection can be taken passes: too many files may be open.
+    void accept(Door door) {
         try {
             while (server.isOpen()) {
                 places.acquire();
-                var connection = server.accept();
-                Thread.ofVirtual().name("kith-question").start(() -> {
-                    try {
-                        serve(connection);
-                    } finally {
-                        places.release();
-                    }
-                });
+                var connection = next(door);
+                if (connection.isPresent()) {
+                    Thread.ofVirtual().name("kith-question").start(() -> answer(connection.get()));
+                } else {
+                    places.release();
+                    Thread.sleep(PAUSE);
+                }
             }
         } catch (ClosedChannelException _) {
             // stopped
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Optional<SocketChannel> next(Door door) throws ClosedChannelException {
+        try {
+            return Optional.of(door.next());
+        } catch (ClosedChannelException e) {
+            throw e;
         } catch (IOException e) {
-            LOG.warn("commands are no longer answered: {}", e.getMessage());
+            LOG.warn("a command cannot be answered now: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void answer(SocketChannel connection) {
+        try {
+            serve(connection);
+        } finally {
+            places.release();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kith.app.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,26 @@ class FolderTest {
                 lines.add(line);
             }
             return lines;
+        }
+    }
+
+    /// As when too many files are open for a while: whoever asks later is answered.
+    @Test
+    void aConnectionThatCannotBeTakenIsNotTheEnd() throws Exception {
+        try (var socket = DaemonSocket.open(folder, 2, (_, _) -> {})) {
+            var asked = new AtomicInteger();
+            var over = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> {
+                socket.accept(() -> {
+                    if (asked.incrementAndGet() < 3) {
+                        throw new IOException("Too many open files");
+                    }
+                    throw new ClosedChannelException();
+                });
+                over.countDown();
+            });
+            assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked).hasValue(3);
         }
     }
 
