@@ -32,7 +32,7 @@ public record PeoplePage(
         if (!sort.equals(column)) {
             return "none";
         }
-        return column.equals("name") || column.equals("silence") ? "ascending" : "descending";
+        return column.equals("name") ? "ascending" : "descending";
     }
 
     /// When there was contact last, as the silence beside it is counted: mail to many and automatic mail is none.

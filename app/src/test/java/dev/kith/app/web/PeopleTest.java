@@ -62,6 +62,11 @@ class PeopleTest {
             })
     void everyColumnSorts(String column, String order) throws Exception {
         assertThat(names("people?sort=" + column)).containsExactly(order.split(", ", -1));
+        assertThat(Jsoup.parse(room.get("people?sort=" + column)).select("[aria-sort]:not([aria-sort=none])"))
+                .singleElement()
+                .extracting(heading -> heading.attr("aria-sort"))
+                .as("the name goes up; the longest silence, the nearest and the latest stand first")
+                .isEqualTo(column.equals("name") ? "ascending" : "descending");
     }
 
     @ParameterizedTest
