@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import dev.kith.indexer.Indexer;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.companion.Companion.LoginState;
@@ -101,8 +102,11 @@ final class AccountKeeper implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 if (!closed) {
-                    LOG.error("reading {}'s history failed", account, e);
-                    notices.put("read " + account, account + ": reading history failed (" + e.getMessage() + ").");
+                    LOG.error("reading {}'s history failed", account, Wordless.of(e));
+                    notices.put(
+                            "read " + account,
+                            account + ": reading history failed (" + Wordless.word(e)
+                                    + "; the log says where). It is tried again.");
                     pauseAfterFailure();
                 }
             }

@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import dev.kith.proxy.companion.Companion.LoginState;
 import dev.kith.proxy.signin.LocalLogins.Verdict;
 import dev.kith.proxy.tap.Login;
@@ -65,7 +66,7 @@ final class Attendant implements AutoCloseable {
                 try {
                     wait = look();
                 } catch (RuntimeException e) {
-                    LOG.error("signing in without a mail program failed", e);
+                    LOG.error("signing in without a mail program failed", Wordless.of(e));
                 }
                 Thread.sleep(wait);
             }

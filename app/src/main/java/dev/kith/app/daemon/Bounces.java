@@ -1,14 +1,13 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.desk.Holdings;
-import dev.kith.indexer.Reading;
+import dev.kith.app.desk.Wordless;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.companion.Companion.Removed;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.rules.ledger.Wish;
 import dev.kith.rules.ledger.Wishes;
-import dev.kith.rules.reminder.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -99,7 +97,7 @@ final class Bounces implements AutoCloseable {
                 later(place, again, tries + 1);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{}: a report about a mail to Kith could not be read", place.account(), e);
+            LOG.warn("{}: a report about a mail to Kith could not be read", place.account(), Wordless.of(e));
         }
     }
 
@@ -198,7 +196,8 @@ final class Bounces implements AutoCloseable {
             return false;
         }
         var read = holdings.indexer().read(report.original());
-        var command = command(read);
+        var now = holdings.clock().instant().atZone(holdings.zone());
+        var command = Written.command(read, now);
         if (command.isEmpty()) {
             return false;
         }
@@ -207,11 +206,6 @@ final class Bounces implements AutoCloseable {
             return notes.answer(command.get(), account, occasion, id);
         }
         return true;
-    }
-
-    private Optional<Command> command(Reading read) {
-        var now = holdings.clock().instant().atZone(holdings.zone());
-        return Command.of(read.subject(), read.text().isBlank() ? read.signature() : read.text(), now);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.desk.Shown;
 import dev.kith.app.desk.StatusLine;
+import dev.kith.app.desk.Wordless;
 import dev.kith.app.folder.DaemonSocket;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
@@ -25,13 +26,8 @@ import dev.kith.indexer.history.History;
 import dev.kith.proxy.Proxy;
 import dev.kith.proxy.ProxyException;
 import dev.kith.proxy.ProxyLimits;
-import dev.kith.proxy.companion.Companion;
-import dev.kith.proxy.companion.Companion.LoginState;
-import dev.kith.proxy.companion.ImapCompanion;
-import dev.kith.proxy.companion.Settings;
 import dev.kith.proxy.companion.Vault;
 import dev.kith.proxy.signin.LocalLogins.Verdict;
-import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.SightingQueue;
 import dev.kith.rules.Finding;
@@ -40,18 +36,11 @@ import dev.kith.rules.reminder.WordingException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +55,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private static final String RULES = "rules";
 
     private final Opened opened;
-    private final Map<String, Companion> companions = new LinkedHashMap<>();
-    private final Map<String, AccountKeeper> keepers = new LinkedHashMap<>();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Holdings holdings;
     private final Proxy proxy;
@@ -76,6 +63,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private final Desk desk;
     private final Mailroom mailroom;
     private final Optional<Pages> pages;
+    private final Accounts accounts;
     private final List<Attendant> attendants;
     private final SignIns signIns;
     private final Owners owners;
@@ -99,11 +87,10 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 .orElseThrow(() -> new Refusal("another Kith is running on " + folder.path()
                         + "; stop it with kith stop, or give this one a folder of its own with --data")));
         holdings = opened.add(Holdings.openQuickly(config, folder, how.clock()));
-        var ledger = holdings.ledger();
         var indexer = holdings.indexer();
         var notices = new Notices();
         var vault = opened.add(Vault.withUsualLifetimes(how.wall()));
-        config.accounts().forEach(a -> companions.put(a.name(), companion(a, vault, how)));
+        accounts = new Accounts(config.accounts(), vault, how);
 
         var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
         mailroom = new Mailroom(
@@ -113,21 +100,16 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
                 journal,
                 Limits.USUAL,
                 new Mailroom.Surroundings(
-                        companions,
-                        this::refresh,
-                        this::noLogin,
+                        accounts.companions(),
+                        accounts::refresh,
+                        accounts::noLogin,
                         how.agreed(),
                         this::changed,
                         config.page().isPresent() ? this::judged : _ -> {}));
 
-        var sent = new HashMap<String, Set<String>>();
-        config.accounts().forEach(a -> sent.put(a.name(), ConcurrentHashMap.newKeySet()));
-        var reader = new SightingReader(sent);
+        var reader = new SightingReader(accounts.sentMailboxes());
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, this::displaced);
-        var rereading = new Rereading(holdings, keepers.values(), notices, this::changed);
-        if (indexer.unread()) {
-            rereading.begin();
-        }
+        var rereading = new Rereading(holdings, accounts.keepers(), notices, this::changed);
         var room = new Room(folder.path(), Room.OCTETS_MIN);
         Runnable judge = () -> {
             holdings.shelf().look().ifPresent(word -> rules(notices, word));
@@ -135,22 +117,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         };
         history = new HistoryThread(
                 queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen, FIRST_JUDGED);
-        companions.forEach((name, companion) -> {
-            var mailboxes = sent.getOrDefault(name, Set.of());
-            var marks = new LedgerMarks(name, ledger.backfill(name), indexer, mailboxes);
-            keepers.put(
-                    name,
-                    new AccountKeeper(
-                            name,
-                            companion,
-                            marks,
-                            mailboxes,
-                            indexer,
-                            history,
-                            how.wall(),
-                            notices,
-                            () -> mailroom.ready(name, companion)));
-        });
+        accounts.keep(holdings, history, how, notices, mailroom::ready);
+        if (indexer.unread()) {
+            // imported mail may be gone, and then it is over at once: there must be somebody to judge
+            rereading.begin();
+        }
 
         owners = opened.add(new Owners(config.accounts(), holdings.names(), notices));
         signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
@@ -161,21 +132,19 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             }
         });
         opened.add(new Renewals(() -> signIns.renew(vault::renewed))).start();
-        attendants = config.accounts().stream()
-                .filter(account -> !account.listens())
-                .map(account -> attendant(account.name(), signIns, vault))
-                .toList();
+        var logins = new Logins(vault, owners, accounts::signedIn);
+        attendants = accounts.attendants(signIns, logins);
         proxy = new Proxy(
                 config.accounts().stream().map(AccountConfig::proxy).toList(),
                 history,
-                new Logins(vault, owners, this::signedIn),
+                logins,
                 mailroom.desk(),
                 ProxyLimits.USUAL,
                 how.wall(),
                 ClientLegs.certificate(config, folder, how.wall().instant()).orElse(null),
                 signIns);
         WireLogs.begin(config, folder, how.wall(), proxy, opened);
-        status = new LiveStatus(how, config, holdings, proxy, companions, notices, owners);
+        status = new LiveStatus(how, config, holdings, proxy, accounts.companions(), notices, owners);
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how);
         pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
@@ -200,7 +169,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         try {
             desk.judged(judgement);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("what was judged cannot be shown", e);
+            LOG.warn("what was judged cannot be shown", Wordless.of(e));
         }
     }
 
@@ -212,7 +181,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
         opened.add(mailroom).start(how.outboxEvery());
         opened.add(history).start();
-        keepers.values().forEach(keeper -> opened.add(keeper).start());
+        accounts.keepers().forEach(keeper -> opened.add(keeper).start());
         attendants.forEach(attendant -> opened.add(attendant).start());
         opened.add(DaemonSocket.open(folder, QUESTIONS_MAX, (question, answer) -> {
             if (Shown.asks(question)) {
@@ -223,24 +192,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }));
         // clients are told goodbye first, then the rest goes in the order of the way of a message
         opened.add(proxy);
-    }
-
-    private static Companion companion(AccountConfig account, Vault vault, How how) {
-        var proxy = account.proxy();
-        var since = how.clock()
-                .instant()
-                .atOffset(ZoneOffset.UTC)
-                .minus(account.history())
-                .toInstant();
-        var settings = Settings.usual(since, account.bytesPerDay(), Set.copyOf(account.exclude()));
-        return new ImapCompanion(
-                account.name(),
-                proxy.imapUpstream(),
-                proxy.trust(),
-                vault,
-                settings,
-                how.wall(),
-                RandomGenerator.getDefault());
     }
 
     private static Wording wording(Config config) throws Refusal {
@@ -261,15 +212,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
     }
 
-    private Attendant attendant(String account, SignIns signIns, Vault vault) {
-        return new Attendant(
-                account,
-                Objects.requireNonNull(companions.get(account))::login,
-                refused -> signIns.unattended(account, refused),
-                login -> new Logins(vault, owners, this::signedIn).accepted(account, Protocol.IMAP, login),
-                () -> vault.again(account));
-    }
-
     /// Opens the sign-in of an account that no mail program signs in to, with the local password that its user typed.
     ///
     /// @return nothing, or what is wrong
@@ -286,18 +228,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
     private void displaced(Sighting seen) {
         proxy.missed(seen.account());
-    }
-
-    private void signedIn(String account) {
-        var keeper = keepers.get(account);
-        if (keeper != null) {
-            keeper.wake();
-        }
-    }
-
-    private boolean refresh(String account) {
-        var keeper = keepers.get(account);
-        return keeper != null && keeper.refresh();
     }
 
     /// Where the account's clients connect, by protocol (`imap`, `smtp`); nowhere on an account that Kith only reads.
@@ -335,10 +265,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
 
     @Override
     public Set<String> noLogin() {
-        return companions.entrySet().stream()
-                .filter(e -> e.getValue().login() != LoginState.ACCEPTED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return accounts.noLogin();
     }
 
     @Override
@@ -359,7 +286,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     @Override
     public Desk.Withdrawn withdraw(Set<String> persons) {
         owners.forget(persons);
-        return new Withdrawal(holdings.ledger().outbox(), companions).withdraw(persons);
+        return new Withdrawal(holdings.ledger().outbox(), accounts.companions()).withdraw(persons);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /// goes on taking what passes. Called by the history thread, but for [#changed()] and [#mailCame()].
 final class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+    private static final String MATTER = "judge";
     private static final long EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
     /// The pages show a judging for three minutes.
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(150);
@@ -90,9 +92,13 @@ final class Judging {
         var start = System.nanoTime();
         try {
             judge.run();
+            notices.over(MATTER);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("judging failed", e);
-            notices.put("judge", "Judging failed (" + e.getMessage() + "); no reminders until it works again.");
+            LOG.error("judging failed", Wordless.of(e));
+            notices.put(
+                    MATTER,
+                    "Judging failed (" + Wordless.word(e)
+                            + "; the log says where); no reminders until it works again.");
         } finally {
             endedAt = System.nanoTime();
             took = endedAt - start;

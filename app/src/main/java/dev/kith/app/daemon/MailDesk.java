@@ -1,6 +1,7 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.Wordless;
 import dev.kith.indexer.Reading;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
@@ -83,7 +84,7 @@ final class MailDesk implements ControlDesk {
             var read = holdings.indexer().read(mail.octets());
             return mail.forwardPaths().isEmpty() ? forKith(mail, read) : beside(mail, read);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{}: a mail to Kith could not be taken", mail.account(), e);
+            LOG.warn("{}: a mail to Kith could not be taken", mail.account(), Wordless.of(e));
             return Taken.NOT_NOW;
         }
     }
@@ -92,7 +93,7 @@ final class MailDesk implements ControlDesk {
     private Taken beside(ControlMail mail, Reading read) {
         for (var path : mail.controlPaths()) {
             time(path, now()).ifPresent(due -> holdings.ledger().wishes().add(wish(mail, read, due)));
-            command(read)
+            Written.command(read, now())
                     .ifPresent(command -> tokens.occasion(mail.account(), path)
                             .ifPresent(occasion -> orders.carryOut(command, occasion, "mail")));
         }
@@ -107,7 +108,7 @@ final class MailDesk implements ControlDesk {
         var occasion = mail.controlPaths().stream()
                 .flatMap(path -> tokens.occasion(mail.account(), path).stream())
                 .findFirst();
-        var command = command(read);
+        var command = Written.command(read, now());
         if (command.isPresent() && isQuestion(command.get(), occasion)) {
             return signedIn.test(mail.account()) && notes.answer(command.get(), mail.account(), occasion, id)
                     ? Taken.STORED
@@ -141,11 +142,6 @@ final class MailDesk implements ControlDesk {
                     Command.Met _,
                     Command.Undo _ -> false;
         };
-    }
-
-    private Optional<Command> command(Reading read) {
-        var text = read.text().isBlank() ? read.signature() : read.text();
-        return Command.of(read.subject(), text, now());
     }
 
     private Wish wish(ControlMail mail, Reading read, Instant due) {

@@ -4,6 +4,7 @@ import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
 import dev.kith.indexer.Hit;
 import dev.kith.indexer.Reading;
+import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Look;
 import dev.kith.rules.ledger.OutboxRow.Part;
@@ -13,12 +14,10 @@ import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Answers that Kith puts into INBOX: what a search found, what the rules say of a person, words that were no command.
 final class Notes {
     private static final int HITS_MAX = 6;
-    private static final Pattern REPLY_PREFIX = Pattern.compile("(?i)^(?:(?:re|aw|sv|vs|antw)(?:\\[\\d+])?:\\s*)+");
 
     private final Holdings holdings;
     private final Telling telling;
@@ -85,8 +84,7 @@ final class Notes {
     }
 
     private Note.Hit hit(Hit hit) {
-        var other = hit.direction() == dev.kith.indexer.history.Direction.SENT
-                        && !hit.to().isEmpty()
+        var other = hit.direction() == Direction.SENT && !hit.to().isEmpty()
                 ? hit.to().getFirst()
                 : hit.from();
         var line = hit.snippet().replaceAll("[\\u2068\\u2069]", "");
@@ -127,8 +125,7 @@ final class Notes {
                 .or(() -> person)
                 .orElse("");
         var last = history.flatMap(History::last);
-        var subject = last.map(i -> i.subject())
-                .orElse(REPLY_PREFIX.matcher(read.subject()).replaceFirst(""));
+        var subject = last.map(i -> i.subject()).orElse(Written.bare(read.subject()));
         post(new Note.Returned(name, address, subject, read.text()), account, asked);
     }
 

@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import dev.kith.app.outbox.Correspondence;
 import dev.kith.app.outbox.Decision;
 import dev.kith.app.outbox.Outbox;
@@ -153,7 +154,7 @@ final class Postbox implements AutoCloseable {
             try {
                 outbox.step(account, companion, correspondence, clock.instant()).forEach(this::tell);
             } catch (RuntimeException e) {
-                LOG.error("the outbox of {} could not go on", account, e);
+                LOG.error("the outbox of {} could not go on", account, Wordless.of(e));
             }
         }
 
@@ -174,7 +175,7 @@ final class Postbox implements AutoCloseable {
                     try {
                         task.run();
                     } catch (RuntimeException e) {
-                        LOG.error("the outbox of {} could not go on", account, e);
+                        LOG.error("the outbox of {} could not go on", account, Wordless.of(e));
                     }
                 });
             } catch (RejectedExecutionException _) {

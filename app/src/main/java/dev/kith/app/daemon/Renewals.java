@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class Renewals implements AutoCloseable {
                 try {
                     renew.run();
                 } catch (RuntimeException e) {
-                    LOG.error("renewing a sign-in failed", e);
+                    LOG.error("renewing a sign-in failed", Wordless.of(e));
                 }
             }
         } catch (InterruptedException _) {

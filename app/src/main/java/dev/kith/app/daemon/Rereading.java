@@ -1,6 +1,7 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.Wordless;
 import dev.kith.indexer.Importer;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Rereading {
                     notices.put(path.toString(), path + " was imported once and is gone: what it held is not indexed.");
                 }
             } catch (IOException | RuntimeException e) {
-                LOG.warn("imported mail could not be read again", e);
+                LOG.warn("imported mail could not be read again", Wordless.of(e));
             }
         }
         notices.over(MATTER);

@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import dev.kith.indexer.Indexer;
 import java.io.IOException;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class Tidier {
             }
         } catch (IOException | RuntimeException e) {
             // the index was closed meanwhile, or the disk filled up: whoever writes to it next opens it again
-            LOG.warn("the index was not tidied", e);
+            LOG.warn("the index was not tidied", Wordless.of(e));
             failed.run();
         }
     }

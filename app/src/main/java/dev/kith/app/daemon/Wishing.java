@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Mails that the user asked to have back unless somebody answers: which of them are due, and which are answered.
 /// Needs no rule and no past.
 final class Wishing {
-    private static final Pattern REPLY_PREFIX = Pattern.compile("(?i)^(?:(?:re|aw|sv|vs|antw)(?:\\[\\d+])?:\\s*)+");
-
     private final Wishes wishes;
 
     Wishing(Wishes wishes) {
@@ -85,6 +82,6 @@ final class Wishing {
     }
 
     private static String bare(String subject) {
-        return REPLY_PREFIX.matcher(subject.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+        return Written.bare(subject).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.Wordless;
 import dev.kith.indexer.Indexer;
 import dev.kith.proxy.tap.Sighting;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class Writing {
             return "what was read is not safe on the disk";
         } catch (IOException | RuntimeException | StackOverflowError e) {
             broken(e);
-            return "the index cannot be written: " + e.getMessage();
+            return "the index cannot be written: " + Wordless.word(e);
         }
     }
 
@@ -146,9 +147,9 @@ final class Writing {
     void broken(Throwable e) {
         if (notices.put(
                 "index",
-                "The index cannot be written (" + e.getMessage()
+                "The index cannot be written (" + Wordless.word(e)
                         + "); mail flows, and what passes now is read again when that is over.")) {
-            LOG.error("the index cannot be written", e);
+            LOG.error("the index cannot be written", Wordless.of(e));
         }
     }
 }

@@ -57,16 +57,9 @@ public final class Frames {
             // whoever asked has gone
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("a command failed", wordless(e));
+            LOG.error("a command failed", Wordless.of(e));
             out.accept(error(FAULT));
         }
-    }
-
-    /// For the log: where it happened, without the words, which may be those of a mail.
-    static Throwable wordless(Throwable fault) {
-        var same = new IllegalStateException(fault.getClass().getSimpleName());
-        same.setStackTrace(fault.getStackTrace());
-        return same;
     }
 
     /// Takes one line of an answer apart.

@@ -61,7 +61,7 @@ public final class Shown {
             // whoever asked has gone
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("a search failed", Frames.wordless(e));
+            LOG.error("a search failed", Wordless.of(e));
             failed(Frames.FAULT, out);
         }
     }
@@ -91,7 +91,7 @@ public final class Shown {
                 case "--output=files" -> output = FoundText.Output.FILES;
                 case "--output=links" -> output = FoundText.Output.LINKS;
                 default -> {
-                    if (!part.matches("--limit=\\d{1,6}")) {
+                    if (!part.matches("--limit=[1-9]\\d{0,5}")) {
                         return false;
                     }
                     limit = Integer.parseInt(part.substring(part.indexOf('=') + 1));

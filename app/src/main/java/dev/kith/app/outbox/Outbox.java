@@ -6,7 +6,6 @@ import dev.kith.rules.ledger.OutboxRow.Part;
 import dev.kith.rules.ledger.OutboxRow.State;
 import dev.kith.rules.ledger.OutboxTable;
 import dev.kith.rules.reminder.ReminderMail;
-import dev.kith.rules.reminder.Seal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,16 +76,6 @@ public final class Outbox {
                 .filter(row -> row.state().open())
                 .or(() -> table.settleOne(id, reason))
                 .map(row -> end(row, reason));
-    }
-
-    /// The occasion whose token stands in a control address; the same for a digest as a whole.
-    ///
-    /// @return empty when this Kith did not make the token, or it is older than the mails kept
-    public Optional<OutboxRow> opening(Seal seal, String token) {
-        return table.all().stream()
-                .filter(row -> seal.opens(token, row.messageId())
-                        || row.parts().stream().anyMatch(part -> seal.opens(token, part.id())))
-                .findFirst();
     }
 
     private Decision end(OutboxRow row, String reason) {

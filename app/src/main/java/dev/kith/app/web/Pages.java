@@ -3,6 +3,7 @@ package dev.kith.app.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kith.app.desk.Answers;
+import dev.kith.app.desk.Wordless;
 import dev.kith.app.folder.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -134,7 +135,7 @@ public final class Pages implements AutoCloseable {
             return Reply.words(e.status(), String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             // the target is not logged: it holds what the user looks for
-            LOG.error("a page failed", e);
+            LOG.error("a page failed", Wordless.of(e));
             return Reply.words(500, "This page failed, and this is Kith's fault. The log says more.");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /// How often everybody is judged.
@@ -53,5 +54,32 @@ class JudgingTest {
         var judging = after(Duration.ofMillis(1_600));
         judging.mailCame();
         assertThat(patience(judging)).isBetween(50.0, 60.0);
+    }
+
+    @Test
+    void aFaultIsOverWhenJudgingWorksAgainAndItsWordsAreNobodysMail() throws Exception {
+        var notices = new Notices();
+        var broken = new AtomicBoolean(true);
+        var judging = new Judging(
+                () -> {
+                    if (broken.get()) {
+                        throw new IllegalArgumentException("Dear Carol, about my diagnosis");
+                    }
+                },
+                notices,
+                AT_ONCE,
+                () -> {});
+        judging.begin();
+        judging.await();
+        assertThat(notices.all())
+                .singleElement()
+                .asString()
+                .contains("Judging failed (IllegalArgumentException")
+                .doesNotContain("Carol");
+
+        broken.set(false);
+        judging.begin();
+        judging.await();
+        assertThat(notices.all()).isEmpty();
     }
 }
