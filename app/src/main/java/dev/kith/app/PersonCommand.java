@@ -39,6 +39,9 @@ final class PersonCommand extends KithCommand {
         if (!person.tags().isEmpty() || !person.state().equals("active")) {
             out.println(Count.list(person.state(), String.join(", ", person.tags())));
         }
+        if (person.note() != null) {
+            out.println("note: " + person.note());
+        }
         for (var open : nonNull(person.open())) {
             out.println("open: " + open.text() + " (" + open.kind() + ", since "
                     + open.since().toLocalDate() + ")");

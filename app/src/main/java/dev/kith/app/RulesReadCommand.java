@@ -52,6 +52,7 @@ final class RulesReadCommand extends KithCommand {
     @Nullable
     Path rated;
 
+    private boolean drew;
     private final Map<Integer, Boolean> key = new HashMap<>();
 
     @Override
@@ -67,6 +68,10 @@ final class RulesReadCommand extends KithCommand {
                 err.println("seed " + drawn);
             }
             Questions.alone(common, new Ask.Draw(rule, count, drawn, asPersonal, from, file == null), screen);
+        }
+        if (file == null && !common.json && !drew) {
+            err.println("Nothing is drawn: " + rule + " finds nothing in what is indexed.");
+            return 0;
         }
         if (file != null) {
             count(file);
@@ -111,6 +116,7 @@ final class RulesReadCommand extends KithCommand {
     }
 
     private void text(DrawLine line) {
+        drew = true;
         out.printf(
                 Locale.ROOT,
                 "[%d] as of %.10s: %s, %.10s, \"%s\", to or from %d%n",

@@ -25,7 +25,8 @@ abstract class SayCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         if (!address.contains("@")) {
-            throw new ParameterException(spec.commandLine(), "\"" + address + "\" is not an address");
+            throw new ParameterException(
+                    spec.commandLine(), "\"" + address + "\" is not an address; kith people " + address + " finds it");
         }
         say(spec, address, arguments());
         return 0;

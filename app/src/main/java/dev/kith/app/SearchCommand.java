@@ -7,11 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "search", description = "Find conversations and messages.")
 final class SearchCommand extends KithCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words, \"phrases\", from:anna, after:2025-01-01 …")
     List<String> words = List.of();
 
@@ -49,6 +55,9 @@ final class SearchCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit is a number from 1 on, not " + limit);
+        }
         var query = String.join(" ", words);
         var shown = output == null ? FoundText.Output.TEXT : output.shown;
         common.json &= output == null;

@@ -59,6 +59,18 @@ class MainTest {
 
     /// In the list of commands only the first line of each stands.
     @Test
+    void whatIsOutOfRangeOrNoAddressIsWrongUsageWithWhatToDo() {
+        for (var limit : List.of("0", "-3")) {
+            var said = kith("search", "--limit=" + limit, "pension");
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.text()).contains("--limit is a number from 1 on");
+        }
+        var said = kith("tag", "Carol", "friend");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.text()).contains("\"Carol\" is not an address; kith people Carol finds it");
+    }
+
+    @Test
     void theListOfCommandsHoldsWholeSentences() {
         Commands.NAMED.forEach((name, type) -> assertThat(Objects.requireNonNull(type.getAnnotation(Command.class))
                         .description()[0])

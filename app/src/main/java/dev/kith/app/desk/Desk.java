@@ -187,6 +187,7 @@ public final class Desk implements Answers {
         }
     }
 
+    /// Whence nothing came is no source: whoever mistypes a name has not imported anything.
     private void importAlone(Ask.Import order, Lines out) throws IOException {
         var me = new HashSet<String>();
         order.me().forEach(a -> me.add(a.toLowerCase(Locale.ROOT)));
@@ -195,8 +196,16 @@ public final class Desk implements Answers {
                         order.paths().stream().map(Path::of).toList(),
                         me,
                         (messages, done, total) -> out.progress(done, total, messages + " messages"));
-        order.paths()
-                .forEach(path -> holdings.ledger().sources().addImport(new Sources.Import(path, me, wall.instant())));
+        if (result.indexed() + result.known() + result.leftOut() > 0) {
+            order.paths()
+                    .forEach(path ->
+                            holdings.ledger().sources().addImport(new Sources.Import(path, me, wall.instant())));
+        }
+        if (result.indexed() > 0 && holdings.indexer().me().isEmpty()) {
+            out.line(new Notice("No address of yours is known, so nothing of this counts as written by you. To have it"
+                    + " right, move " + holdings.folder().path() + " away, and import again with --me and your"
+                    + " addresses."));
+        }
         out.line(new ImportLine(result.indexed(), result.known(), result.leftOut(), result.unreadable()));
         changed();
     }
@@ -209,7 +218,7 @@ public final class Desk implements Answers {
             throw new Refusal("\"" + address + "\" is not an address; kith people NAME finds addresses");
         }
         Noting.notMe(holdings, one);
-        out.line(new Erasing(holdings, life).forget(address, wall.instant()));
+        out.line(new Erasing(holdings, life).forget(one, wall.instant()));
         changed();
     }
 

@@ -6,6 +6,7 @@ import dev.kith.rules.proof.Backtest;
 import dev.kith.rules.proof.BlindDraw;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -77,7 +78,7 @@ final class DrawAnswer {
                 .map(one -> String.format(
                         Locale.ROOT,
                         "%tF %s%s \"%s\": %s",
-                        one.date().atZone(java.time.ZoneOffset.UTC),
+                        one.date().atZone(ZoneOffset.UTC),
                         one.sent() ? "you" : "they",
                         one.automatic() ? " (automatic)" : "",
                         one.subject(),

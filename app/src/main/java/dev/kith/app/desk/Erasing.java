@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.rules.ledger.OutboxRow.State;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,10 +34,11 @@ final class Erasing {
         this.life = life;
     }
 
+    /// @param address lower-case
     /// @param now when it was asked for
     ForgottenLine forget(String address, Instant now) throws IOException {
         var indexer = holdings.indexer();
-        var addresses = new HashSet<>(Set.of(address.strip().toLowerCase(Locale.ROOT)));
+        var addresses = new HashSet<>(Set.of(address));
         var person = indexer.history(address).map(history -> history.person());
         person.ifPresent(known -> addresses.addAll(known.addresses()));
         var id = person.map(known -> known.id()).orElse(address);
@@ -84,6 +87,9 @@ final class Erasing {
         var named = pattern(words);
         var gone = 0L;
         for (var file : files(holdings.folder().log())) {
+            if (!Files.exists(file)) {
+                continue;
+            }
             var lines = Files.readString(file, ISO_8859_1).split("(?<=\n)", -1);
             var kept = new ArrayList<String>(lines.length);
             for (var line : lines) {
@@ -125,6 +131,9 @@ final class Erasing {
                 before = text.substring(Math.max(0, text.length() - overlap));
             }
             return false;
+        } catch (NoSuchFileException _) {
+            // the index joins its files meanwhile, and the log begins a new one
+            return false;
         }
     }
 
@@ -137,11 +146,26 @@ final class Erasing {
                 Pattern.CASE_INSENSITIVE);
     }
 
+    /// What goes while it is looked for is as good as gone.
     private static List<Path> files(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        var files = new ArrayList<Path>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        return files;
     }
 }

@@ -4,10 +4,12 @@ import dev.kith.rules.Utterance;
 import dev.kith.rules.Word;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Notes what the user says about people, and takes it back; what does not fit is refused with a sentence.
 final class Noting {
@@ -30,6 +32,7 @@ final class Noting {
         try {
             for (var word : new Sayings(now, holdings.zone()).words(say.verb(), say.arguments())) {
                 check(say.address(), word);
+                timely(word, now);
                 holdings.ledger().say(new Utterance(say.address(), word, now, author));
                 sealed |= word instanceof Word.Sealed(var on) && on;
             }
@@ -40,10 +43,11 @@ final class Noting {
             unknownTags(say.arguments(), out);
         }
         holdings.saidAnew();
-        if (!say.address().isEmpty()
-                && !say.verb().equals("seal")
-                && !say.verb().equals("merge")) {
+        if (!say.address().isEmpty() && !say.verb().equals("seal")) {
             stranger(say.address(), out);
+        }
+        if (say.verb().equals("merge")) {
+            stranger(say.arguments().getFirst(), out);
         }
         if (sealed) {
             var gone = holdings.indexer().purge();
@@ -79,6 +83,26 @@ final class Noting {
             throw new Refusal(address + " is your own address, and all mail would go with it. To begin anew, stop Kith"
                     + " and delete its data folder");
         }
+    }
+
+    /// What is to wait until a day that is over would not wait, and nobody has met tomorrow.
+    private void timely(Word word, Instant now) throws Refusal {
+        @Nullable
+        Instant until = switch (word) {
+            case Word.Snooze snooze -> snooze.until();
+            case Word.Paused paused -> paused.until();
+            default -> null;
+        };
+        if (until != null && !until.isAfter(now)) {
+            throw new Refusal(day(until) + " has begun already; name a time to come, such as 2w, friday or tomorrow");
+        }
+        if (word instanceof Word.Met(var when) && when.isAfter(now)) {
+            throw new Refusal(day(when) + " is still to come; say it when you have met");
+        }
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(holdings.zone()).toLocalDate();
     }
 
     /// Nobody else is the user, and nobody is merged with themselves.

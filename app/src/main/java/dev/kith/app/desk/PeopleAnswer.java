@@ -125,8 +125,10 @@ final class PeopleAnswer {
     static History find(Holdings holdings, String address) throws Refusal, IOException {
         return holdings.indexer()
                 .history(address)
-                .orElseThrow(
-                        () -> new Refusal("there is no mail with " + address + "; kith people NAME finds addresses"));
+                .orElseThrow(() -> new Refusal(
+                        address.contains("@")
+                                ? "there is no mail with " + address + "; kith people NAME finds addresses"
+                                : "\"" + address + "\" is not an address; kith people " + address + " finds it"));
     }
 
     private static boolean matches(History history, String part) {

@@ -3,6 +3,7 @@ package dev.kith.app.desk;
 import dev.kith.rules.Period;
 import dev.kith.rules.Word;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,7 +63,7 @@ public final class Sayings {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static java.time.@Nullable Duration cadence(String text) {
+    private static @Nullable Duration cadence(String text) {
         return text.equals("none") ? null : Period.parse(text).length();
     }
 
@@ -83,9 +84,12 @@ public final class Sayings {
         throw new IllegalArgumentException("\"" + arguments.getFirst() + "\" is neither on nor off");
     }
 
-    /// `2w`, `friday`, or a date: the beginning of that day.
+    /// `2w`, `tomorrow`, `friday`, or a date: the beginning of that day.
     private Instant later(String text) {
         var word = text.toLowerCase(Locale.ROOT);
+        if (word.equals("tomorrow")) {
+            return beginning(1);
+        }
         for (var day : DayOfWeek.values()) {
             if (day.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return now.atZone(zone)
@@ -105,9 +109,20 @@ public final class Sayings {
         }
     }
 
+    private Instant beginning(int daysOn) {
+        return now.atZone(zone)
+                .toLocalDate()
+                .plusDays(daysOn)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
     private Instant day(String text) {
         if (text.equals("today")) {
             return now;
+        }
+        if (text.equals("yesterday")) {
+            return beginning(-1);
         }
         try {
             // four digits: the calendar also knows years that no sum of days comes to

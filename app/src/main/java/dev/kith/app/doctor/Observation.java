@@ -1,5 +1,6 @@
 package dev.kith.app.doctor;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// What one check found, as `doctor --json` prints it.
@@ -15,7 +16,7 @@ public record Observation(String check, String about, State state, String found,
         NOTE,
         PROBLEM;
 
-        @com.fasterxml.jackson.annotation.JsonValue
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

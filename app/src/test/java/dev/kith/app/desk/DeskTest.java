@@ -2,10 +2,13 @@ package dev.kith.app.desk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
+import dev.kith.rules.ledger.Ledger;
+import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +151,13 @@ class DeskTest {
         assertThat(lines.toString()).contains("there is no mail with an@one.test");
         assertThat(ask(new Ask.Say("ann@one.test", "tag", List.of("friend"))).toString())
                 .doesNotContain("there is no mail");
+        assertThat(ask(new Ask.Say("ann@one.test", "merge", List.of("lea@two.test")))
+                        .toString())
+                .contains("there is no mail with lea@two.test");
+        assertThat(ask(new Ask.Say("ann@one.test", "merge", List.of("lee@two.test")))
+                        .toString())
+                .doesNotContain("there is no mail");
+        assertThatThrownBy(() -> person("Ann")).hasMessage("\"Ann\" is not an address; kith people Ann finds it");
     }
 
     @Test
@@ -154,6 +165,75 @@ class DeskTest {
         assertThatThrownBy(() -> say("ann@one.test", "snooze", "someday"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("\"someday\" is not a time such as 2w, friday or 2026-05-01");
+    }
+
+    @Test
+    void whatHasBegunIsNotWaitedForAndWhatIsToComeHasNotBeen() {
+        assertThatThrownBy(() -> say("ann@one.test", "snooze", "2026-04-14"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("2026-04-14 has begun already");
+        assertThatThrownBy(() -> say("", "pause", "2026-04-15")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> say("ann@one.test", "met", "2026-04-16"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("still to come");
+        assertThatNoException().isThrownBy(() -> {
+            say("ann@one.test", "snooze", "2026-04-16");
+            say("ann@one.test", "snooze", "tomorrow");
+            say("ann@one.test", "met", "yesterday");
+            say("ann@one.test", "met", "2026-04-15");
+            say("ann@one.test", "met");
+        });
+    }
+
+    @Test
+    void withoutAnAddressOfTheirsTheUserHearsThatNothingCountsAsSent() throws Exception {
+        folder = DataFolder.prepare(temporary.resolve("other"));
+        var mbox = temporary.resolve("mail.mbox").toString();
+        assertThat(ask(new Ask.Import(List.of(mbox), List.of()), Notice.class))
+                .singleElement()
+                .extracting(Notice::notice)
+                .asString()
+                .contains("nothing of this counts as written by you", "--me");
+    }
+
+    @Test
+    void whenceNothingCameIsNoSource() throws Exception {
+        var notes = Files.writeString(temporary.resolve("notes.txt"), "milk, bread\n");
+        ask(new Ask.Import(List.of(notes.toString()), List.of(ME)));
+        try (var ledger = Ledger.open(folder.path())) {
+            assertThat(ledger.sources().imports())
+                    .extracting(Sources.Import::path)
+                    .containsExactly(temporary.resolve("mail.mbox").toString());
+        }
+    }
+
+    /// The index joins its files while somebody is forgotten.
+    @Test
+    void filesThatGoMeanwhileDoNotKeepAnybodyFromBeingForgotten() throws Exception {
+        var over = new AtomicBoolean();
+        var churn = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                try {
+                    for (var name = 0; name < 50; name++) {
+                        Files.writeString(folder.path().resolve("segment" + name), "octets");
+                    }
+                    for (var name = 0; name < 50; name++) {
+                        Files.deleteIfExists(folder.path().resolve("segment" + name));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        try {
+            for (var i = 0; i < 20; i++) {
+                assertThat(ask(new Ask.Forget("nobody" + i + "@else.test"), ForgottenLine.class))
+                        .hasSize(1);
+            }
+        } finally {
+            over.set(true);
+            churn.join();
+        }
     }
 
     @ParameterizedTest

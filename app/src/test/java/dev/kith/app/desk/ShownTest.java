@@ -71,6 +71,7 @@ class ShownTest {
     void whatIsNotUnderstoodIsLeftToTheCommand() {
         assertThat(answer("plain", "--at=2020-01-01", "word")).isEqualTo("x77");
         assertThat(answer("plain", "--limit=many", "word")).isEqualTo("x77");
+        assertThat(answer("plain", "--limit=0", "word")).isEqualTo("x77");
         assertThat(answer("plain", "--json")).isEqualTo("x77");
     }
 
