@@ -291,6 +291,27 @@ class SignInTrapsTest implements LocalLogins, LoginListener {
         }
     }
 
+    /// Gmail's refusal has two lines: the client must not get one of them.
+    @Test
+    void aRefusalOfManyLinesIsNotHalfTheClients() throws Exception {
+        try (var client = smtp();
+                var server = upstream.next()) {
+            server.say("220 hi\n");
+            client.hear();
+            client.say("AUTH PLAIN " + base64("\0alice@example.org\0local") + "\n");
+            assertThat(server.hear()).isEqualTo("AUTH XOAUTH2");
+            server.say("334 \n");
+            assertThat(server.hear()).isEqualTo(XOAUTH2);
+            server.say("535-5.7.8 Username and Password not accepted.\n535 5.7.8 see elsewhere\n");
+            assertThat(server.hear()).isEqualTo("AUTH XOAUTH2");
+            server.say("334 \n");
+            assertThat(server.hear()).isEqualTo(XOAUTH2_AGAIN);
+            server.say("235-2.7.0 welcome\n235 2.7.0 and more\n");
+            assertThat(client.hear()).isEqualTo("235-2.7.0 welcome");
+            assertThat(client.hear()).isEqualTo("235 2.7.0 and more");
+        }
+    }
+
     @Test
     void aWrongLocalPasswordIsRefusedInSubmissionToo() throws Exception {
         try (var client = smtp();

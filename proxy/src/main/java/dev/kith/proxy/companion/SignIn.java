@@ -87,10 +87,10 @@ final class SignIn {
                 if (capabilities.contains("AUTH=XOAUTH2") || !capabilities.contains("AUTH=OAUTHBEARER")) {
                     oauth("XOAUTH2", bearer("user=" + login.user() + "\1", secret), NOTHING);
                 } else {
-                    oauth("OAUTHBEARER", bearer("n,a=" + login.user() + ",\1", secret), new byte[] {1});
+                    oauth("OAUTHBEARER", bearer(gs2(login.user()), secret), new byte[] {1});
                 }
             }
-            case "OAUTHBEARER" -> oauth("OAUTHBEARER", bearer("n,a=" + login.user() + ",\1", secret), new byte[] {1});
+            case "OAUTHBEARER" -> oauth("OAUTHBEARER", bearer(gs2(login.user()), secret), new byte[] {1});
             default -> {
                 if (capabilities.contains("AUTH=PLAIN")
                         && (login.mechanism().equals("PLAIN") || capabilities.contains("LOGINDISABLED"))) {
@@ -112,6 +112,11 @@ final class SignIn {
             throw new Trouble(Trouble.Kind.REFUSED, "upstream does not take " + mechanism + " here");
         }
         exchange("AUTHENTICATE " + mechanism, response, afterError);
+    }
+
+    /// RFC 7628 section 3.1, and RFC 5801 section 4: `=` and `,` are written as their codes.
+    private static String gs2(String user) {
+        return "n,a=" + user.replace("=", "=3D").replace(",", "=2C") + ",\1";
     }
 
     private static byte[] bearer(String head, byte[] token) {

@@ -82,6 +82,8 @@ abstract class SignInDialogue implements Dialogue {
         CHALLENGE,
         YES,
         NO,
+        /// A line of a refusal whose last line is yet to come: what the client hears of it is Kith's to say.
+        PART_OF_NO,
         BESIDES
     }
 
@@ -214,6 +216,7 @@ abstract class SignInDialogue implements Dialogue {
             case CHALLENGE -> answer(line);
             case YES -> signedIn(line);
             case NO -> refused();
+            case PART_OF_NO -> {}
         }
     }
 
@@ -226,6 +229,7 @@ abstract class SignInDialogue implements Dialogue {
     }
 
     /// The dialogue behind is in the middle of this line: what it is to see next comes after it.
+    @SuppressWarnings("ReferenceEquality") // whether it is this answer, not whether it says the same
     private void answer(byte[] challenge) {
         var now = exchange;
         if (now == null) {
@@ -238,7 +242,12 @@ abstract class SignInDialogue implements Dialogue {
         answered = true;
         Arrays.fill(given, (byte) 0);
         given = next;
-        legs.execute(() -> pass(next));
+        legs.execute(() -> {
+            // upstream may have judged without waiting for it: then it is overwritten, and no answer any more
+            if (next == given) {
+                pass(next);
+            }
+        });
     }
 
     private void signedIn(byte[] line) {
@@ -277,6 +286,7 @@ abstract class SignInDialogue implements Dialogue {
             exchange = null;
         }
         Arrays.fill(given, (byte) 0);
+        given = new byte[0];
     }
 
     private static byte[] ended(byte[] text) {

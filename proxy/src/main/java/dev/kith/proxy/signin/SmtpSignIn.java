@@ -156,7 +156,7 @@ final class SmtpSignIn extends SignInDialogue {
     Meaning meaning(byte[] line) {
         var code = upper(line, 0, Math.min(3, line.length));
         if (line.length > 3 && line[3] == '-') {
-            return Meaning.BESIDES;
+            return code.equals("235") ? Meaning.BESIDES : Meaning.PART_OF_NO;
         }
         return switch (code) {
             case "334" -> Meaning.CHALLENGE;

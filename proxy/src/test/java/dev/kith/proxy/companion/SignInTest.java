@@ -74,11 +74,11 @@ class SignInTest extends TranscriptTest {
                 "alice",
                 "ya29.t",
                 "C: a AUTHENTICATE XOAUTH2\nS: +\nC: " + xoauth + "\n");
-        var bearer = Base64.getEncoder().encodeToString(octets("n,a=alice,\1auth=Bearer ya29.t\1\1"));
+        var bearer = Base64.getEncoder().encodeToString(octets("n,a=al=3Di=2Cce,\1auth=Bearer ya29.t\1\1"));
         reads(
                 "IMAP4rev1 AUTH=OAUTHBEARER",
                 "OAUTHBEARER",
-                "alice",
+                "al=i,ce",
                 "ya29.t",
                 "C: a AUTHENTICATE OAUTHBEARER\nS: +\nC: " + bearer + "\n");
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,18 @@ class WipedAnswerTest {
         assertThat(heard.getLast()).isEqualTo(ANSWER + "\r\n");
         dialogue.fromUpstream(octets(verdict));
         assertThat(answer).containsOnly(0);
+    }
+
+    /// Upstream may refuse without waiting for what it has asked: it must not get an overwritten answer.
+    @Test
+    void anAnswerThatNobodyWaitsForAnyMoreIsNotGiven() throws Exception {
+        var dialogue = open(Protocol.IMAP);
+        dialogue.fromUpstream(octets("* OK ready\r\n"));
+        dialogue.fromClient(octets("a LOGIN alice@example.org local\r\n"));
+        tasks.take().run();
+        dialogue.fromUpstream(octets("+ \r\na NO too late\r\n"));
+        tasks.take().run();
+        assertThat(heard.getLast()).isEqualTo("a AUTHENTICATE PLAIN\r\n");
     }
 
     @ParameterizedTest
