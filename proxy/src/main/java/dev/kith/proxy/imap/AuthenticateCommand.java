@@ -35,14 +35,15 @@ final class AuthenticateCommand extends Command {
         text.wipe();
     }
 
-    /// A line with a space in it that upstream did not ask for is a command sent behind the last answer.
+    /// A line with a space in it that upstream did not ask for is a command sent behind the last answer. One without
+    /// is an answer that came before its challenge, which then asks for no other.
     @Override
     boolean takesLine(LineText line) {
         boolean expected = asked > 0;
         if (!expected && hasSpace(line)) {
             return false;
         }
-        asked = Math.max(0, asked - 1);
+        asked--;
         var cursor = new ImapCursor(line.octets(), 0, line.length());
         byte[] answer = line.overlong() ? new byte[0] : cursor.atom();
         cancelled = answer.length == 1 && answer[0] == '*';

@@ -217,6 +217,10 @@ final class ClientSide {
             return null;
         }
         Command command = commands.read(text);
+        if (command instanceof RefusedCommand && text.overlong()) {
+            // its beginning may have gone upstream already, and so may not end here
+            command = new OtherCommand(command.tag);
+        }
         if (command instanceof RefusedCommand refused) {
             drop(in, framer.start());
             withheld = 0;

@@ -50,6 +50,7 @@ final class CommandReader {
             case "STARTTLS" -> startTls(tag);
             case "SELECT", "EXAMINE" -> new SelectCommand(tag, session);
             case "CLOSE", "UNSELECT" -> new CloseCommand(tag, session);
+            case "UNAUTHENTICATE" -> new UnauthenticateCommand(tag, session);
             case "APPEND" -> new AppendCommand(tag, session);
             case "IDLE" -> new IdleCommand(tag, lost);
             default -> new OtherCommand(tag);

@@ -177,6 +177,15 @@ final class Session {
         account.logins().accepted(account.name(), Protocol.IMAP, login);
     }
 
+    /// The connection stays, and what was said of it before is over: a login, a mailbox, names in UTF-8.
+    void signedOut() {
+        depart();
+        authenticated = false;
+        stranger = false;
+        selected = null;
+        utf8 = false;
+    }
+
     private void depart() {
         if (authenticated && !stranger) {
             account.logins().departed(account.name(), Protocol.IMAP);

@@ -78,6 +78,14 @@ class CapabilityTrapsTest {
                 .play(recorder -> assertThat(recorder.health.edits()).isEmpty());
     }
 
+    /// Its beginning is upstream before anybody can know how long it is.
+    @Test
+    void d4_aCommandTooLongToBeLookedAtPassesWhole() {
+        Transcript.of("S: * OK ready\nC: a COMPRESS " + "x".repeat(1500) + "\nS: a BAD what\nC: b NOOP\nS: b OK done\n")
+                .limits(new ImapLimits(10_000, 1024, 100, 100, 10))
+                .play(Recorder::inSync);
+    }
+
     @Test
     void d2_d4_compressIsAnsweredHere() {
         Transcript.of("""

@@ -2,6 +2,7 @@ package dev.kith.proxy.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,38 @@ class FlowTrapsTest {
         });
     }
 
+    /// RFC 8437 section 2: with the login go what was selected and what was enabled.
+    @Test
+    void b13_whoSignsOutBeginsAnew() {
+        Transcript.of("""
+            S: * OK ready
+            C: a LOGIN alice secret
+            S: a OK in
+            C: b ENABLE UTF8=ACCEPT
+            S: * ENABLED UTF8=ACCEPT
+            S: b OK done
+            C: c SELECT Sent
+            S: c OK done
+            C: d UNAUTHENTICATE
+            S: d OK out
+            S: * 1 FETCH (RFC822 {3}
+            S- abc UID 1)
+            S:
+            C: e LOGIN alice secret
+            S: e OK in
+            C: f SELECT "Entw&APw-rfe"
+            S: f OK done
+            C: g FETCH 1 RFC822
+            S: * 1 FETCH (RFC822 {3}
+            S- abc UID 1)
+            S:
+            S: g OK done
+            """).play(recorder -> {
+            recorder.inSync();
+            assertThat(recorder.sightings).extracting(Sighting::mailbox).containsExactly("Entw\u00fcrfe");
+        });
+    }
+
     @Test
     void b14_linesInAuthenticateAreNoCommands() {
         Transcript.of("""
@@ -227,6 +260,23 @@ class FlowTrapsTest {
             """).play(recorder -> {
             recorder.inSync();
             assertThat(recorder.logins).contains("accepted LOGIN alice secret");
+        });
+    }
+
+    /// Nobody may do that, but what comes behind it is a command all the same.
+    @Test
+    void b14_anAnswerAheadOfItsChallengeIsTheAnswerToIt() {
+        Transcript.of("""
+            S: * OK ready
+            C: a AUTHENTICATE PLAIN
+            C: AGFsaWNlAHNlY3JldA==
+            S: +
+            C> b COMPRESS DEFLATE
+            S: a OK in
+            >C b NO COMPRESS is not available through Kith
+            """).play(recorder -> {
+            recorder.inSync();
+            assertThat(recorder.logins).contains("accepted PLAIN alice secret");
         });
     }
 
