@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,42 @@ class StallTrapsTest {
             Thread.sleep(stalled.plusSeconds(1));
             upstream.say("still here\n");
             assertThat(client.hear()).isEqualTo("still here");
+        }
+    }
+
+    /// A machine that slept, or had no processor for Kith: looks that were missed are not made up for all at once.
+    @Test
+    void g15_aStandstillOfKithsOwnIsNobodysStall() throws Exception {
+        var standstill = new AtomicInteger();
+        var limits = limits(Duration.ofMillis(800), 10);
+        Runnable bulk = () -> {
+            if (standstill.compareAndSet(1, 2)) {
+                LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            }
+        };
+        try (var server = new LoopbackServer();
+                var relay =
+                        new BareRelay(limits, bulk, server, new Passing(new ArrayList<>(), UnaryOperator.identity()));
+                Line client = relay.connect();
+                Line upstream = server.next()) {
+            long size = 96L << 20;
+            var _ = Thread.ofVirtual().start(() -> {
+                try {
+                    for (long sent = 0; sent < size; sent += BLOCK.length) {
+                        upstream.out().write(BLOCK);
+                    }
+                } catch (IOException _) {
+                    // the client would miss it
+                }
+            });
+            for (long read = 0; read < size; read += 4 << 20) {
+                client.in().skipNBytes(4 << 20);
+                Thread.sleep(Duration.ofMillis(200));
+                if (read == 16 << 20) {
+                    standstill.set(1);
+                }
+            }
+            assertThat(standstill).hasValue(2);
         }
     }
 

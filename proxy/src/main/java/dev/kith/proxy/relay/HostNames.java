@@ -16,7 +16,21 @@ final class HostNames {
 
     private record Answer(InetAddress[] addresses, long at) {}
 
+    /// How a name becomes addresses. Blocks.
+    interface LookUp {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final LookUp lookUp;
+
+    HostNames() {
+        this(InetAddress::getAllByName);
+    }
+
+    HostNames(LookUp lookUp) {
+        this.lookUp = lookUp;
+    }
 
     /// Calls one of the two on the loop; at once if the answer is known.
     void resolve(String host, EventLoop loop, Consumer<InetAddress[]> found, Consumer<UnknownHostException> unknown) {
@@ -32,7 +46,7 @@ final class HostNames {
         }
         var _ = Thread.ofVirtual().name("resolve " + host).start(() -> {
             try {
-                InetAddress[] addresses = InetAddress.getAllByName(host);
+                InetAddress[] addresses = lookUp.addresses(host);
                 answers.put(host, new Answer(addresses, System.nanoTime()));
                 loop.execute(() -> found.accept(addresses));
             } catch (UnknownHostException e) {

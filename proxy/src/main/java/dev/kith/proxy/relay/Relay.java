@@ -52,7 +52,8 @@ public final class Relay {
         this.bulk = bulk;
         this.loops = new Loops(limits.threads());
         long every = limits.stalled().toMillis() / LOOKS;
-        var _ = loops.any().scheduleAtFixedRate(this::look, every, every, TimeUnit.MILLISECONDS);
+        // not at a fixed rate: behind a standstill of this process the looks that were missed would come all at once
+        var _ = loops.any().scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }
 
     /// A look for all connections: a timer each would cost memory while they rest.

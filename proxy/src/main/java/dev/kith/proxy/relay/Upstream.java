@@ -73,8 +73,7 @@ final class Upstream {
                 .option(Relay.KEEP_ALIVE_IDLE, 120)
                 .option(Relay.KEEP_ALIVE_INTERVAL, 20)
                 .option(Relay.KEEP_ALIVE_COUNT, 5)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        limits.connect().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, share(addresses.length - index))
                 .handler(new ChannelInboundHandlerAdapter())
                 .connect(new InetSocketAddress(address, route.upstream().port()))
                 .addListener((ChannelFuture connect) -> {
@@ -86,6 +85,11 @@ final class Upstream {
                         failed(connect.cause() == null ? new ConnectException() : connect.cause());
                     }
                 });
+    }
+
+    /// One that does not answer leaves time for those behind it.
+    private int share(int addressesLeft) {
+        return Math.max(1, Math.toIntExact(limits.connect().toMillis() / addressesLeft));
     }
 
     private void reached(Channel channel, InetAddress[] addresses, int index) {
