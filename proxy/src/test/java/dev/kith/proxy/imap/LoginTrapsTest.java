@@ -61,6 +61,8 @@ class LoginTrapsTest {
             C: b LOGIN alice secret
             S: b OK in
             """.replace("\\s", " "), "accepted LOGIN alice secret", "departed");
+        // some servers say NO instead
+        hears("S: * OK ready\nC: a AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: *\nS: a NO aborted\n");
     }
 
     @Test
@@ -130,11 +132,9 @@ class LoginTrapsTest {
 
     @Test
     void c11_upstreamsOwnTroubleIsNoRefusal() {
-        hears("""
-            S: * OK ready
-            C: a LOGIN alice secret
-            S: a NO [UNAVAILABLE] later
-            """);
+        for (String code : List.of("UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "CONTACTADMIN", "OVERQUOTA")) {
+            hears("S: * OK ready\nC: a LOGIN alice secret\nS: a NO [" + code + "] later\n");
+        }
     }
 
     @Test

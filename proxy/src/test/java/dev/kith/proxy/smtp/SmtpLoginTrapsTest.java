@@ -89,6 +89,8 @@ class SmtpLoginTrapsTest {
     @Test
     void j19CancelledWithAStar() {
         hears("C: AUTH PLAIN\nS: 334 \nC: *\nS: 501 5.7.0 cancelled\nC: NOOP\nS: 250 ok\n");
+        // some servers call it a failure
+        hears("C: AUTH PLAIN\nS: 334 \nC: *\nS: 535 5.7.8 failed\n");
     }
 
     /// Row C10: upstream's own words reach the client, the session lives, and the next try counts.
@@ -106,6 +108,11 @@ class SmtpLoginTrapsTest {
     @Test
     void j19AnEmptyInitialResponse() {
         hears("C: AUTH PLAIN =\nS: 535 no\n", "refused work SMTP");
+        hears(
+                "C: AUTH LOGIN =\nS: 334 VXNlcm5hbWU6\nC: " + base64("alice") + "\nS: 334 UGFzc3dvcmQ6\nC: "
+                        + base64("s3cret") + "\nS: 235 welcome\n",
+                "accepted work SMTP LOGIN alice/s3cret",
+                "departed work SMTP");
     }
 
     @ParameterizedTest
