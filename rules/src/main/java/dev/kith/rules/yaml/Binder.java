@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Binder {
     private final String file;
     private final Scalars scalars;
     private final List<Mistake> mistakes = new ArrayList<>();
+    /// What was laid over nothing, with the ids that it could have been laid over.
+    private final Map<Located.Mapping, List<String>> newcomers = new IdentityHashMap<>();
 
     public Binder(String file, Collection<Notation<?>> notations) {
         this.file = file;
@@ -51,6 +54,7 @@ public final class Binder {
             return null;
         }
         doubles(mine);
+        newcomers.putAll(Overlay.newcomers(below, mine));
         return bound(Overlay.over(below, mine, whole), type);
     }
 
@@ -209,7 +213,26 @@ public final class Binder {
         if (component.getType() == Map.class) {
             return Map.of();
         }
-        return wrong(mapping, "\"" + Keys.of(component) + "\" is missing here.");
+        return missing(mapping, Keys.of(component));
+    }
+
+    /// A mistyped id makes a new entry, to which nearly everything is missing.
+    private @Nullable Object missing(Located.Mapping mapping, String key) {
+        var id = Overlay.id(mapping);
+        var nearest = id == null ? null : Words.nearest(id.text(), newcomers.getOrDefault(mapping, List.of()));
+        if (id == null || nearest == null) {
+            return wrong(mapping, "\"" + key + "\" is missing here.");
+        }
+        var mistake = new Mistake(
+                file,
+                id.line(),
+                id.column(),
+                "\"" + id.text() + "\" is not there to be changed, and too little stands here for a new one.",
+                nearest);
+        if (!mistakes.contains(mistake)) {
+            mistakes.add(mistake);
+        }
+        return null;
     }
 
     private @Nullable Object construct(

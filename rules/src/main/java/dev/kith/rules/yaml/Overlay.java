@@ -1,7 +1,10 @@
 package dev.kith.rules.yaml;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Lays one document over another: mappings key by key, lists of mappings with an `id` by that id, everything else
@@ -61,9 +64,35 @@ final class Overlay {
     }
 
     private static @Nullable String id(Located item) {
-        return item instanceof Located.Mapping mapping && value(mapping, "id") instanceof Located.Scalar scalar
-                ? scalar.text()
-                : null;
+        var id = item instanceof Located.Mapping mapping ? id(mapping) : null;
+        return id == null ? null : id.text();
+    }
+
+    static Located.@Nullable Scalar id(Located.Mapping mapping) {
+        return value(mapping, "id") instanceof Located.Scalar id ? id : null;
+    }
+
+    /// The mappings of `mine` whose id stands nowhere in the list below them, with the ids that stand there.
+    static Map<Located.Mapping, List<String>> newcomers(Located ground, Located mine) {
+        var found = new IdentityHashMap<Located.Mapping, List<String>>();
+        if (ground instanceof Located.Mapping below && mine instanceof Located.Mapping above) {
+            for (var entry : above.entries()) {
+                var under = value(below, entry.key());
+                if (under != null) {
+                    found.putAll(newcomers(under, entry.value()));
+                }
+            }
+        }
+        if (ground instanceof Located.Sequence below && mine instanceof Located.Sequence above) {
+            var known = below.items().stream()
+                    .map(Overlay::id)
+                    .filter(Objects::nonNull)
+                    .toList();
+            above.items().stream()
+                    .filter(item -> item instanceof Located.Mapping && !known.contains(String.valueOf(id(item))))
+                    .forEach(item -> found.put((Located.Mapping) item, known));
+        }
+        return found;
     }
 
     private static @Nullable Located value(Located.Mapping mapping, String key) {
