@@ -1,10 +1,14 @@
 package dev.kith.app.desk;
 
+import java.util.regex.Pattern;
+
 /// What strangers wrote, without what could steer a terminal.
 public final class Harmless {
     /// Ends of lines and paragraphs, and what turns the direction of all that follows on the line. The isolate that the
     /// snippets mark words by ends with them.
     private static final String STEERS = "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067";
+
+    private static final Pattern STEERING = Pattern.compile("[" + STEERS + "]");
 
     private Harmless() {}
 
@@ -16,6 +20,13 @@ public final class Harmless {
     /// On one line.
     public static String line(String text) {
         return without(text, "");
+    }
+
+    /// Without what turns the direction of a line; all else stays.
+    public static String straight(String text) {
+        return text.codePoints().noneMatch(c -> STEERS.indexOf(c) >= 0)
+                ? text
+                : STEERING.matcher(text).replaceAll(" ");
     }
 
     private static String without(String text, String kept) {

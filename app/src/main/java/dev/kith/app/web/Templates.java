@@ -1,5 +1,6 @@
 package dev.kith.app.web;
 
+import dev.kith.app.desk.Harmless;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -19,6 +20,7 @@ final class Templates {
     String text(String template, Object view) {
         var out = new StringOutput(8 << 10);
         engine.render(template + ".jte", view, out);
-        return out.toString();
+        // an element on a line does not keep the direction of what is in it to itself
+        return Harmless.straight(out.toString());
     }
 }

@@ -145,6 +145,7 @@ class SameShapeTest {
             room.change("say", Map.of("address", "eve@example.test", "word", "note", "rest", attack));
             for (var page : pages(room)) {
                 assertThat(kinds(page)).isSubsetOf(TAME);
+                assertThat(page).doesNotContain("\u202E", "\u2066");
                 assertThat(Jsoup.parse(page).select("body *").comments()).isEmpty();
             }
         }
