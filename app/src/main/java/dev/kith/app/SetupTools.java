@@ -39,9 +39,16 @@ record SetupTools(Set<Integer> taken) {
         return new Setup(
                 discovery(screen),
                 (protocol, endpoint) -> Probe.USUAL.look(protocol, endpoint, new Trust.Platform()),
-                port -> free(port) && !taken.contains(port),
+                this::holder,
                 asking,
                 screen);
+    }
+
+    private String holder(int port) {
+        if (taken.contains(port)) {
+            return "another account";
+        }
+        return free(port) ? "" : "another program (another Kith?)";
     }
 
     private static boolean free(int port) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +24,21 @@ public final class Setup {
 
     private final Discovery discovery;
     private final Trial trial;
-    private final IntPredicate free;
+    private final IntFunction<String> holder;
     private final Asking asking;
     private final PrintStream out;
 
     /// @param probe looks at a server
-    /// @param free whether a port of the loopback address can be listened on
+    /// @param holder who has a port of the loopback address; empty: it can be listened on
     public Setup(
             Discovery discovery,
             BiFunction<Protocol, Endpoint, Seen> probe,
-            IntPredicate free,
+            IntFunction<String> holder,
             Asking asking,
             PrintStream out) {
         this.discovery = discovery;
         this.trial = new Trial(probe, out);
-        this.free = free;
+        this.holder = holder;
         this.asking = asking;
         this.out = out;
     }
@@ -46,6 +46,12 @@ public final class Setup {
     /// @throws Trouble when there is nothing to go on with
     public Outcome run(Given given) throws Trouble {
         oneWord(given.name());
+        if (given.imap() != null) {
+            Trial.named(given.imap(), Protocol.IMAP);
+        }
+        if (given.smtp() != null) {
+            Trial.named(given.smtp(), Protocol.SMTP);
+        }
         var address = address(given.address());
         var found = named(given, discovery.find(address, given.offline()));
         served(given, found);
@@ -242,14 +248,13 @@ public final class Setup {
     }
 
     private int port(int wanted, List<String> notes) throws Trouble {
-        for (var port = wanted; port < wanted + PORTS_TRIED; port++) {
-            if (free.test(port)) {
-                if (port != wanted) {
-                    tell(
-                            notes,
-                            "Port " + wanted + " is in use by another program (another Kith?), so " + port
-                                    + " was taken.");
-                }
+        var first = holder.apply(wanted);
+        if (first.isEmpty()) {
+            return wanted;
+        }
+        for (var port = wanted + 1; port < wanted + PORTS_TRIED; port++) {
+            if (holder.apply(port).isEmpty()) {
+                tell(notes, "Port " + wanted + " is in use by " + first + ", so " + port + " was taken.");
                 return port;
             }
         }

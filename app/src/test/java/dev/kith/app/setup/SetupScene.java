@@ -53,7 +53,12 @@ abstract class SetupScene {
     Setup setup() {
         var discovery =
                 new Discovery(Providers.shipped(), this::page, new Records(), host -> out.println("asking " + host));
-        return new Setup(discovery, this::probe, port -> !taken.contains(port), this::answer, out);
+        return new Setup(
+                discovery,
+                this::probe,
+                port -> taken.contains(port) ? "another program (another Kith?)" : "",
+                this::answer,
+                out);
     }
 
     Outcome run(String address, @Nullable Boolean employer, @Nullable String imap) throws Trouble {

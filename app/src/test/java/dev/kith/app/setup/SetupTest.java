@@ -44,7 +44,7 @@ class SetupTest extends SetupScene {
         var setup = new Setup(
                 discovery,
                 this::probe,
-                _ -> true,
+                _ -> "",
                 (question, otherwise) -> {
                     questions.add(question);
                     return question.equals("Your mail address:") ? "alice@gmail.com" : otherwise;
@@ -161,7 +161,7 @@ class SetupTest extends SetupScene {
         };
         var discovery =
                 new Discovery(Providers.shipped(), this::page, new Records(), host -> out.println("asking " + host));
-        var outcome = new Setup(discovery, this::probe, _ -> true, asking, out)
+        var outcome = new Setup(discovery, this::probe, _ -> "", asking, out)
                 .run(new Given(null, null, null, null, null, null, false));
 
         assertThat(outcome.plan().orElseThrow().servers())
@@ -237,5 +237,12 @@ class SetupTest extends SetupScene {
         var path = folder.resolve("kith.yaml");
         new ConfigFile(path).write(outcome.plan().orElseThrow(), false);
         assertThat(ConfigReader.read(path, ZoneId.of("UTC")).accounts()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatWasMistypedIsSaidBeforeAnybodyIsAsked() {
+        var given = new Given("alice@example.org", null, "imap.example.org", null, false, null, false);
+        assertThatThrownBy(() -> setup().run(given)).hasMessageContaining("is not of the form scheme://host:port");
+        assertThat(contacted).isEmpty();
     }
 }

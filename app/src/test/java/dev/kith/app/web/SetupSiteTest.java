@@ -185,7 +185,7 @@ class SetupSiteTest implements SetupSteps {
                     contacted.add(endpoint.host());
                     return new Seen.Reached(List.of("AUTH=PLAIN"), null, null);
                 },
-                _ -> true,
+                _ -> "",
                 (_, otherwise) -> otherwise,
                 screen);
         return setup.run(given, found);
