@@ -27,13 +27,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "demo", description = "A mail server with a sample mailbox, and Kith in front of it.")
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String PASSWORD = "demo";
     private static final String CONFIG = "kith.yaml";
+    private static final int PORT_MAX = 65_535;
     private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
     private static final Duration REMINDED_WITHIN = Duration.ofSeconds(60);
 
@@ -71,8 +75,14 @@ final class DemoCommand implements Callable<Integer> {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws Failure {
+        port(webPort);
+        free("--imap-port", imapPort);
+        free("--smtp-port", smtpPort);
         var clock = Clock.systemUTC();
         var zone = ZoneId.systemDefault();
         var temporary = temporary();
@@ -107,6 +117,21 @@ final class DemoCommand implements Callable<Integer> {
         } catch (IOException e) {
             remove(temporary);
             throw new Failure("the demo cannot run: " + e.getMessage());
+        }
+    }
+
+    private void port(int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new ParameterException(spec.commandLine(), port + " is not a port: 1 to 65535, or 0 for any");
+        }
+    }
+
+    /// Whoever has a Kith running has its ports in use.
+    private void free(String option, int port) throws Failure {
+        port(port);
+        if (port != 0 && !SetupTools.free(port)) {
+            throw new Failure("port " + port + " is in use by another program (another Kith?): " + option
+                    + " names another, 0 takes any that is free");
         }
     }
 

@@ -17,7 +17,10 @@ final class PauseCommand extends KithCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "UNTIL", arity = "0..1", description = "2w, friday, 2026-05-01; off ends the pause.")
+    @Parameters(
+            paramLabel = "UNTIL",
+            arity = "0..1",
+            description = "2w, tomorrow, friday, 2027-05-01; off ends the pause.")
     List<String> until = List.of();
 
     @Override

@@ -51,7 +51,7 @@ record SetupTools(Set<Integer> taken) {
         return free(port) ? "" : "another program (another Kith?)";
     }
 
-    private static boolean free(int port) {
+    static boolean free(int port) {
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return true;
         } catch (IOException _) {

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "snooze", description = "Not now: 2w, friday, 2026-05-01.")
+@Command(name = "snooze", description = "Not now: 2w, tomorrow, friday, 2027-05-01.")
 final class SnoozeCommand extends SayCommand {
     @Parameters(index = "1..*", paramLabel = "UNTIL", arity = "1")
     List<String> words = List.of();

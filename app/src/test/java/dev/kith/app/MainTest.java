@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -59,11 +61,19 @@ class MainTest {
 
     /// In the list of commands only the first line of each stands.
     @Test
-    void whatIsOutOfRangeOrNoAddressIsWrongUsageWithWhatToDo() {
+    void whatIsOutOfRangeOrTakenOrNoAddressIsSaidWithWhatToDo() throws IOException {
         for (var limit : List.of("0", "-3")) {
             var said = kith("search", "--limit=" + limit, "pension");
             assertThat(said.code()).isEqualTo(2);
             assertThat(said.text()).contains("--limit is a number from 1 on");
+        }
+        var port = kith("demo", "--imap-port", "99999");
+        assertThat(port.code()).isEqualTo(2);
+        assertThat(port.text()).contains("99999 is not a port: 1 to 65535, or 0 for any");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var demo = kith("demo", "--imap-port", String.valueOf(taken.getLocalPort()));
+            assertThat(demo.code()).isOne();
+            assertThat(demo.text()).contains("is in use by another program", "--imap-port names another");
         }
         var said = kith("tag", "Carol", "friend");
         assertThat(said.code()).isEqualTo(2);
