@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Block A of docs/traps.md: literals, quoted strings and lines. Every transcript is cut at every octet.
 class FramingTrapsTest {
@@ -213,6 +215,26 @@ class FramingTrapsTest {
             C: d NOOP
             S: d OK {9}
             """);
+    }
+
+    /// Octets pass either way: whether some were taken for a literal shows where Kith has an answer of its own to give.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* OK odd {7}",
+                "* BAD odd {7}",
+                "* OK [ALERT] see {3}",
+                "+ go on {4}",
+                "a NO nothing {12}",
+                "a OK {9}"
+            })
+    void a7_behindWhatOnlyLooksLikeALiteralComesAResponse(String odd) {
+        Transcript.of("S: * OK ready {5}\nC: a NOOP\nS: " + odd + """
+
+            S: a OK done
+            C> b COMPRESS DEFLATE
+            >C b NO COMPRESS is not available through Kith
+            """).play(Recorder::inSync);
     }
 
     @Test

@@ -14,18 +14,21 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Row G9 of docs/traps.md: a server of several addresses, the first of which is silent.
 class UpstreamTest {
     private static final int QUEUE = 1;
 
+    private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final LinkedBlockingQueue<String> happened = new LinkedBlockingQueue<>();
 
     private final DialogueFactory dialogues = new DialogueFactory() {
@@ -42,33 +45,48 @@ class UpstreamTest {
         }
     };
 
+    @AfterEach
+    void end() {
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
     @Test
     void g9_aSilentAddressLeavesTimeForTheNext() throws Exception {
-        var second = Duration.ofSeconds(1);
-        var limits = new RelayLimits(1, 4096, second.multipliedBy(4), second, second, second);
         var first = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         var next = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
-        var group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try (var silent = new ServerSocket(0, QUEUE, first)) {
             int port = silent.getLocalPort();
             // not every system has more than one address of its own
             assumeThatCode(() -> new ServerSocket(port, QUEUE, next).close()).doesNotThrowAnyException();
             List<Socket> queued = filled(silent);
             try (var _ = new ServerSocket(port, QUEUE, next)) {
-                var client = new NioSocketChannel();
-                group.register(client).sync();
-                var pair = new Pair(route(port), limits, client, () -> {}, () -> {}, () -> {});
-                var names = new HostNames(_ -> new InetAddress[] {first, next});
-                client.eventLoop().execute(() -> Upstream.connect(names, route(port), limits, pair));
+                connect(port, _ -> new InetAddress[] {first, next});
                 assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("connected");
             } finally {
                 for (Socket one : queued) {
                     one.close();
                 }
             }
-        } finally {
-            group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
         }
+    }
+
+    /// Told at once, and not when the time is over.
+    @Test
+    void g9_aNameThatNobodyKnowsIsToldAtOnce() throws Exception {
+        connect(993, host -> {
+            throw new UnknownHostException(host);
+        });
+        assertThat(happened.poll(2, TimeUnit.SECONDS))
+                .isEqualTo("cannot reach mail.example.org port 993: no such host");
+    }
+
+    private void connect(int port, HostNames.LookUp names) throws InterruptedException {
+        var second = Duration.ofSeconds(1);
+        var limits = new RelayLimits(1, 4096, second.multipliedBy(4), second, second, second);
+        var client = new NioSocketChannel();
+        group.register(client).sync();
+        var pair = new Pair(route(port), limits, client, () -> {}, () -> {}, () -> {});
+        client.eventLoop().execute(() -> Upstream.connect(new HostNames(names), route(port), limits, pair));
     }
 
     /// Nobody takes connections out of the queue: whoever comes when it is full hears nothing, as from a machine that
