@@ -176,7 +176,7 @@ final class Assembler {
         add(traits, Trait.UNDATED, message.date() == null);
         var quoted = zoned.rest().isEmpty() ? zoned.quoted() : zoned.quoted() + "\n\n" + zoned.rest();
         return new Entry(
-                talk(message, words),
+                talk(message, words, traits),
                 references(message),
                 date,
                 message.date() == null || !message.zoneKnown()
@@ -196,12 +196,26 @@ final class Assembler {
                 zoned.signature());
     }
 
-    private static Talk talk(Message message, OwnWords words) {
+    /// A letter to subscribers asks nobody in particular and promises nobody anything, whoever writes it.
+    private static List<Act> acts(OwnWords words, Set<Trait> traits) {
+        var campaign =
+                traits.contains(Trait.UNSUBSCRIBE) && !traits.contains(Trait.LISTED) && !traits.contains(Trait.REPLY);
+        return campaign ? words.acts().stream().filter(act -> !personal(act)).toList() : words.acts();
+    }
+
+    private static boolean personal(Act act) {
+        return switch (act.kind()) {
+            case ASK, QUESTION, MEETING, OFFER, PROMISE -> true;
+            case THANKS, INTRODUCTION, CONGRATULATION, SHARE, DECLINE, NEWS -> false;
+        };
+    }
+
+    private static Talk talk(Message message, OwnWords words, Set<Trait> traits) {
         return new Talk(
                 message.messageId(),
                 message.inReplyTo(),
                 message.subject(),
-                words.acts(),
+                acts(words, traits),
                 words.evidence(),
                 words.sketch(),
                 words.links(),

@@ -3,6 +3,7 @@ package dev.kith.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.people.Identities;
@@ -70,6 +71,28 @@ class IndexerTest {
                     .extracting(address ->
                             indexer.history(address).orElseThrow().person().kind())
                     .containsExactly(Kind.MACHINE, Kind.MACHINE, Kind.HUMAN, Kind.HUMAN);
+        }
+    }
+
+    /// The same words in a letter to one, and as an answer.
+    @Test
+    void aLetterToSubscribersAsksNobody() throws Exception {
+        var asks = "\nCould you tell me what you think?";
+        var out = "List-Unsubscribe: <https://shop.test/out>\n";
+        var mailbox = new Mailbox()
+                .mail("2026-03-01", "Dora <dora@shop.test>", Mailbox.ME, "Planner", out + asks)
+                .mail("2026-03-02", "Dora <dora@shop.test>", Mailbox.ME, "Planner", asks)
+                .mail(
+                        "2026-03-03",
+                        "Dora <dora@shop.test>",
+                        Mailbox.ME,
+                        "Re: Planner",
+                        out + "In-Reply-To: <a@b.test>\n" + asks);
+        try (var indexer = open()) {
+            fill(indexer, mailbox);
+            assertThat(indexer.history("dora@shop.test").orElseThrow().interactions())
+                    .extracting(mail -> mail.has(ActKind.ASK))
+                    .containsExactly(false, true, true);
         }
     }
 

@@ -12,6 +12,8 @@ final class SignatureMarks {
     private static final int LENGTH_MAX = 90;
     private static final int CLOSING_MAX = 60;
     private static final int NAME_WORDS_MAX = 4;
+    /// An advertisement below a name is a line or two of this length.
+    private static final int ADVERTISEMENT_MAX = 240;
     private static final Pattern DELIMITER = Pattern.compile("^\\s*(--|—|––)\\s*$|^[-_—–]{2,}\\s*$");
     private static final Pattern CLOSING = Pattern.compile(
             "^\\W{0,3}((many |with |kind |best |warm |warmest |kindest |all the |much |very |yours? |in |with many"
@@ -163,16 +165,28 @@ final class SignatureMarks {
 
     private static void byName(MarkedLines lines, int start, int end, List<String> names) {
         var seen = 0;
+        var longLines = 0;
         for (var i = end - 1; i > start && seen < LINES_MAX; i--) {
             var line = lines.line(i);
             if (line.isBlank()) {
                 continue;
             }
             seen++;
-            if (!shortLine(line)) {
+            if (fullName(line, names) && contact(lines, i + 1, end)) {
+                // whatever stands below the name and beside a telephone number, however long its lines
+                lines.mark(i, end, Zone.SIGNATURE);
                 return;
             }
-            if ((seen == 1 && dashedName(line)) || (name(line, names) && (seen == 1 || contact(lines, i + 1, end)))) {
+            if (line.length() > ADVERTISEMENT_MAX || longLines > 1) {
+                return;
+            }
+            if (!shortLine(line)) {
+                longLines++;
+                continue;
+            }
+            if (longLines == 0
+                    && (seen == 1 && dashedName(line)
+                            || (name(line, names) && (seen == 1 || contact(lines, i + 1, end))))) {
                 lines.mark(i, end, Zone.SIGNATURE);
                 return;
             }
@@ -228,6 +242,13 @@ final class SignatureMarks {
         return words.size() <= NAME_WORDS_MAX
                 && words.stream().anyMatch(names::contains)
                 && words.stream().allMatch(w -> w.length() <= 2 || names.contains(w));
+    }
+
+    /// Two names at least, and all that the sender has.
+    private static boolean fullName(String line, List<String> names) {
+        return names.size() > 1
+                && name(line, names)
+                && runs(line.toLowerCase(Locale.ROOT)).containsAll(names);
     }
 
     private static boolean containsOne(String line, List<String> names) {

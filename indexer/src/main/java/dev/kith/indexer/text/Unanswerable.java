@@ -20,8 +20,12 @@ final class Unanswerable {
                     + " (?:nötig|notwendig|erforderlich)|unnötig)|(?:keine?|nicht nötig,?)(?: zu)?"
                     + " (?:antwort\\w*|rückmeldung)(?: ist)?"
                     + " ?(?:nötig|notwendig|erforderlich)?|(?:musst|brauchst|müssen|brauchen|müsst|braucht)(?: du|"
-                    + " sie| ihr)?(?: mir)?(?: darauf| hierauf)?(?: auch)? nicht (?:zu )?antworten|pas besoin de"
-                    + " répondre)\\b");
+                    + " sie| ihr)?(?: mir)?(?: darauf| hierauf)?(?: auch)? nicht (?:zu"
+                    + " )?antworten|(?:antworten|reagieren) sie (?:bitte )?nicht|(?:müssen|brauchen|musst|brauchst)"
+                    + " (?:sie |du )?nichts (?:weiter |mehr )?(?:zu )?(?:tun|unternehmen)|no (?:further )?action (?:is"
+                    + " )?(?:needed|required|necessary)|(?:need not|(?:do not|don['\u2019]t) (?:need|have) to) do"
+                    + " anything|(?:vous n['\u2019]avez|tu n['\u2019]as) rien à faire|(?:pas besoin|pas la"
+                    + " peine|inutile|pas nécessaire) de (?:me |nous )?répondre)\\b");
 
     /// In some case only, or not to all.
     private static final Pattern UNLESS = Pattern.compile(
@@ -29,8 +33,20 @@ final class Unanswerable {
                     + " address)|all|from me|from (?:us|him|her|them)|yet|falls|wenn|außer|bevor|allen)\\b");
 
     /// One of these is in whatever says so: most mails need no other look.
-    private static final List<String> STEMS =
-            List.of("repl", "respon", "answer", "back", "react", "antwort", "rückmeld", "répondre");
+    private static final List<String> STEMS = List.of(
+            "repl",
+            "respon",
+            "answer",
+            "back",
+            "react",
+            "antwort",
+            "rückmeld",
+            "répondre",
+            "nichts",
+            "action",
+            "anything",
+            "rien",
+            "reagier");
 
     private Unanswerable() {}
 

@@ -147,12 +147,24 @@ class OwnWordsReaderTest {
         assertThat(read("\nHast du das Boot gesehen? Eine Antwort ist nicht nötig.\n")
                         .acts())
                 .isEmpty();
+        assertThat(read("\nAs-tu vu les photos ? Inutile de répondre.\n").acts())
+                .extracting(Act::kind)
+                .doesNotContain(ActKind.QUESTION);
         assertThat(read("\nCould you come? No need to reply if you cannot.\n").acts())
                 .extracting(Act::kind)
                 .contains(ActKind.ASK);
         assertThat(read("\nCould you come? No need to reply to all.\n").acts())
                 .extracting(Act::kind)
                 .contains(ActKind.ASK);
+    }
+
+    @Test
+    void anAdvertisementBelowTheNameIsSignature() {
+        var mail = "From: Bob Ross <bob@example.org>\n\nHi Ann,\n\nthe minutes are in the folder.\n\n";
+        var below = "Harbour Consulting, Pier 4\nHave you seen our new catalogue? Would you like a free consultation? "
+                + "Call us on 0123 456 789.\n";
+        assertThat(read(mail + "Bob Ross\n" + below).own()).endsWith("in the folder.");
+        assertThat(read(mail + "Bob\n" + below).own()).contains("catalogue");
     }
 
     @Test
