@@ -19,31 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// after another it goes on from day to day. Not for several threads while it does.
 final class Crowd {
     private static final Duration BACK = Duration.ofDays(180);
+    /// From then on to now it is as long as anything is asked or promised.
+    private static final Duration BACK_BESIDE = BACK.minusDays(60);
     /// Domains where anybody can have an address: no place.
-    private static final Set<String> FREE = Set.of(
-            "gmail.com",
-            "googlemail.com",
-            "outlook.com",
-            "hotmail.com",
-            "live.com",
-            "yahoo.com",
-            "aol.com",
-            "icloud.com",
-            "me.com",
-            "gmx.com",
-            "gmx.de",
-            "gmx.net",
-            "web.de",
-            "mail.ru",
-            "proton.me",
-            "protonmail.com",
-            "qq.com",
-            "163.com",
-            "orange.fr",
-            "free.fr",
-            "t-online.de",
-            "msn.com",
-            "comcast.net");
+    private static final Set<String> FREE =
+            Set.of(("gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com aol.com icloud.com me.com"
+                + " gmx.com gmx.de gmx.net web.de mail.ru proton.me protonmail.com qq.com 163.com orange.fr free.fr"
+                + " t-online.de msn.com comcast.net")
+                    .split(" "));
 
     /// @param by the person in whose history it stands
     record Introduction(Person by, Interaction mail) {}
@@ -63,6 +46,7 @@ final class Crowd {
     private final Map<String, Instant> lastOwnWord;
     private final List<Sent> sent;
     private final Map<String, Integer> places;
+    private final Beside beside;
     private int persons;
     private Instant from;
 
@@ -77,6 +61,7 @@ final class Crowd {
         this.lastOwnWord = new HashMap<>();
         this.sent = new ArrayList<>();
         this.places = new HashMap<>();
+        this.beside = new Beside();
         this.from = now.minus(BACK);
         for (var i = 0; i < seen.length; i++) {
             begin(i, now);
@@ -94,6 +79,7 @@ final class Crowd {
         this.lastOwnWord = other.lastOwnWord;
         this.sent = other.sent;
         this.places = other.places;
+        this.beside = other.beside;
         this.persons = other.persons;
         this.from = other.from;
     }
@@ -114,6 +100,7 @@ final class Crowd {
             }
         }
         sent.removeIf(one -> one.at().isBefore(from));
+        beside.forget(from.plus(BACK_BESIDE));
     }
 
     private void begin(int index, Instant now) {
@@ -162,8 +149,12 @@ final class Crowd {
     /// The last word of the user or of a human being in each conversation; what the user wrote to a list is one too.
     private void words(History history, List<Interaction> mails) {
         var human = history.person().kind() == Kind.HUMAN;
+        var recently = from.plus(BACK_BESIDE);
         for (var i = mails.size() - 1; i >= 0 && !mails.get(i).date().isBefore(from); i--) {
             var one = mails.get(i);
+            if (one.date().isAfter(recently)) {
+                beside.note(history.person(), one);
+            }
             if (!one.automatic() && (human || one.sent())) {
                 lastWord.merge(one.conversation(), one.date(), Crowd::later);
                 if (one.sent()) {
@@ -199,6 +190,11 @@ final class Crowd {
     /// Has the user written in this conversation after `date`, to whomever?
     boolean wroteOn(String conversation, Instant date) {
         return after(lastOwnWord.get(conversation), date);
+    }
+
+    /// What was done beside the mail between two.
+    Beside beside() {
+        return beside;
     }
 
     private boolean after(@Nullable Instant last, Instant date) {
@@ -270,5 +266,11 @@ final class Crowd {
         var address = history.person().addresses().getFirst();
         var domain = address.substring(address.lastIndexOf('@') + 1);
         return FREE.contains(domain) ? "" : domain;
+    }
+
+    /// Do two addresses stand in one house?
+    static boolean sameHouse(String a, String b) {
+        var domain = a.substring(a.lastIndexOf('@') + 1);
+        return b.endsWith("@" + domain) && !FREE.contains(domain);
     }
 }

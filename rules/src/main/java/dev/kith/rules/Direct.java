@@ -20,6 +20,8 @@ final class Direct {
             + "\\bi need you to\\b|\\bwould like to (?:speak|talk) (?:to|with) you\\b|\\bhow about \\w+ing\\b|"
             + "^\\W*want to\\b.*\\?|^\\W*(?:send|share|post|try|check|tell|remind)\\b.*\\?|"
             + "\\b(?:send|tell|remind|give) (?:me|us)\\b|\\bwhere do we stand\\b|"
+            + "\\b(?:when|how soon) (?:can|could|may|shall|will|would) (?:i|we|it|they|some(?:body|one)|any(?:body|one)"
+            + "|one of you)\\b.*\\?|"
             + "\\bis (?:my|our) understanding\\b.*\\?|"
             + "^(?!.*\\bhow\\b).*\\b(?:would|will|does|do)\\b.*\\b(?:work|suit(?: you)?|be (?:ok|okay|fine|possible|"
             + "convenient))(?: for \\w+)?\\s*\\?");
@@ -29,11 +31,17 @@ final class Direct {
             Pattern.compile("(?i)\\b(?:should|shall|can|could|may|do|am|must|would) (?:i|we)\\b.*\\?");
 
     /// "Please find below", "please note": nothing is to come back.
-    private static final Pattern TAKE = Pattern.compile("(?i)\\b(?:please|pls|kindly),? (?:see|note|find|refer|look|be|"
-            + "don['\u2019]?t|do not|always|never|stop|feel|keep|remember|take|bear|ignore|disregard|excuse|forgive|"
+    private static final Pattern TAKE = Pattern.compile("(?i)\\b(?:please|pls|kindly),?"
+            + " (?:see|note|find|refer|look|be|bring|don['\u2019]?t|do"
+            + " not|always|never|stop|feel|keep|remember|take|bear|ignore|disregard|excuse|forgive|"
             + "accept|join|read|enjoy)\\b");
 
     private static final Pattern WHY = Pattern.compile("(?i)^\\W*(?:\\w+\\W+){0,3}why\\b");
+
+    /// How a question of fact begins; "was it nice?" and "did it rain?" are asked to be kind.
+    private static final Pattern MATTER =
+            Pattern.compile("(?i)(?:^|[,;:] |\\band )\\W*(?:is|are|does|do|will|can|may|when|where|which|who|what|how"
+                    + " (?:much|many|long|far|big|wide|often|soon|late|old|high|deep))\\b");
 
     /// "Isn't that ...?", "..., no?", "are you sure ...?", "do you really ...?": a point is made. "Let me
     /// know the price if it changes": nothing is asked yet.
@@ -48,7 +56,15 @@ final class Direct {
             Pattern.compile("(?i)\\bif (?:there(?:['\u2019]s| is| was)|you need|we can|i can) (?:\\w+"
                     + " )?(?:anything|something)\\b|\\banything (?:else )?(?:(?:that|which) )?(?:i|we)"
                     + " (?:can|could|may|might) (?:do|help|offer)\\b|\\bif (?:that|this|it|things?|anything) (?:\\w+"
-                    + " )?changes?\\b|\\bif any (?:further|more|other) \\w+ (?:is|are) needed\\b");
+                    + " )?changes?\\b|\\bif any (?:further|more|other) \\w+ (?:is|are) needed\\b|^\\W*if"
+                    + " (?:not|so|yes|no),");
+
+    /// A mark, a star, a word for other customers: nobody waits for it.
+    private static final Pattern SURVEY =
+            Pattern.compile("(?iU)\\b(?:rate (?:us|your|our|this|the)|(?:leave|write|post) (?:us )?a (?:short |quick"
+                    + " )?review|review (?:us|your (?:purchase|order|stay|visit))|(?:take|complete|fill (?:in|out))"
+                    + " (?:our|a|this|the) (?:\\w+ )?survey|bewerte\\w* (?:sie|uns|bitte|deine?n?|ihre?n?)|bewertung"
+                    + " (?:abgeben|schreiben)|notez-nous|(?:donner|donnez|laisser|laissez) (?:votre|un) avis)\\b");
 
     /// Words of English that are none in its neighbours.
     private static final Pattern ENGLISH =
@@ -74,6 +90,9 @@ final class Direct {
     /// Nothing is to come back, or nothing yet: "bitte beachten Sie", "bitte sehr", "falls Sie Fragen haben".
     private static final Pattern NOTHING = forms(
             "\\bbitte (?:beacht|sieh|find|entschuldig|verzeih|nicht|keine|wunder|denk|merk|vergiss|vergess)\\w*",
+            "\\b(?:bring|bringt|bringen sie) (?:bitte|doch|auch)\\b|\\bbitte bring(?:t|en sie)?\\b",
+            "^\\W*(?:haben sie|hast du|habt ihr) (?:\\w+ )?fragen\\b|\\bfalls\\b.*\\bverhindert\\b",
+            "\\bsollte[nst]* (?:sie|du|ihr)\\b.*\\b(?:verhindert|krank|absagen)\\b",
             "\\bbitte (?:nimm|nehmen|les|lies|schön|sehr|gern|wend|zöger)\\w*",
             "\\b(?:entschuldig\\w*|verzeih\\w*|danke?),? bitte\\b|\\bwie bitte\\b|\\bbei fragen\\b",
             "\\b(?:falls|wenn|sofern|sollten) (?:\\w+ ){0,4}(?:fragen|hilfe|etwas|sich|noch was)\\b",
@@ -90,9 +109,22 @@ final class Direct {
         return Pattern.compile("(?iU)" + String.join("|", forms));
     }
 
+    /// Is it a question at least, and no point? "Are dogs allowed in the flat?"
+    static boolean plain(String sentence, boolean toUser) {
+        return QUESTION.matcher(sentence).matches()
+                && MATTER.matcher(sentence).find()
+                && !POINT.matcher(sentence).find()
+                && !PERHAPS.matcher(sentence).find()
+                && !WHY.matcher(sentence).find()
+                && !(toUser && SURVEY.matcher(sentence).find());
+    }
+
     /// @param sentence one that the act model takes for a request or a question
     /// @param toUser it was written to the user, not by the user
     static boolean put(String sentence, boolean toUser) {
+        if (toUser && SURVEY.matcher(sentence).find()) {
+            return false;
+        }
         if (!ENGLISH.matcher(sentence).find()) {
             return (QUESTION.matcher(sentence).matches()
                             || REQUEST.matcher(sentence).find())

@@ -15,7 +15,7 @@ final class ForWhom {
         }
         var names = one.sent() ? Greeted.names(facts.history.person()) : facts.population.names();
         var greeted = one.sent() ? Greeted.whom(one.greeting(), names) : Greeted.whom(one, names);
-        var called = Greeted.called(question, names);
+        var called = one.sent() ? Greeted.called(question, names) : called(one, question, facts);
         if (called == Greeted.Whom.READER || greeted == Greeted.Whom.READER && called == Greeted.Whom.NOBODY) {
             return true;
         }
@@ -24,6 +24,12 @@ final class ForWhom {
         }
         var answered = one.inReplyTo();
         return answered == null || answers(one, answered, between, facts);
+    }
+
+    /// Whom a question in mail to the user calls.
+    static Greeted.Whom called(Interaction one, String question, Facts facts) {
+        var names = facts.population.names();
+        return names.isEmpty() ? Greeted.called(one, question) : Greeted.called(question, names);
     }
 
     /// Does it answer a mail of its reader? Between two it may be the writer's own: "any news on this?"

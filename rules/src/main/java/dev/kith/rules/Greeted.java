@@ -72,8 +72,11 @@ final class Greeted {
 
     /// "Lingbo, do you ...", "Lingbo, what ..."
     private static final Pattern CALLED =
-            Pattern.compile("(?:^|[-\u2013,;:.] )(\\p{Lu}\\p{Ll}{2,})(?:,? (?:do|can|could|"
-                    + "would|will|did|have|are) you\\b|, (?:please|what|how|where|when|any|is|could|can)\\b)");
+            Pattern.compile("(?:^|[-\u2013,;:.] |@)(\\p{Lu}\\p{Ll}{2,})(?:,? (?:do|can|could|"
+                    + "would|will|did|have|are) you\\b|[,:] (?:please|what|how|where|when|any|is|could|can)\\b"
+                    + "|[,:] (?:kannst|könntest|würdest|magst|hast|bringst|schickst|machst|weißt) du\\b"
+                    + "|[,:] (?:können|könnten|würden) sie\\b|[,:] (?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous)"
+                    + "|(?<=@\\p{Lu}\\p{Ll}{2,20})[,:])");
 
     private static final Set<String> NO_NAME = Set.of(
             "what",
@@ -183,6 +186,29 @@ final class Greeted {
         return NO_NAME.contains(name) || NOBODY.contains(name)
                 ? Whom.NOBODY
                 : among(name, names) ? Whom.READER : Whom.ANOTHER;
+    }
+
+    /// Whom a question calls where the user's names are not known: the user, when all others who got the mail are named
+    /// in it and it is none of them who is called. "Thanks Carol! Alice, could you ..."
+    static Whom called(Interaction mail, String question) {
+        var called = CALLED.matcher(question);
+        if (!called.find() || mail.others().isEmpty()) {
+            return Whom.NOBODY;
+        }
+        var name = called.group(1).toLowerCase(Locale.ROOT);
+        if (NO_NAME.contains(name) || NOBODY.contains(name)) {
+            return Whom.NOBODY;
+        }
+        var others = mail.others().stream()
+                .map(address -> Set.copyOf(words(address.substring(0, Math.max(0, address.indexOf('@'))))))
+                .toList();
+        if (others.stream().anyMatch(names -> among(name, names))) {
+            return Whom.ANOTHER;
+        }
+        var said = words(mail.greeting() + " " + String.join(" ", mail.evidence()));
+        return others.stream().allMatch(names -> said.stream().anyMatch(word -> among(word, names)))
+                ? Whom.READER
+                : Whom.NOBODY;
     }
 
     /// What may be a name in a greeting, lower-case.

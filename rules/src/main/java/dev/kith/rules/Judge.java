@@ -212,7 +212,8 @@ public final class Judge {
                 findings.add(finding);
             }
         }
-        return findings;
+        // asked last, for there is hardly ever anything to ask it of
+        return findings.isEmpty() || !TurnedDown.by(facts) ? findings : List.of();
     }
 
     /// What holds, but not yet for as long as its rule asks: due when it will have.
@@ -234,7 +235,9 @@ public final class Judge {
         if (facts.past.isEmpty() || !Stops.open(facts)) {
             return List.of();
         }
-        return waiting.stream().flatMap(rule -> rule.pending(facts).stream()).toList();
+        var pending =
+                waiting.stream().flatMap(rule -> rule.pending(facts).stream()).toList();
+        return pending.isEmpty() || !TurnedDown.by(facts) ? pending : List.of();
     }
 
     /// The model's figures of the tie with a person, as the rules use them.

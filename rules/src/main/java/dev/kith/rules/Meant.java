@@ -15,6 +15,7 @@ final class Meant {
     private static final double SURE = 0.75;
 
     private static final int WORDS_MIN = 3;
+    private static final int OPENING_WORDS_MAX = 15;
     private static final Set<ActKind> EXPECT = Set.of(ActKind.ASK, ActKind.QUESTION, ActKind.MEETING);
 
     private static final Pattern COURTESY = Pattern.compile("(?i)(let (me|us) know if (you have|you need|you would"
@@ -32,7 +33,13 @@ final class Meant {
                 + " (?:what|who)\\b|who (?:knew|would have thought|cares)\\b|wie geht(?:['\u2019]?s| es"
                 + " (?:dir|euch|ihnen))\\b[^?]{0,14}\\?|wer hätte\\b.*\\bgedacht\\b|(?:kannst du|könnt ihr|können sie)"
                 + " (?:dir|euch|sich) (?:das )?vorstellen, (?:was|wie|dass|wer)\\b|(?:weißt|wusstest) du,?"
-                + " dass\\b|comment (?:vas-tu|allez-vous|ça va)\\b)");
+                + " dass\\b|(?:weißt|wisst|wissen) (?:du|ihr|sie) (?:noch|was)\\b|(?:erinnerst du dich|ist (?:das|es)"
+                + " nicht|wo (?:ist|bleibt) (?:nur|bloß))\\b|you know what\\b|(?:do you )?remember (?:when|how)"
+                + " (?:we|i)\\b|did you (?:all )?(?:get|arrive|make it) (?:home|back)\\b|did you have (?:a"
+                + " )?(?:good|nice|lovely|great)\\b|(?:bist|seid|sind) (?:du|ihr|sie) (?:\\w+ )?gut (?:\\w+"
+                + " ){0,2}(?:angekommen|gekommen)\\b|comment (?:vas-tu|allez-vous|ça va)\\b|(?:tu te souviens|te"
+                + " souviens-tu|vous souvenez-vous)\\b|(?:cómo|como|qué tal|que tal) (?:estás|está|estáis|están|te"
+                + " va|va todo)\\b|hoe gaat het\\b)");
 
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(
@@ -69,6 +76,14 @@ final class Meant {
             + "\\b(?:please|pls)\\b.*\\b(?:be more (?:careful|patient)|in (?:the )?future|next time|from now on)\\b|"
             + "\\b(?:please|pls) (?:always|never|stop)\\b)");
 
+    /// "Let's talk again in spring": put off, and no answer is waited for.
+    private static final Pattern PUT_OFF = Pattern.compile(
+            "(?iU)^\\W*(?:\\w{1,8} )?(?:let['\u2019]?s|let us|lass(?:t)? uns|lassen sie uns)\\b.*\\b(?:in (?:the"
+                    + " )?(?:spring|summer|autumn|fall|winter|new year)|next year|after (?:the"
+                    + " )?(?:holidays|summer|easter|christmas)|some ?(?:day|time)|another time|im"
+                    + " (?:frühjahr|frühling|sommer|herbst|winter)|nächstes jahr|nach (?:den ferien|dem"
+                    + " urlaub|ostern|weihnachten)|ein andermal)\\b");
+
     private static final Pattern DEADLINE =
             Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\\b");
 
@@ -84,7 +99,22 @@ final class Meant {
 
     /// What in it is put to the reader, so that silence is news; the surest first.
     static Optional<Act> put(Interaction one) {
-        return surest(one, EXPECT, sentence -> asks(sentence) && Direct.put(sentence, !one.sent()));
+        var opens = opens(one);
+        return surest(
+                one,
+                EXPECT,
+                sentence -> asks(sentence)
+                        && (Direct.put(sentence, !one.sent()) || opens && Direct.plain(sentence, !one.sent())));
+    }
+
+    /// Hardly more than a question to one person, and the first mail of a conversation: it is why they wrote.
+    private static boolean opens(Interaction one) {
+        return one.inReplyTo() == null
+                && !one.listed()
+                && one.people() <= 1
+                && one.words() <= OPENING_WORDS_MAX
+                && !one.attachment()
+                && !one.has(ActKind.THANKS);
     }
 
     private static boolean asks(String sentence) {
@@ -93,6 +123,7 @@ final class Meant {
                 && !STATED.matcher(sentence).find()
                 && !NOT_PUT.matcher(sentence).find()
                 && !FIGURE.matcher(sentence).find()
+                && !PUT_OFF.matcher(sentence).find()
                 && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find());
     }
 

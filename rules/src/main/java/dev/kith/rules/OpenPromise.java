@@ -42,7 +42,8 @@ final class OpenPromise {
                     || kept(facts, i, promise)
                     || mine && facts.crowd().wroteOn(one.conversation(), one.date())
                     // somebody else brought it
-                    || !mine && !one.listed() && others(one, facts)) {
+                    || !mine && !one.listed() && others(one, facts)
+                    || !mine && beside(one, promise, facts)) {
                 continue;
             }
             var occurrence = occurrence(rule, facts, one, promise);
@@ -109,7 +110,10 @@ final class OpenPromise {
                 ? given.date().plus(Duration.ofHours(12))
                 : day.atStartOfDay(facts.zone).toInstant();
         return there && Spoken.off(later)
-                || !later.date().isBefore(from) && (Spoken.of(later) || there && Spoken.received(later));
+                || !later.date().isBefore(from)
+                        && (Spoken.of(later)
+                                || there && Spoken.received(later)
+                                || Spoken.received(later, promise.sentence()));
     }
 
     /// Has a third person written there since?
@@ -117,6 +121,13 @@ final class OpenPromise {
         var crowd = facts.crowd();
         return crowd.answered(one.conversation(), one.date())
                 || crowd.wentOn(one.conversation(), one.date()) && !crowd.wroteOn(one.conversation(), one.date());
+    }
+
+    /// Did a service or a colleague bring it?
+    private static boolean beside(Interaction one, Act promise, Facts facts) {
+        var beside = facts.crowd().beside();
+        var person = facts.history.person();
+        return beside.shared(person, one, promise.sentence()) || beside.brought(person, one, promise.sentence());
     }
 
     private static boolean brings(Interaction later) {

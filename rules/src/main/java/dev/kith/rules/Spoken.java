@@ -24,6 +24,9 @@ final class Spoken {
             "dank\\w*\\b.{0,20}\\bfür (?:den|deinen|ihren|euren|das|unser|ihr|dein) (?:\\w+ )?"
                     + "(?:anruf|gespräch|telefonat|rückruf|besuch|treffen)",
             "wie (?:eben |gerade |heute |gestern |vorhin )?(?:telefonisch|am telefon) (?:besprochen|vereinbart|gesagt)",
+            "merci (?:\\w+ )?(?:pour|de) (?:ton|votre|l['\u2019]|le|la|cet|cette|notre) ?(?:appel|coup de (?:fil"
+                    + "|téléphone)|entretien|visite|conversation|rencontre)",
+            "comme (?:convenu|dit|discuté) (?:au|par) téléphone",
             "schön,? (?:dich|euch|sie) (?:\\w+ )?(?:gesehen|gesprochen|getroffen|gehört)");
 
     /// It is here, or is wanted no more.
@@ -53,6 +56,14 @@ final class Spoken {
     /// Does its writer say that something came?
     static boolean received(Interaction one) {
         return says(one, RECEIVED);
+    }
+
+    /// Does its writer say that what a sentence names came? "Thank you for the comments", whatever the subject.
+    static boolean received(Interaction one, String sentence) {
+        return lines(one)
+                .anyMatch(line -> RECEIVED.matcher(line).find()
+                        && !NOT_YET.matcher(line).find()
+                        && Subject.of(line).names(sentence));
     }
 
     /// Does its writer say that something is wanted no more, or at no time in particular?

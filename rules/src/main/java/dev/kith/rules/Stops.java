@@ -26,7 +26,7 @@ final class Stops {
 
     static List<Look.Input> gates(Facts facts) {
         var kind = facts.history.person().kind();
-        var open = open(facts);
+        var open = open(facts) && !TurnedDown.by(facts);
         var gates = new ArrayList<>(List.of(
                 new Look.Input("human", Filters.word(kind), kind == Kind.HUMAN),
                 new Look.Input("open", open ? "yes" : "no", open)));

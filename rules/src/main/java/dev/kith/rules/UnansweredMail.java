@@ -1,5 +1,6 @@
 package dev.kith.rules;
 
+import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +83,16 @@ final class UnansweredMail {
                         .filter(act -> ForWhom.reader(one, act.sentence(), facts))
                         .isPresent()
                 && !letGo(one, facts)
+                && !repliedTo(one, facts)
+                && !beside(rule, one, facts)
                 && !facts.crowd().wentOn(one.conversation(), one.date());
+    }
+
+    /// Is there a mail of the other that answers it, whatever its date? Clocks are wrong at times.
+    private static boolean repliedTo(Interaction one, Facts facts) {
+        return facts.past.stream()
+                .anyMatch(other ->
+                        one.messageId().equals(other.inReplyTo()) && other.sent() != one.sent() && !other.automatic());
     }
 
     /// Has who asked written about the same in another conversation since, or of other things time and again?
@@ -97,12 +107,26 @@ final class UnansweredMail {
                 if (others == OTHERS_MAX
                         || near(later, one, facts)
                         || facts.readings.subject(one).goesOn(facts.readings.subject(later))
-                        || later.people() <= FEW && Spoken.of(later)) {
+                        || later.people() <= FEW
+                                && (Spoken.of(later) || Spoken.received(later, String.join(" ", one.evidence())))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /// Was it seen to in mail to or from others?
+    private static boolean beside(Condition.Unanswered rule, Interaction one, Facts facts) {
+        var beside = facts.crowd().beside();
+        return switch (rule.by()) {
+            case ME -> beside.dealtWith(one);
+            case THEM -> beside.brought(facts.history.person(), one, sentence(one, facts));
+        };
+    }
+
+    private static String sentence(Interaction one, Facts facts) {
+        return facts.readings.put(one).map(Act::sentence).orElse("");
     }
 
     private static boolean near(Interaction later, Interaction one, Facts facts) {
@@ -117,10 +141,19 @@ final class UnansweredMail {
     }
 
     private static boolean expectsAnswer(Interaction one, Facts facts) {
-        return one.addressed()
-                && one.people() <= FEW
+        return one.people() <= FEW
                 && !one.acts().isEmpty()
-                && facts.readings.expecting(one).isPresent();
+                && facts.readings.expecting(one).isPresent()
+                && (one.addressed() || calledInCopy(one, facts));
+    }
+
+    /// "@Alice: could you ...?" asks whoever is called, though in Cc.
+    private static boolean calledInCopy(Interaction one, Facts facts) {
+        return !one.sent()
+                && facts.readings
+                        .put(one)
+                        .filter(act -> ForWhom.called(one, act.sentence(), facts) == Greeted.Whom.READER)
+                        .isPresent();
     }
 
     /// Is it somebody else who is greeted, or called in the question itself?
@@ -151,6 +184,10 @@ final class UnansweredMail {
         var floor = rule.after().after(last.date(), facts.clock);
         var usually = facts.clock.plus(last.date(), Math.min(usual, 30));
         var due = floor.isAfter(usually) ? floor : usually;
+        var patient = facts.clock.plus(last.date(), Patience.DAYS);
+        if (patient.isAfter(due) && mails.stream().anyMatch(Patience::has)) {
+            due = patient;
+        }
         var waited = facts.clock.between(last.date(), facts.now);
         var who = rule.by() == Condition.By.THEM ? "nine of ten of their answers come" : "you usually answer";
         var words = String.format(

@@ -31,8 +31,26 @@ final class Undertakes {
             "look (?:at|into|for|up|through)|(?:have|take) (?:a|another) (?:\\w+ )?look",
             "(?:double[- ])?check|investigate|test|dig");
 
+    /// "We will let you know by Friday": an office's promise to the reader, with a day.
+    private static final String WE = "\\bwe(?:['\u2019]ll| will| shall)\\s+(?:" + ADVERBS + "\\s+){0,2}"
+            + any(
+                    "(?:send|mail|e-?mail|forward|call|write|tell|give|let|inform|notify|contact|answer)(?:"
+                            + " (?:it|them|this) to)?",
+                    "(?:get|come) back to",
+                    "reply to")
+            + " you\\b.*\\b"
+            + any(
+                    "by|before|until|within|tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri)day|next (?:week|month)",
+                    "this week|end of|in (?:a|two|three|\\d+) (?:days?|weeks?)")
+            + "\\b";
+
+    /// "You'll have it by Friday."
+    private static final String YOU =
+            "\\byou(?:['\u2019]ll| will) (?:have|get|receive) (?:it|them|this|that|the|my|our|an?)\\b" + ".*\\b"
+                    + any("by|before|tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri)day|next week|from me") + "\\b";
+
     private static final Pattern DEEDS =
-            pattern(I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b", I + "do (?:required|in|for|on|by)\\b");
+            pattern(WE, YOU, I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b", I + "do (?:required|in|for|on|by)\\b");
 
     private static final Pattern LOOKS = pattern(I + "(?:" + ADVERBS + "\\s+){0,2}" + LOOK + "\\b");
 

@@ -91,7 +91,8 @@ final class UndertakesGerman {
             "(?:nicht|nichts|kein\\w*|nie|niemals|niemand|weder|ungern)\\b",
             "ich (?:denke|glaube|hoffe|schätze|vermute|überlege|plane|würde|könnte|möchte|wollte|sollte|müsste)\\b",
             "(?:versuch|probier|bemüh)\\w*\\b|\\b(?:müssen|können|dürfen)\\b",
-            "(?:irgendwann|eines tages|künftig|zukünftig|in zukunft|ab jetzt|von nun an|immer|stets|jederzeit)\\b",
+            "(?:mal wieder|wieder (?:ein)?mal|ab und zu|bei zeiten|irgendwann|eines tages|künftig|zukünftig|in"
+                    + " zukunft|ab jetzt|von nun an|immer|stets|jederzeit)\\b",
             "(?:jede[nrs]?|seit|wie üblich|grundsätzlich|normalerweise|meistens|gerade|soeben)\\b",
             "(?:anbei|hiermit|hier|anliegend|beiliegend|beigefügt|angehängt|im anhang|in der anlage|unten)\\b",
             "(?:in einer minute|in (?:ein paar|wenigen|\\w+) minuten|sofort|jetzt)\\b",

@@ -22,6 +22,8 @@ class DirectTest {
                 "Please send the form by post.",
                 "Any news on this?",
                 "What do you think about the second draft?",
+                "When can I expect the payment?",
+                "When can somebody come and look at it?",
                 "Would either Monday or Tuesday work?",
                 "Let me know if you can come.",
                 "Please tell us whether anything in the plan has changed.",
@@ -63,6 +65,7 @@ class DirectTest {
                 "Falls Sie noch Fragen haben, geben Sie mir Bescheid.",
                 "Veuillez trouver la liste en annexe.",
                 "Merci de votre aide.",
+                "If not, please reply to this mail.",
             })
     void makesAPointOrNone(String sentence) {
         assertThat(Direct.put(sentence, false)).isFalse();
@@ -73,6 +76,13 @@ class DirectTest {
     void leaveAndAdviceAreAskedOfTheUserAndNotByTheUser() {
         assertThat(Direct.put("Should I send the form again?", true)).isTrue();
         assertThat(Direct.put("Should I send the form again?", false)).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForAMark() {
+        assertThat(Direct.put("Could you spare a minute to rate us?", true)).isFalse();
+        assertThat(Direct.put("Bitte bewerten Sie Ihren Einkauf.", true)).isFalse();
+        assertThat(Direct.put("Could you review the second draft?", true)).isTrue();
     }
 
     @Test
@@ -106,6 +116,26 @@ class DirectTest {
         assertThat(Greeted.whom("Hi Paul,", Set.of())).isEqualTo(Greeted.Whom.NOBODY);
         assertThat(Greeted.called("Paul, what do you think?", names)).isEqualTo(Greeted.Whom.ANOTHER);
         assertThat(Greeted.called("Hanna, could you send it?", names)).isEqualTo(Greeted.Whom.READER);
+        assertThat(Greeted.called("@Hanna: kannst du das bestellen?", names)).isEqualTo(Greeted.Whom.READER);
+        assertThat(Greeted.called("Hanna, könntest du das bestellen?", names)).isEqualTo(Greeted.Whom.READER);
         assertThat(Greeted.called("Also, could you send it?", names)).isEqualTo(Greeted.Whom.NOBODY);
+    }
+
+    /// Names are learned by and by: before, who is left when all others are named.
+    @Test
+    void whoIsCalledAndNobodyElseIsTheUser() {
+        var diary = new Diary(Instant.parse("2026-01-05T10:00:00Z"), ZoneOffset.UTC);
+        var mail = diary.mail("d0 in bo with:paul greets:Paul")
+                .history("bo")
+                .interactions()
+                .getFirst();
+
+        assertThat(Greeted.called(mail, "Hanna, could you send yours?")).isEqualTo(Greeted.Whom.READER);
+        assertThat(Greeted.called(mail, "Paul, could you send yours?")).isEqualTo(Greeted.Whom.ANOTHER);
+        var four = diary.mail("d0 in kim with:paul with:eva greets:Paul")
+                .history("kim")
+                .interactions()
+                .getFirst();
+        assertThat(Greeted.called(four, "Hanna, could you send yours?")).isEqualTo(Greeted.Whom.NOBODY);
     }
 }

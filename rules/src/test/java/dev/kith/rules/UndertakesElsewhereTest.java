@@ -10,6 +10,7 @@ class UndertakesElsewhereTest {
     @ParameterizedTest(name = "{0} | {1}")
     @CsvSource(delimiter = '|', textBlock = """
         Ich melde mich nächste Woche bei dir.            | Ich melde mich, falls sich etwas ändert.
+        Ich melde mich bis Montag wieder.                | Ich melde mich mal wieder!
         Ich melde mich am Montag.                        | Ich melde mich hiermit zum Kurs an.
         Melde mich morgen wegen der Details!             | Melde dich morgen!
         Dann melde ich mich bei Ihnen.                   | Ich melde mich bei Ihnen, weil ich eine Wohnung suche.

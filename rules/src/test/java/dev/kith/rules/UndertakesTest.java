@@ -18,6 +18,8 @@ class UndertakesTest {
                 "Thanks for looking, will repost shortly",
                 "Let me check and come back to you.",
                 "OK, I'll check later.",
+                "We will let you know our decision by Friday, 13 March.",
+                "You'll have my comments by Tuesday.",
                 "I'll check if Kim has the key." // no condition: what comes is the answer
             })
     void aDeedOfMineIsUndertaken(String sentence) {
@@ -28,6 +30,8 @@ class UndertakesTest {
     @ValueSource(
             strings = {
                 "We will send the survey on Friday.",
+                "We will let you know.",
+                "You'll get the hang of it.",
                 "The harbour will send you a bill.",
                 "I'll try to send it.",
                 "I think I'll remove it.",

@@ -1,0 +1,134 @@
+package dev.kith.rules;
+
+import dev.kith.indexer.history.ActKind;
+import dev.kith.indexer.history.Interaction;
+import dev.kith.indexer.history.Kind;
+import dev.kith.indexer.history.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// What was done about a matter beside the mail between two: the user wrote of what was forwarded to whom it came from,
+/// a colleague wrote for the other, or a service says that they have shared a file. Of the last two months.
+final class Beside {
+    private static final Pattern FORWARDED = Pattern.compile("(?i)^\\s*(?:fw|fwd|wg|tr|rv|i|doorst)\\s*:");
+
+    /// "Bob Ross shared a file with you", as services for files put it in the subject.
+    private static final Pattern SHARED = Pattern.compile("(?iU)\\b(?:shared|sent you|invited you to"
+            + " (?:view|edit|collaborate)|uploaded|freigegeben|geteilt|hochgeladen|partagé|compart(?:ió|ido)"
+            + "|gedeeld|condiviso)\\b");
+
+    private static final int NAME_MIN = 5;
+
+    /// "Bob asked me to send you ...", "im Auftrag von Bob": the name is one of the groups.
+    private static final Pattern ON_BEHALF =
+            Pattern.compile("\\b(\\p{Lu}\\p{L}+) (?:has |had )?(?:asked|told|wanted|wants)"
+                    + " me to\\b|\\bon behalf of (\\p{Lu}\\p{L}+)|\\b(\\p{Lu}\\p{L}+) (?:hat mich gebeten|bat mich)\\b"
+                    + "|\\bim (?:Auftrag|Namen) von (?:\\w+ )?(\\p{Lu}\\p{L}+)|\\bde la part de (\\p{Lu}\\p{L}+)"
+                    + "|\\b(\\p{Lu}\\p{L}+) m['\u2019]a demandé de\\b");
+
+    /// A mail of three: the user, who wrote it, and whoever else got it.
+    private static final int THREE = 2;
+
+    private final List<Own> own = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
+
+    /// The user's own mail.
+    private record Own(Instant at, String subject) {}
+
+    /// What somebody wrote to the user.
+    ///
+    /// @param from the writer's address
+    private record Letter(String from, Interaction mail) {}
+
+    private record Notice(Instant at, String text, Subject subject) {}
+
+    /// @param with in whose history it stands
+    void note(Person with, Interaction one) {
+        if (one.sent()) {
+            own.add(new Own(one.date(), one.subject()));
+        } else if (with.kind() == Kind.MACHINE && SHARED.matcher(one.subject()).find()) {
+            var text = (with.name() + " " + one.subject()).toLowerCase(Locale.ROOT);
+            notices.add(new Notice(one.date(), text, Subject.of(one.subject())));
+        } else if (with.kind() == Kind.HUMAN
+                && one.addressed()
+                && !one.automatic()
+                && !one.listed()
+                && one.people() <= THREE) {
+            letters.add(new Letter(with.addresses().getFirst(), one));
+        }
+    }
+
+    void forget(Instant before) {
+        notices.removeIf(one -> one.at().isBefore(before));
+        letters.removeIf(one -> one.mail().date().isBefore(before));
+        own.removeIf(one -> one.at().isBefore(before));
+    }
+
+    /// Has the user written under the subject of what was forwarded since, to whomever?
+    boolean dealtWith(Interaction forwarded) {
+        if (!FORWARDED.matcher(forwarded.subject()).find()) {
+            return false;
+        }
+        var about = Subject.of(forwarded.subject());
+        return own.stream()
+                .anyMatch(one -> one.at().isAfter(forwarded.date())
+                        && Subject.of(one.subject()).same(about));
+    }
+
+    /// Has somebody else written to the user of it since, for this person or with them in copy?
+    ///
+    /// @param sentence what was asked or promised
+    boolean brought(Person by, Interaction asked, String sentence) {
+        // on a list everybody writes of it
+        if (asked.listed()) {
+            return false;
+        }
+        var what = asked.subject() + " " + sentence;
+        var names = Greeted.names(by);
+        return letters.stream()
+                .filter(one -> one.mail().date().isAfter(asked.date()))
+                .anyMatch(one -> one.mail().others().stream().anyMatch(by.addresses()::contains)
+                        ? about(one.mail(), what) || brings(one.mail()) && house(one.from(), by)
+                        : onBehalf(one.mail(), names) && about(one.mail(), what));
+    }
+
+    private static boolean onBehalf(Interaction mail, Set<String> names) {
+        return mail.evidence().stream()
+                .flatMap(line -> ON_BEHALF.matcher(line).results())
+                .anyMatch(said -> IntStream.rangeClosed(1, said.groupCount())
+                        .mapToObj(said::group)
+                        .anyMatch(name -> name != null && names.contains(name.toLowerCase(Locale.ROOT))));
+    }
+
+    /// A colleague sends something, or says no: that is on their behalf.
+    private static boolean brings(Interaction mail) {
+        return mail.attachment() || mail.has(ActKind.DECLINE);
+    }
+
+    private static boolean house(String from, Person by) {
+        return by.addresses().stream().anyMatch(address -> Crowd.sameHouse(from, address));
+    }
+
+    /// Does a telling word of what was asked stand in it?
+    private static boolean about(Interaction mail, String what) {
+        return Subject.of(mail.subject()).names(what)
+                || mail.evidence().stream().anyMatch(line -> Subject.of(line).names(what));
+    }
+
+    /// Does a service say that this person has shared what a sentence or the subject of their mail names?
+    boolean shared(Person by, Interaction promised, String sentence) {
+        var name = by.name().toLowerCase(Locale.ROOT).strip();
+        return name.length() >= NAME_MIN
+                && notices.stream()
+                        .anyMatch(one -> one.at().isAfter(promised.date())
+                                && one.text().contains(name)
+                                && (one.subject().names(sentence)
+                                        || one.subject().names(promised.subject())));
+    }
+}
