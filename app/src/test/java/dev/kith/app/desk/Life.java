@@ -3,10 +3,13 @@ package dev.kith.app.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.app.folder.DataFolder;
+import dev.kith.rules.delivery.Decision;
+import dev.kith.rules.delivery.Told;
 import dev.kith.rules.delivery.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,7 +17,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// A small mailbox out of ordinary life and what a considerate assistant would say on which day, as `lives.txt` tells
 /// it; played through import, index, rules and delivery, day after day. `lives.txt` says at its head how it is written.
 final class Life {
-    private static final Pattern REMIND =
-            Pattern.compile("remind(?<perhaps>\\?)? (?<rule>\\S+) (?<who>\\S+) (?<from>\\S+)\\.\\.(?<by>\\S+)");
     private static final Pattern SAY = Pattern.compile("say (\\S+) (\\S+) (\\S+)(?: (.+))?");
     private static final int DAYS = 90;
     private static final int DAILY = 30;
@@ -34,17 +34,10 @@ final class Life {
     final String name;
     private final List<LifeMail> mails = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
-    private final List<Expected> expected = new ArrayList<>();
-    private LocalDate notBefore = LocalDate.MIN;
-    private LocalDate until = LocalDate.MAX;
+    private final LifeExpected expected = new LifeExpected();
+    private boolean kept;
 
     private record Said(Instant at, String who, String verb, List<String> arguments) {}
-
-    /// @param perhaps it may be told and need not
-    private record Expected(String rule, String who, LocalDate from, LocalDate by, boolean perhaps) {}
-
-    /// What was told.
-    private record Told(String rule, String who) {}
 
     private Life(String name) {
         this.name = name;
@@ -74,24 +67,15 @@ final class Life {
     /// @return the mail that the line begins, or null
     private @Nullable LifeMail add(String line) {
         var words = line.split(" ", -1);
-        var remind = REMIND.matcher(line);
         var say = SAY.matcher(line);
-        if (words[0].equals("know")) {
+        if (expected.add(line)) {
+            return null;
+        }
+        if (line.equals("told")) {
+            kept = true;
+        } else if (words[0].equals("know")) {
             var month = words.length > 2 ? words[2] : "2026-01";
             mails.addAll(LifeMail.acquaintance(words[1], month));
-        } else if (words[0].equals("never")) {
-            until = LocalDate.MIN;
-        } else if (words[0].equals("never-before")) {
-            notBefore = LifeMail.day(words[1]);
-        } else if (words[0].equals("until")) {
-            until = LifeMail.day(words[1]);
-        } else if (remind.matches()) {
-            expected.add(new Expected(
-                    remind.group("rule"),
-                    remind.group("who"),
-                    LifeMail.day(remind.group("from")),
-                    LifeMail.day(remind.group("by")),
-                    remind.group("perhaps") != null));
         } else if (say.matches()) {
             said.add(new Said(
                     LifeMail.day(say.group(1)).atTime(12, 0).toInstant(ZoneOffset.UTC),
@@ -118,8 +102,8 @@ final class Life {
                 .min(Instant::compareTo)
                 .orElse(mails.getLast().date.toInstant());
         var first = LocalDate.ofInstant(start, ZoneOffset.UTC);
-        var last = expected.stream().map(Expected::by).reduce(first.plusDays(DAYS), (x, y) -> x.isAfter(y) ? x : y);
-        var told = new TreeMap<LocalDate, Set<Told>>();
+        var last = expected.last(first.plusDays(DAYS));
+        var told = new TreeMap<LocalDate, Set<LifeExpected.Told>>();
         var folder = DataFolder.prepare(temporary.resolve("data"));
         try (var holdings = Holdings.open(Optional.empty(), folder, true, InstantSource.fixed(start))) {
             var box = write(temporary).toString();
@@ -128,21 +112,17 @@ final class Life {
                 ask(holdings, one.at(), new Ask.Say(one.who(), one.verb(), one.arguments()));
             }
             for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                if (looked(first, day)) {
+                if (LifeExpected.working(day) && (kept || looked(first, day))) {
                     told.put(day, told(at(holdings, day.atTime(10, 0).toInstant(ZoneOffset.UTC))));
                 }
             }
         }
-        return compare(told);
+        return expected.compare(told);
     }
 
-    /// On working days, for nothing is delivered on others; later on once a week.
+    /// On each day of a month, later on once a week.
     private static boolean looked(LocalDate first, LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY, SUNDAY -> false;
-            case WEDNESDAY -> true;
-            case MONDAY, TUESDAY, THURSDAY, FRIDAY -> day.isBefore(first.plusDays(DAILY));
-        };
+        return day.getDayOfWeek() == DayOfWeek.WEDNESDAY || day.isBefore(first.plusDays(DAILY));
     }
 
     private static Holdings at(Holdings open, Instant now) {
@@ -177,35 +157,26 @@ final class Life {
         return box;
     }
 
-    private static Set<Told> told(Holdings holdings) throws IOException {
-        return new Judgement(holdings, holdings.clock().instant())
+    private Set<LifeExpected.Told> told(Holdings holdings) throws IOException {
+        var now = holdings.clock().instant();
+        var said = new Judgement(holdings, now)
                 .decisions(Set.of()).stream()
                         .filter(one -> one.verdict() == Verdict.DELIVER)
-                        .map(one -> new Told(
-                                one.finding().rule(),
-                                LifeMail.nick(one.finding().person().addresses())))
-                        .collect(Collectors.toSet());
+                        .toList();
+        if (kept) {
+            said.forEach(one -> holdings.ledger()
+                    .deliveries()
+                    .add(asTold(one, now), "r" + now + one.finding().rule()));
+        }
+        return said.stream()
+                .map(Decision::finding)
+                .map(one -> new LifeExpected.Told(
+                        one.rule(), LifeMail.nick(one.person().addresses())))
+                .collect(Collectors.toSet());
     }
 
-    private List<String> compare(NavigableMap<LocalDate, Set<Told>> told) {
-        var faults = new ArrayList<String>();
-        var wrong = new TreeMap<String, LocalDate>();
-        told.forEach((day, all) -> all.forEach(one -> {
-            var apt = expected.stream()
-                    .anyMatch(e -> e.rule().equals(one.rule()) && e.who().equals(one.who()) && !day.isBefore(e.from()));
-            var free = notBefore.isAfter(LocalDate.MIN) && !day.isBefore(notBefore);
-            if (!day.isBefore(until) || !apt && !free) {
-                wrong.putIfAbsent(one.rule() + " " + one.who(), day);
-            }
-        }));
-        wrong.forEach((what, day) -> faults.add("wrong: " + what + " on " + day));
-        for (var e : expected) {
-            var met = told.subMap(e.from(), true, e.by(), true).values().stream()
-                    .anyMatch(all -> all.contains(new Told(e.rule(), e.who())));
-            if (!met && !e.perhaps()) {
-                faults.add("missed: " + e.rule() + " " + e.who() + " by " + e.by());
-            }
-        }
-        return faults;
+    private static Told asTold(Decision one, Instant now) {
+        var finding = one.finding();
+        return new Told(finding.rule(), finding.person().id(), finding.episode(), now, one.digest());
     }
 }

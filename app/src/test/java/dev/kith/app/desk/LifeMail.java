@@ -34,6 +34,14 @@ final class LifeMail {
             Map.entry("office", "Harbour Club <office@example.org>"),
             Map.entry("shop", "Customer Service <service@shop.example.com>"),
             Map.entry("share", "Bob Ross (via Drive) <no-reply@drive.example.com>"),
+            Map.entry("bob3", "Ross, Bob <bross@example.net>"),
+            Map.entry("school", "Schulbüro <buero@schule.example.org>"),
+            Map.entry("practice", "Praxis am Hafen <praxis@example.com>"),
+            Map.entry("jobs", "Hiring Team <jobs@firm.example.com>"),
+            Map.entry("support", "Support <support@tools.example.com>"),
+            Map.entry("bank", "Hafenbank <service@bank.example.com>"),
+            Map.entry("press", "Letters from the Coast <letters@letters.example.com>"),
+            Map.entry("forge", "Ben Carter <notifications@forge.example.com>"),
             Map.entry("daemon", "Mail Delivery System <MAILER-DAEMON@mail.example.org>"),
             Map.entry("list", "<club@lists.example.org>"));
 
