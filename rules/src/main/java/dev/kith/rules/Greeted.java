@@ -70,7 +70,7 @@ final class Greeted {
             "sir",
             "madam");
 
-    /// "Lingbo, do you ...", "Lingbo, what ..."
+    /// "Carol, do you ...", "Carol, what ..."
     private static final Pattern CALLED =
             Pattern.compile("(?:^|[-\u2013,;:.] |@)(\\p{Lu}\\p{Ll}{2,})(?:,? (?:do|can|could|"
                     + "would|will|did|have|are) you\\b|[,:] (?:please|what|how|where|when|any|is|could|can)\\b"
@@ -176,7 +176,7 @@ final class Greeted {
         return CIRCLE.matcher(greeting).find();
     }
 
-    /// Whom a question calls: "Lingbo, do you ..."
+    /// Whom a question calls: "Carol, do you ..."
     static Whom called(String question, Set<String> names) {
         var called = CALLED.matcher(question);
         if (names.isEmpty() || !called.find()) {
