@@ -73,6 +73,24 @@ class ForgettingTest {
         }
     }
 
+    /// Every look at what is new begins a merge here: one that is under way has begun with what is erased.
+    @Test
+    void whoIsForgottenWhileTheIndexIsJoinedLeavesNothing() throws Exception {
+        try (var indexer = open()) {
+            for (var n = 1; n <= 40; n++) {
+                var from = "zoe@gone" + n + "x.test";
+                indexer.add(Mailbox.one("2026-03-01", from, Mailbox.ME, "Tea", "On Friday?", "INBOX", 3 * n));
+                indexer.refresh();
+                indexer.add(
+                        Mailbox.one("2026-03-02", "bob@example.org", Mailbox.ME, "Lunch", "Yes", "INBOX", 3 * n + 1));
+                indexer.refresh();
+                assertThat(indexer.forget(from).messages()).isOne();
+                assertThat(files("gone" + n + "x")).isEmpty();
+            }
+            assertThat(indexer.search("from:bob", 100, true, NOW).total()).isEqualTo(40);
+        }
+    }
+
     /// A display name is the sender's to choose.
     @Test
     void whoWritesUnderSomebodyElsesNameDoesNotTakeItAlong() throws Exception {

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// The store on Lucene.
 final class LuceneStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
+    private static final int ERASING_TURNS_MAX = 20;
 
     private final Folder folder;
     private final @Nullable IndexWriter writer;
@@ -113,10 +114,24 @@ final class LuceneStore implements Store {
         }
         // only applied deletes are merged away
         refresh();
-        writer().forceMergeDeletes(true);
+        mergeDeletesAway();
         commit();
         refresh();
         writer().deleteUnusedFiles();
+    }
+
+    /// A merge that is under way may have begun with what is erased, and its segments are left out of the one that is
+    /// asked for here: it is waited for first.
+    private void mergeDeletesAway() throws IOException {
+        for (var turn = 0; writer().hasDeletions(); turn++) {
+            if (turn == ERASING_TURNS_MAX) {
+                throw new IOException("the index is joined again and again: nothing can be erased from it just now");
+            }
+            if (writer().getConfig().getMergeScheduler() instanceof Merging merging) {
+                merging.sync();
+            }
+            writer().forceMergeDeletes(true);
+        }
     }
 
     private long octets() throws IOException {

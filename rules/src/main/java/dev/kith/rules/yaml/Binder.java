@@ -23,7 +23,7 @@ public final class Binder {
     private final Scalars scalars;
     private final List<Mistake> mistakes = new ArrayList<>();
     /// What was laid over nothing, with the ids that it could have been laid over.
-    private final Map<Located.Mapping, List<String>> newcomers = new IdentityHashMap<>();
+    private final IdentityHashMap<Located.Mapping, List<String>> newcomers = new IdentityHashMap<>();
 
     public Binder(String file, Collection<Notation<?>> notations) {
         this.file = file;

@@ -3,7 +3,6 @@ package dev.kith.rules.yaml;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ final class Overlay {
     }
 
     /// The mappings of `mine` whose id stands nowhere in the list below them, with the ids that stand there.
-    static Map<Located.Mapping, List<String>> newcomers(Located ground, Located mine) {
+    static IdentityHashMap<Located.Mapping, List<String>> newcomers(Located ground, Located mine) {
         var found = new IdentityHashMap<Located.Mapping, List<String>>();
         if (ground instanceof Located.Mapping below && mine instanceof Located.Mapping above) {
             for (var entry : above.entries()) {
