@@ -12,7 +12,7 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MergeInfo;
 import org.apache.lucene.store.NIOFSDirectory;
 
-/// A folder of which only that is mapped into memory which is jumped about in: terms, postings, stored text.
+/// A folder of which only that is mapped into memory which is jumped about in: terms, postings, norms, stored text.
 ///
 /// What is kept in columns is read from front to end, when a segment is loaded and when everybody is judged, and
 /// so is all that is merged, checked or copied. Read by way of a small buffer it leaves nothing in the process's
@@ -20,6 +20,9 @@ import org.apache.lucene.store.NIOFSDirectory;
 final class Folder extends FilterDirectory {
     /// The ending of the files of doc values.
     private static final String COLUMNS = ".dvd";
+
+    /// The ending of the files of norms, an octet a text: asked for with each word of each message that is written.
+    private static final String NORMS = ".nvd";
 
     /// What is merged is read by way of a larger buffer.
     private static final IOContext FROM_FRONT_TO_END = IOContext.merge(new MergeInfo(-1, -1, true, -1));
@@ -44,6 +47,9 @@ final class Folder extends FilterDirectory {
 
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
+        if (name.endsWith(NORMS)) {
+            return in.openInput(name, context);
+        }
         if (sparing) {
             return plain.openInput(name, FROM_FRONT_TO_END);
         }
@@ -57,7 +63,8 @@ final class Folder extends FilterDirectory {
         return context == IOContext.READONCE;
     }
 
-    /// From now on nothing is mapped, or what the rule is. Lucene opens a segment in one file as for a search when it
+    /// From now on nothing but norms is mapped, or what the rule is. Lucene opens a segment in one file as for a search
+    /// when it
     /// is to be merged, and an import merges far more than anybody looks for meanwhile.
     void spare(boolean on) {
         sparing = on;
