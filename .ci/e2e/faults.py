@@ -320,12 +320,14 @@ def load(server, kith, rng):
 
 
 def at_rest(kith, patience=300):
-    """Waits until Kith does next to nothing for five seconds; false when it does not come to that."""
+    """Waits until Kith does next to nothing for five seconds and means to read nothing more; false when it does not come to that."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
         before = kith.cpu_seconds()
         time.sleep(5)
-        if kith.cpu_seconds() - before < 0.1:
+        quiet = kith.cpu_seconds() - before < 0.1
+        # after a broken connection it waits before it asks again, and does nothing meanwhile
+        if quiet and not any("not read on for now" in notice for notice in kith.ask("status")[0]["notices"]):
             return True
     return False
 
