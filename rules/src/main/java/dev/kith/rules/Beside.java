@@ -6,11 +6,17 @@ import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What was done about a matter beside the mail between two: the user wrote of what was forwarded to whom it came from,
 /// a colleague wrote for the other, or a service says that they have shared a file. Of the last two months.
@@ -36,7 +42,10 @@ final class Beside {
 
     private final List<Own> own = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final List<Letter> letters = new ArrayList<>();
+    /// By the address of whoever else got it, and by the name that it speaks for: everybody's open questions ask.
+    private final Map<String, List<Letter>> inCopy = new HashMap<>();
+
+    private final Map<String, List<Letter>> onBehalf = new HashMap<>();
 
     /// The user's own mail.
     private record Own(Instant at, String subject) {}
@@ -60,14 +69,28 @@ final class Beside {
                 && !one.automatic()
                 && !one.listed()
                 && one.people() <= THREE) {
-            letters.add(new Letter(with.addresses().getFirst(), one));
+            var letter = new Letter(with.addresses().getFirst(), one);
+            one.others().forEach(address -> put(inCopy, address, letter));
+            spokenFor(one).forEach(name -> put(onBehalf, name, letter));
         }
+    }
+
+    private static void put(Map<String, List<Letter>> letters, String key, Letter letter) {
+        letters.computeIfAbsent(key, _ -> new ArrayList<>()).add(letter);
     }
 
     void forget(Instant before) {
         notices.removeIf(one -> one.at().isBefore(before));
-        letters.removeIf(one -> one.mail().date().isBefore(before));
         own.removeIf(one -> one.at().isBefore(before));
+        forget(inCopy, before);
+        forget(onBehalf, before);
+    }
+
+    private static void forget(Map<String, List<Letter>> letters, Instant before) {
+        letters.values().removeIf(some -> {
+            some.removeIf(one -> one.mail().date().isBefore(before));
+            return some.isEmpty();
+        });
     }
 
     /// Has the user written under the subject of what was forwarded since, to whomever?
@@ -90,20 +113,27 @@ final class Beside {
             return false;
         }
         var what = asked.subject() + " " + sentence;
-        var names = Greeted.names(by);
-        return letters.stream()
-                .filter(one -> one.mail().date().isAfter(asked.date()))
-                .anyMatch(one -> one.mail().others().stream().anyMatch(by.addresses()::contains)
-                        ? about(one.mail(), what) || brings(one.mail()) && house(one.from(), by)
-                        : onBehalf(one.mail(), names) && about(one.mail(), what));
+        return since(asked, inCopy, by.addresses())
+                        .anyMatch(one -> about(one.mail(), what) || brings(one.mail()) && house(one.from(), by))
+                || since(asked, onBehalf, Greeted.names(by))
+                        .anyMatch(one -> one.mail().others().stream().noneMatch(by.addresses()::contains)
+                                && about(one.mail(), what));
     }
 
-    private static boolean onBehalf(Interaction mail, Set<String> names) {
+    private static Stream<Letter> since(Interaction asked, Map<String, List<Letter>> letters, Collection<String> keys) {
+        return keys.stream()
+                .flatMap(key -> letters.getOrDefault(key, List.of()).stream())
+                .filter(one -> one.mail().date().isAfter(asked.date()));
+    }
+
+    /// The names it is said to be written for, lower-case.
+    private static Set<String> spokenFor(Interaction mail) {
         return mail.evidence().stream()
                 .flatMap(line -> ON_BEHALF.matcher(line).results())
-                .anyMatch(said -> IntStream.rangeClosed(1, said.groupCount())
-                        .mapToObj(said::group)
-                        .anyMatch(name -> name != null && names.contains(name.toLowerCase(Locale.ROOT))));
+                .flatMap(said -> IntStream.rangeClosed(1, said.groupCount()).mapToObj(said::group))
+                .filter(Objects::nonNull)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /// A colleague sends something, or says no: that is on their behalf.
