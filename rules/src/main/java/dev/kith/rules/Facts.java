@@ -8,13 +8,12 @@ import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Resume;
 import dev.kith.rules.cadence.Rhythm;
-import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.TieDecay;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What conditions ask about one person at one time. Worked out when first asked for, then kept: most rules end at a
@@ -23,7 +22,7 @@ final class Facts {
     final History history;
     final Said.About about;
     final RuleBook book;
-    final Population population;
+    private final Population population;
     final Coverage coverage;
     final WorkingClock clock;
     final ZoneId zone;
@@ -48,38 +47,17 @@ final class Facts {
         this.explaining = explaining;
         this.history = history;
         this.about = about;
-        this.book = circle.book();
-        this.population = circle.population();
-        this.coverage = circle.coverage();
-        this.clock = circle.clock();
-        this.zone = circle.zone();
+        this.book = circle.book;
+        this.population = circle.population;
+        this.coverage = circle.coverage;
+        this.clock = circle.clock;
+        this.zone = circle.zone;
         this.circle = circle;
         this.now = now;
         var upToNow = upTo(history.interactions(), now);
-        this.known = circle.memory() == null
-                ? new Known(upToNow, clock)
-                : circle.memory().known(history, upToNow, clock);
+        this.known = circle.memory == null ? new Known(upToNow, clock) : circle.memory.known(history, upToNow, clock);
         this.past = known.past;
         this.readings = known.readings;
-    }
-
-    /// What is the same for every person.
-    record Circle(
-            RuleBook book,
-            Population population,
-            Supplier<Crowd> crowd,
-            Supplier<Lately> lately,
-            Supplier<Tie.Owner> owner,
-            Supplier<List<History>> tagged,
-            Coverage coverage,
-            WorkingClock clock,
-            ZoneId zone,
-            Pins pins,
-            @Nullable Memory memory) {}
-
-    /// Model outputs that a test fixes, so that a refit cannot break the test of a rule.
-    record Pins(@Nullable Double resume, @Nullable Double unusual) {
-        static final Pins NONE = new Pins(null, null);
     }
 
     /// The interactions up to `now`, by halving.
@@ -105,6 +83,16 @@ final class Facts {
 
     boolean twoWay() {
         return known.twoWay();
+    }
+
+    /// Whom of several a question between the two is for.
+    ForWhom forWhom() {
+        return new ForWhom(history.person(), population.names(), past);
+    }
+
+    /// The first mail between the two, if it is the user's.
+    Optional<Interaction> opening() {
+        return Known.opening(history, now);
     }
 
     /// The last contact by mail, or outside it where the user said so.
@@ -163,12 +151,12 @@ final class Facts {
     }
 
     Lately lately() {
-        return circle.lately().get();
+        return circle.lately.get();
     }
 
     /// Those who have a cadence by a tag, the weakest tie first.
     List<History> tagged() {
-        return circle.tagged().get();
+        return circle.tagged.get();
     }
 
     boolean wroteSince(Instant date) {
@@ -181,7 +169,7 @@ final class Facts {
     }
 
     Crowd crowd() {
-        return circle.crowd().get();
+        return circle.crowd.get();
     }
 
     /// Has the user written to one of these addresses after `date`?
@@ -191,22 +179,20 @@ final class Facts {
 
     /// The chance that contact resumes by itself within 30 days.
     double resume() {
-        var pinned = circle.pins().resume();
+        var pinned = circle.pins.resume();
         if (pinned != null) {
             return pinned;
         }
         if (Double.isNaN(resume)) {
             var days = contactDays();
-            resume = days.length == 0
-                    ? 0
-                    : Resume.probability(Ties.tie(days, past), circle.owner().get(), Ties.day(now));
+            resume = days.length == 0 ? 0 : Resume.probability(Ties.tie(days, past), circle.owner.get(), Ties.day(now));
         }
         return resume;
     }
 
     /// The share of gaps between the two that are shorter than this silence.
     double unusual() {
-        var pinned = circle.pins().unusual();
+        var pinned = circle.pins.unusual();
         var last = lastContact();
         if (pinned != null || last == null) {
             return pinned == null ? 0 : pinned;

@@ -45,7 +45,7 @@ final class Filters {
             }
             case Condition.Lasting(var over) -> facts.lasting() >= over;
             case Condition.OutsideCircle(var over) -> facts.crowd().shareOutside(facts.history) > over;
-            case Condition.AskOpen(var value) -> UnansweredMail.anyOpen(facts) == value;
+            case Condition.AskOpen(var value) -> Occasions.askOpen(facts) == value;
         };
     }
 
@@ -76,7 +76,7 @@ final class Filters {
                         facts.lasting(),
                         facts.contactDays().length);
             case Condition.OutsideCircle _ -> share(facts.crowd().shareOutside(facts.history));
-            case Condition.AskOpen _ -> yes(UnansweredMail.anyOpen(facts));
+            case Condition.AskOpen _ -> yes(Occasions.askOpen(facts));
         };
     }
 

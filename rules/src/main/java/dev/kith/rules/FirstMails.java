@@ -1,10 +1,8 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.ActKind;
-import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,23 +61,7 @@ final class FirstMails {
     }
 
     private static Optional<Interaction> first(Facts facts) {
-        return first(facts.history, facts.now)
-                .filter(mail -> facts.coverage.reaches(mail.date().minus(BLANK)));
-    }
-
-    /// The first mail between the two, if it is the user's.
-    static Optional<Interaction> first(History history, Instant now) {
-        for (var one : history.interactions()) {
-            if (!one.automatic()) {
-                return one.sent()
-                                && one.addressed()
-                                && one.people() <= 3
-                                && !one.date().isAfter(now)
-                        ? Optional.of(one)
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return facts.opening().filter(mail -> facts.coverage.reaches(mail.date().minus(BLANK)));
     }
 
     private static boolean big(Interaction mail) {

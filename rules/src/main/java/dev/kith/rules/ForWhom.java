@@ -1,21 +1,26 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Interaction;
+import dev.kith.indexer.history.Person;
+import java.util.List;
+import java.util.Set;
 
 /// Whom of several a question is for: who is named, in the greeting or in the question, and where nobody is named, who
 /// is answered.
-final class ForWhom {
-    private ForWhom() {}
+///
+/// @param own what the user is called, lower-case
+/// @param past the mail between the two
+record ForWhom(Person person, Set<String> own, List<Interaction> past) {
 
     /// Is it for this person, or, where they wrote it, for the user?
-    static boolean reader(Interaction one, String question, Facts facts) {
+    boolean reader(Interaction one, String question) {
         var between = one.people() <= 1;
         if (between && (one.sent() || !one.listed())) {
             return one.sent() || !Greeted.circle(one.greeting());
         }
-        var names = one.sent() ? Greeted.names(facts.history.person()) : facts.population.names();
+        var names = one.sent() ? Greeted.names(person) : own;
         var greeted = one.sent() ? Greeted.whom(one.greeting(), names) : Greeted.whom(one, names);
-        var called = one.sent() ? Greeted.called(question, names) : called(one, question, facts);
+        var called = one.sent() ? Greeted.called(question, names) : called(one, question);
         if (called == Greeted.Whom.READER || greeted == Greeted.Whom.READER && called == Greeted.Whom.NOBODY) {
             return true;
         }
@@ -23,19 +28,18 @@ final class ForWhom {
             return false;
         }
         var answered = one.inReplyTo();
-        return answered == null || answers(one, answered, between, facts);
+        return answered == null || answers(one, answered, between);
     }
 
     /// Whom a question in mail to the user calls.
-    static Greeted.Whom called(Interaction one, String question, Facts facts) {
-        var names = facts.population.names();
-        return names.isEmpty() ? Greeted.called(one, question) : Greeted.called(question, names);
+    Greeted.Whom called(Interaction one, String question) {
+        return own.isEmpty() ? Greeted.called(one, question) : Greeted.called(question, own);
     }
 
     /// Does it answer a mail of its reader? Between two it may be the writer's own: "any news on this?"
-    private static boolean answers(Interaction one, String id, boolean between, Facts facts) {
-        for (var i = facts.past.size() - 1; i >= 0; i--) {
-            var other = facts.past.get(i);
+    private boolean answers(Interaction one, String id, boolean between) {
+        for (var i = past.size() - 1; i >= 0; i--) {
+            var other = past.get(i);
             if (other.messageId().equals(id)) {
                 return between || other.sent() != one.sent();
             }

@@ -2,7 +2,6 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
-import dev.kith.indexer.history.Kind;
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +19,8 @@ public final class Judge {
     /// From so many persons on it pays to judge in parallel.
     private static final int MANY = 2_000;
 
-    private final Facts.Circle circle;
+    private final RuleBook book;
+    private final Circle circle;
     private final List<Ready> rules;
     /// Some rule looks at everybody, however long they have been silent.
     private final boolean endless;
@@ -34,25 +34,16 @@ public final class Judge {
 
     /// Prepares to judge: works out what is usual among all. Cost: one pass over all interactions.
     public Judge(RuleBook book, List<History> histories, Said said, Coverage coverage, Instant now, ZoneId zone) {
-        this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, null);
+        this(book, histories, said, coverage, now, zone, Circle.Pins.NONE, null);
     }
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
-        var clock = new WorkingClock(zone, book.budget().workingDays());
-        var owner = new Once<>(() -> Ties.owner(histories, now));
-        return new Usual(now, Population.of(histories, clock, now), owner, null, null, null);
+        return Usual.of(histories, new WorkingClock(zone, book.budget().workingDays()), now);
     }
 
     /// What this judge found usual, and what only all histories together show: for judging one person again soon.
     public Usual usual() {
-        var owner = circle.owner().get();
-        return new Usual(
-                now,
-                circle.population(),
-                () -> owner,
-                null,
-                circle.crowd().get().asItStands(),
-                circle.lately().get());
+        return circle.usual(now);
     }
 
     /// For one person at a time, by what was usual lately: the others are asked for when a rule looks at them.
@@ -68,8 +59,7 @@ public final class Judge {
             Instant now,
             ZoneId zone,
             Usual usual) {
-        return new Judge(
-                book, List.of(), new Once<>(everybody), tagged, said, coverage, now, zone, Facts.Pins.NONE, usual);
+        return new Judge(book, List.of(), everybody, tagged, said, coverage, now, zone, Circle.Pins.NONE, usual);
     }
 
     /// With what is usual known already: nothing is passed over until a rule asks for it.
@@ -81,7 +71,7 @@ public final class Judge {
             Instant now,
             ZoneId zone,
             Usual usual) {
-        this(book, histories, said, coverage, now, zone, Facts.Pins.NONE, usual);
+        this(book, histories, said, coverage, now, zone, Circle.Pins.NONE, usual);
     }
 
     /// @param usual where it is known already; else null
@@ -92,7 +82,7 @@ public final class Judge {
             Coverage coverage,
             Instant now,
             ZoneId zone,
-            Facts.Pins pins,
+            Circle.Pins pins,
             @Nullable Usual usual) {
         this(book, histories, () -> histories, () -> histories, said, coverage, now, zone, pins, usual);
     }
@@ -109,22 +99,10 @@ public final class Judge {
             Coverage coverage,
             Instant now,
             ZoneId zone,
-            Facts.Pins pins,
+            Circle.Pins pins,
             @Nullable Usual usual) {
-        var clock = new WorkingClock(zone, book.budget().workingDays());
-        this.circle = new Facts.Circle(
-                book,
-                usual == null ? Population.of(histories, clock, now) : usual.population,
-                new Once<>(() -> crowd(usual, everybody.get(), now)),
-                new Once<>(
-                        () -> usual == null || usual.lately == null ? new Lately(everybody.get(), now) : usual.lately),
-                usual == null ? new Once<>(() -> Ties.owner(histories, now)) : usual.owner,
-                new Once<>(() -> tagged(book, tagged.get(), said, now)),
-                coverage,
-                clock,
-                zone,
-                pins,
-                usual == null ? null : usual.memory);
+        this.book = book;
+        this.circle = new Circle(book, histories, everybody, tagged, said, coverage, now, zone, pins, usual);
         this.rules = book.rules().stream().filter(Rule::on).map(Ready::of).toList();
         this.endless = rules.stream().anyMatch(rule -> rule.occasion().reach() == null && !rule.byTag());
         this.oldest = rules.stream()
@@ -138,13 +116,6 @@ public final class Judge {
         this.now = now;
     }
 
-    private static Crowd crowd(@Nullable Usual usual, List<History> everybody, Instant now) {
-        if (usual != null && usual.crowd != null) {
-            return usual.crowd;
-        }
-        return usual != null && usual.memory != null ? usual.memory.crowd(everybody, now) : new Crowd(everybody, now);
-    }
-
     /// For tests of rules: with model outputs fixed, where they are not null.
     public static Judge pinned(
             RuleBook book,
@@ -155,22 +126,7 @@ public final class Judge {
             ZoneId zone,
             @Nullable Double resume,
             @Nullable Double unusual) {
-        return new Judge(book, histories, said, coverage, now, zone, new Facts.Pins(resume, unusual), null);
-    }
-
-    /// Those with a cadence by tag, the weakest tie first.
-    private static List<History> tagged(RuleBook book, List<History> histories, Said said, Instant now) {
-        record Weighed(History history, double strength) {}
-        return histories.stream()
-                .filter(history -> judged(history)
-                        && said.about(history.person(), now).tags().stream()
-                                .map(book.tags()::get)
-                                .anyMatch(tag -> tag != null && tag.every() != null))
-                .map(history -> new Weighed(history, Ties.strength(history, now)))
-                .sorted(Comparator.comparingDouble(Weighed::strength)
-                        .thenComparing(one -> one.history().person().id()))
-                .map(Weighed::history)
-                .toList();
+        return new Judge(book, histories, said, coverage, now, zone, new Circle.Pins(resume, unusual), null);
     }
 
     public static List<Finding> judge(
@@ -190,7 +146,7 @@ public final class Judge {
 
     /// What holds now about one person, in the rule book's order.
     public List<Finding> findings(History history) {
-        if (!judged(history)) {
+        if (!Circle.judged(history)) {
             return List.of();
         }
         var past = Facts.upTo(history.interactions(), now);
@@ -213,7 +169,7 @@ public final class Judge {
             }
         }
         // asked last, for there is hardly ever anything to ask it of
-        return findings.isEmpty() || !TurnedDown.by(facts) ? findings : List.of();
+        return findings.isEmpty() || !Stops.turnedDown(facts) ? findings : List.of();
     }
 
     /// What holds, but not yet for as long as its rule asks: due when it will have.
@@ -225,7 +181,7 @@ public final class Judge {
             return List.of();
         }
         return histories.stream()
-                .filter(Judge::judged)
+                .filter(Circle::judged)
                 .flatMap(history -> pending(history, waiting).stream())
                 .toList();
     }
@@ -237,7 +193,7 @@ public final class Judge {
         }
         var pending =
                 waiting.stream().flatMap(rule -> rule.pending(facts).stream()).toList();
-        return pending.isEmpty() || !TurnedDown.by(facts) ? pending : List.of();
+        return pending.isEmpty() || !Stops.turnedDown(facts) ? pending : List.of();
     }
 
     /// The model's figures of the tie with a person, as the rules use them.
@@ -255,7 +211,7 @@ public final class Judge {
         var facts = new Facts(history, said.about(history.person(), now), circle, now, true);
         var gates = Stops.gates(facts);
         var closed = gates.stream().anyMatch(gate -> !gate.holds());
-        return circle.book().rules().stream()
+        return book.rules().stream()
                 .map(rule -> closed || !rule.on() && !offToo
                         ? new Look(rule.id(), rule.on(), gates, null, null)
                         : withGates(Ready.of(rule).look(facts), gates))
@@ -267,10 +223,5 @@ public final class Judge {
         var inputs =
                 Stream.concat(gates.stream(), look.inputs().stream()).distinct().toList();
         return new Look(look.rule(), look.on(), inputs, look.finding(), look.due());
-    }
-
-    /// Lists, machines and those whom the user never wrote to are never judged.
-    private static boolean judged(History history) {
-        return history.person().kind() == Kind.HUMAN && !history.interactions().isEmpty();
     }
 }

@@ -1,13 +1,16 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Direction;
+import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from a past alone, whatever the time is. Worked out when first asked for; not for several threads.
@@ -55,6 +58,21 @@ final class Known {
             }
         }
         return sent && received;
+    }
+
+    /// The first mail between the two, if it is the user's.
+    static Optional<Interaction> opening(History history, Instant now) {
+        for (var one : history.interactions()) {
+            if (!one.automatic()) {
+                return one.sent()
+                                && one.addressed()
+                                && one.people() <= 3
+                                && !one.date().isAfter(now)
+                        ? Optional.of(one)
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     long[] contactDays() {

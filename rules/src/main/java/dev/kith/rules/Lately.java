@@ -46,7 +46,7 @@ final class Lately {
             if (history.person().kind() != Kind.HUMAN) {
                 continue;
             }
-            FirstMails.first(history, now)
+            Known.opening(history, now)
                     .filter(Gives::asks)
                     .ifPresent(first -> asked.add(new Asked(history.person(), first.date())));
             if (history.twoWay()) {

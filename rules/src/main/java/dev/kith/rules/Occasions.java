@@ -6,6 +6,11 @@ import java.util.Optional;
 final class Occasions {
     private Occasions() {}
 
+    /// As [UnansweredMail#anyOpen].
+    static boolean askOpen(Facts facts) {
+        return UnansweredMail.anyOpen(facts);
+    }
+
     static Optional<Occurrence> find(Condition.Occasion occasion, Facts facts) {
         return switch (occasion) {
             case Condition.Unanswered unanswered -> UnansweredMail.find(unanswered, facts);

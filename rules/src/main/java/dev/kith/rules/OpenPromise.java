@@ -37,7 +37,7 @@ final class OpenPromise {
             }
             var promise = facts.readings.promise(one).orElse(null);
             if (promise == null
-                    || !ForWhom.reader(one, promise.sentence(), facts)
+                    || !facts.forWhom().reader(one, promise.sentence())
                     || !mine && Undertakes.look(promise.sentence()) && !asked(facts, i)
                     || kept(facts, i, promise)
                     || mine && facts.crowd().wroteOn(one.conversation(), one.date())

@@ -26,7 +26,7 @@ final class Stops {
 
     static List<Look.Input> gates(Facts facts) {
         var kind = facts.history.person().kind();
-        var open = open(facts) && !TurnedDown.by(facts);
+        var open = open(facts) && !turnedDown(facts);
         var gates = new ArrayList<>(List.of(
                 new Look.Input("human", Filters.word(kind), kind == Kind.HUMAN),
                 new Look.Input("open", open ? "yes" : "no", open)));
@@ -62,6 +62,11 @@ final class Stops {
                 .map(back -> facts.now.isBefore(
                         back.atStartOfDay(facts.zone).toInstant().plus(CATCHING_UP)))
                 .orElseGet(() -> note.date().isAfter(facts.now.minus(AWAY)));
+    }
+
+    /// Has the user written to them for no other reason than to say no? Whom they tagged they have in mind.
+    static boolean turnedDown(Facts facts) {
+        return facts.about.tags().isEmpty() && TurnedDown.by(facts.past);
     }
 
     static boolean open(Facts facts) {

@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,13 +20,11 @@ final class TurnedDown {
 
     private TurnedDown() {}
 
-    static boolean by(Facts facts) {
-        if (!facts.about.tags().isEmpty()) {
-            return false;
-        }
+    /// @param past the mail between the two
+    static boolean by(List<Interaction> past) {
         var refused = false;
-        for (var i = facts.past.size() - 1; i >= 0; i--) {
-            var one = facts.past.get(i);
+        for (var i = past.size() - 1; i >= 0; i--) {
+            var one = past.get(i);
             if (one.sent() && !one.automatic()) {
                 if (!refuses(one)) {
                     return false;

@@ -80,7 +80,7 @@ final class UnansweredMail {
         return one.words() <= rule.words()
                 && facts.readings
                         .put(one)
-                        .filter(act -> ForWhom.reader(one, act.sentence(), facts))
+                        .filter(act -> facts.forWhom().reader(one, act.sentence()))
                         .isPresent()
                 && !letGo(one, facts)
                 && !repliedTo(one, facts)
@@ -152,7 +152,7 @@ final class UnansweredMail {
         return !one.sent()
                 && facts.readings
                         .put(one)
-                        .filter(act -> ForWhom.called(one, act.sentence(), facts) == Greeted.Whom.READER)
+                        .filter(act -> facts.forWhom().called(one, act.sentence()) == Greeted.Whom.READER)
                         .isPresent();
     }
 

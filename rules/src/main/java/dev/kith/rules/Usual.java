@@ -1,7 +1,10 @@
 package dev.kith.rules;
 
+import dev.kith.indexer.history.History;
 import dev.kith.rules.cadence.Tie;
+import dev.kith.rules.cadence.WorkingClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,11 @@ public final class Usual {
         this.memory = memory;
         this.crowd = crowd;
         this.lately = lately;
+    }
+
+    static Usual of(List<History> histories, WorkingClock clock, Instant now) {
+        var owner = new Once<>(() -> Ties.owner(histories, now));
+        return new Usual(now, Population.of(histories, clock, now), owner, null, null, null);
     }
 
     /// @param other of these very histories
