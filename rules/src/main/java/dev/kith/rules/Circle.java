@@ -5,6 +5,7 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.said.Said;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;

@@ -10,6 +10,7 @@ import dev.kith.rules.cadence.Resume;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.TieDecay;
 import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.said.Said;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.said.Said;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

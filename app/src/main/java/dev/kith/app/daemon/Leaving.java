@@ -12,9 +12,9 @@ import dev.kith.proxy.companion.Companion.Lookup;
 import dev.kith.proxy.companion.Companion.Own;
 import dev.kith.proxy.companion.Companion.Removed;
 import dev.kith.proxy.companion.OwnMailboxes;
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
 import dev.kith.rules.ledger.OutboxRow;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.util.Map;
 import java.util.Optional;
 

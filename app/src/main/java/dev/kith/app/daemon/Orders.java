@@ -1,12 +1,12 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.desk.Holdings;
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
 import dev.kith.rules.ledger.OutboxRow.Part;
 import dev.kith.rules.ledger.Wish;
 import dev.kith.rules.reminder.Command;
 import dev.kith.rules.reminder.NoteWriter;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.util.Optional;
 
 /// Carries out what the user says about an occasion: by mail, by a mail that bounced, by moving a reminder. It is in

@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import java.io.IOException;

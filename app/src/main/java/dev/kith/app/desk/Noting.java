@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;

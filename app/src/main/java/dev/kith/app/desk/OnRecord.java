@@ -2,8 +2,8 @@ package dev.kith.app.desk;
 
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
-import dev.kith.rules.Word;
 import dev.kith.rules.ledger.Ledger;
+import dev.kith.rules.said.Word;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

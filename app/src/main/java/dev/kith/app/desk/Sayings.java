@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
 import dev.kith.rules.Period;
-import dev.kith.rules.Word;
+import dev.kith.rules.said.Word;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.kith.app.daemon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.kith.rules.delivery;
 import dev.kith.indexer.history.Coverage;
 import dev.kith.rules.Budget;
 import dev.kith.rules.RuleBook;
-import dev.kith.rules.Said;
+import dev.kith.rules.said.Said;
 import java.util.Set;
 
 /// What delivery decides by besides the findings.

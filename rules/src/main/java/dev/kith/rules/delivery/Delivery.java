@@ -3,7 +3,7 @@ package dev.kith.rules.delivery;
 import dev.kith.rules.Budget;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Rule;
-import dev.kith.rules.Said;
+import dev.kith.rules.said.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

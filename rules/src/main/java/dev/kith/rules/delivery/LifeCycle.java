@@ -2,9 +2,9 @@ package dev.kith.rules.delivery;
 
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
-import dev.kith.rules.Said;
 import dev.kith.rules.delivery.RuleState.Change;
 import dev.kith.rules.delivery.RuleState.Phase;
+import dev.kith.rules.said.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.kith.rules.ledger;
 
-import dev.kith.rules.Said;
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
+import dev.kith.rules.said.Said;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

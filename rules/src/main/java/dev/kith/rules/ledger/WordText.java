@@ -1,6 +1,6 @@
 package dev.kith.rules.ledger;
 
-import dev.kith.rules.Word;
+import dev.kith.rules.said.Word;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

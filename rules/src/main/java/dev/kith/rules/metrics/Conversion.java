@@ -1,8 +1,8 @@
 package dev.kith.rules.metrics;
 
 import dev.kith.indexer.history.History;
-import dev.kith.rules.Said;
 import dev.kith.rules.delivery.Told;
+import dev.kith.rules.said.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

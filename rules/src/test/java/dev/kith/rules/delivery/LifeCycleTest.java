@@ -3,11 +3,11 @@ package dev.kith.rules.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.rules.Finding;
-import dev.kith.rules.Said;
 import dev.kith.rules.delivery.LifeCycle.Since;
 import dev.kith.rules.delivery.RuleState.Phase;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.proof.Diary;
+import dev.kith.rules.said.Said;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,9 +3,9 @@ package dev.kith.rules.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Told;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;

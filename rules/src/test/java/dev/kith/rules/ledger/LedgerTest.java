@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Told;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

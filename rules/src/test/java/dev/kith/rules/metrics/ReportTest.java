@@ -3,11 +3,11 @@ package dev.kith.rules.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.kith.rules.Said;
-import dev.kith.rules.Utterance;
-import dev.kith.rules.Word;
 import dev.kith.rules.delivery.Told;
 import dev.kith.rules.proof.Diary;
+import dev.kith.rules.said.Said;
+import dev.kith.rules.said.Utterance;
+import dev.kith.rules.said.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package dev.kith.rules.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.rules.RuleBook;
-import dev.kith.rules.Said;
+import dev.kith.rules.said.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

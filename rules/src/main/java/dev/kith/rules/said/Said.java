@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.said;
 
 import dev.kith.indexer.history.Person;
 import java.time.Duration;

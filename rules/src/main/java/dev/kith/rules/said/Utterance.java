@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.said;
 
 import java.time.Instant;
 import java.util.Locale;
