@@ -2,7 +2,7 @@ package dev.kith.app;
 
 import dev.kith.app.desk.Books;
 import dev.kith.app.desk.Refusal;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.proof.RuleTester;
 import dev.kith.rules.proof.RuleTests;
 import dev.kith.rules.yaml.Mistake;

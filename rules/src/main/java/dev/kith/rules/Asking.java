@@ -3,6 +3,8 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
+import dev.kith.rules.book.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Kind;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.cadence.Tie;
 import dev.kith.rules.cadence.WorkingClock;
 import dev.kith.rules.said.Said;

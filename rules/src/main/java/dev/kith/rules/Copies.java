@@ -1,6 +1,8 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
+import dev.kith.rules.book.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

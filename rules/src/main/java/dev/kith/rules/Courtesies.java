@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Person;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Resume;

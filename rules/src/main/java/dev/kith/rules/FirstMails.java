@@ -2,6 +2,8 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
+import dev.kith.rules.book.Period;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

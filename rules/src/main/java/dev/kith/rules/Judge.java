@@ -2,6 +2,8 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
+import dev.kith.rules.book.Rule;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.cadence.WorkingClock;
 import dev.kith.rules.said.Said;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.kith.rules;
 
+import dev.kith.rules.book.Condition;
 import java.util.Optional;
 
 /// Who looks for which occasion.

@@ -1,6 +1,7 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
 import dev.kith.rules.cadence.Rhythm;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package dev.kith.rules;
 
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
+import dev.kith.rules.book.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

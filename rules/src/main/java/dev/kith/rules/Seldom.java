@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
+import dev.kith.rules.book.Condition;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;

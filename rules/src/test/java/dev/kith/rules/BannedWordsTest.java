@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.rules.book.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

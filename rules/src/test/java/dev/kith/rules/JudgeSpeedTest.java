@@ -10,6 +10,7 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.said.Said;
 import java.time.Duration;
 import java.time.Instant;

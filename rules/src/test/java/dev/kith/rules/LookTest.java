@@ -3,6 +3,7 @@ package dev.kith.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.indexer.history.Coverage;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.proof.Diary;
 import dev.kith.rules.said.Said;
 import java.time.Duration;

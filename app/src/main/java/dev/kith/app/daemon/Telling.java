@@ -8,7 +8,7 @@ import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Person;
 import dev.kith.rules.Evidence;
 import dev.kith.rules.Finding;
-import dev.kith.rules.Rule;
+import dev.kith.rules.book.Rule;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;

@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
 import dev.kith.app.config.Config;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
-import dev.kith.rules.Rule;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.Rule;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.yaml.Mistake;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.kith.app.desk;
 
 import dev.kith.rules.Finding;
-import dev.kith.rules.RuleBook;
 import dev.kith.rules.Usual;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.delivery.SentLog;
 import dev.kith.rules.metrics.Figures;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.kith.app.desk;
 
-import dev.kith.rules.Period;
+import dev.kith.rules.book.Period;
 import dev.kith.rules.said.Word;
 import java.time.DayOfWeek;
 import java.time.Duration;

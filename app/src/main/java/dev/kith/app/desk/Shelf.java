@@ -1,6 +1,6 @@
 package dev.kith.app.desk;
 
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.yaml.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;

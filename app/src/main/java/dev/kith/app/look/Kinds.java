@@ -1,8 +1,8 @@
 package dev.kith.app.look;
 
 import dev.kith.app.folder.DataFolder;
-import dev.kith.rules.Rule;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.Rule;
+import dev.kith.rules.book.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

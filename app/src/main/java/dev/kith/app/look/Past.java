@@ -4,7 +4,7 @@ import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Judge;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.delivery.Circumstances;
 import dev.kith.rules.delivery.Delivery;
 import dev.kith.rules.delivery.SentLog;

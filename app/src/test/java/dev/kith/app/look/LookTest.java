@@ -2,7 +2,7 @@ package dev.kith.app.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.proof.Diary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.kith.rules.delivery;
 
 import dev.kith.indexer.history.Coverage;
-import dev.kith.rules.Budget;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.Budget;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.said.Said;
 import java.util.Set;
 

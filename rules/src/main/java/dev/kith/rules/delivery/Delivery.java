@@ -1,8 +1,8 @@
 package dev.kith.rules.delivery;
 
-import dev.kith.rules.Budget;
 import dev.kith.rules.Finding;
-import dev.kith.rules.Rule;
+import dev.kith.rules.book.Budget;
+import dev.kith.rules.book.Rule;
 import dev.kith.rules.said.Said;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.kith.rules.delivery;
 
-import dev.kith.rules.Budget;
+import dev.kith.rules.book.Budget;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -2,7 +2,7 @@ package dev.kith.rules.proof;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.rules.Judge;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.said.Said;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;

@@ -3,9 +3,9 @@ package dev.kith.rules.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.indexer.history.Coverage;
-import dev.kith.rules.Budget;
 import dev.kith.rules.Finding;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.Budget;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.proof.Diary;
 import dev.kith.rules.said.Said;
 import dev.kith.rules.said.Utterance;

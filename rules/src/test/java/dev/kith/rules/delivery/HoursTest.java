@@ -2,10 +2,10 @@ package dev.kith.rules.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.rules.Budget;
-import dev.kith.rules.Budget.Day;
-import dev.kith.rules.Budget.Quiet;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.Budget;
+import dev.kith.rules.book.Budget.Day;
+import dev.kith.rules.book.Budget.Quiet;
+import dev.kith.rules.book.RuleBook;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package dev.kith.rules.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.said.Said;
 import java.time.Duration;
 import java.time.Instant;

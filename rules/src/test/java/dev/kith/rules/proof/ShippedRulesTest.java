@@ -2,8 +2,8 @@ package dev.kith.rules.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.rules.Rule;
-import dev.kith.rules.RuleBook;
+import dev.kith.rules.book.Rule;
+import dev.kith.rules.book.RuleBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

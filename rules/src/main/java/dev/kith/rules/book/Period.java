@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.book;
 
 import dev.kith.rules.cadence.WorkingClock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public record Period(Duration length, boolean workingDays) {
         return length.toSeconds() / 86_400.0;
     }
 
-    Instant after(Instant from, WorkingClock clock) {
+    public Instant after(Instant from, WorkingClock clock) {
         return workingDays ? clock.plus(from, days()) : from.plus(length);
     }
 

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.book;
 
 import dev.kith.rules.yaml.Field;
 import java.util.List;
