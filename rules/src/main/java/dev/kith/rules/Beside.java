@@ -4,6 +4,8 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
+import dev.kith.rules.language.Greeted;
+import dev.kith.rules.language.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,6 +7,7 @@ import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.language.Readings;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,8 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
 import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.language.Gives;
+import dev.kith.rules.language.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

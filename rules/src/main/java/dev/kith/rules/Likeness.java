@@ -4,6 +4,8 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Person;
 import dev.kith.rules.book.Condition;
+import dev.kith.rules.language.Gives;
+import dev.kith.rules.language.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.kith.rules.cadence.LogNormal;
 import dev.kith.rules.cadence.ReplyTimes;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.cadence.WorkingClock;
+import dev.kith.rules.language.OwnNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
@@ -8,28 +8,28 @@ import java.util.function.Function;
 
 /// What was read in mails, each sentence once: what it means does not change from day to day, and its patterns are what
 /// judging many days costs. Holds no more than one past. Not for several threads.
-final class Readings {
+public final class Readings {
     private final IdentityHashMap<Interaction, Optional<Act>> expecting = new IdentityHashMap<>();
     private final IdentityHashMap<Interaction, Optional<Act>> put = new IdentityHashMap<>();
     private final IdentityHashMap<Interaction, Optional<Act>> promises = new IdentityHashMap<>();
     private final IdentityHashMap<Interaction, Subject> subjects = new IdentityHashMap<>();
 
     /// As [Meant#expecting].
-    Optional<Act> expecting(Interaction one) {
+    public Optional<Act> expecting(Interaction one) {
         return once(expecting, one, Meant::expecting);
     }
 
     /// As [Meant#put].
-    Optional<Act> put(Interaction one) {
+    public Optional<Act> put(Interaction one) {
         return once(put, one, Meant::put);
     }
 
     /// As [Meant#promise].
-    Optional<Act> promise(Interaction one) {
+    public Optional<Act> promise(Interaction one) {
         return once(promises, one, Meant::promise);
     }
 
-    Subject subject(Interaction one) {
+    public Subject subject(Interaction one) {
         return subjects.computeIfAbsent(one, mail -> Subject.of(mail.subject()));
     }
 

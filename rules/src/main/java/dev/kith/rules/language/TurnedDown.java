@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Whom the user has written to for no other reason than to say no: "not interested", "take me off this list". They may
 /// ask on as they like; nothing is owed to them (principle 50).
-final class TurnedDown {
+public final class TurnedDown {
     private static final Pattern REFUSAL = Pattern.compile("(?iU)\\b(?:(?:not|no longer) interested|no interest"
             + " in|no,? (?:thanks|thank you)|take (?:me|us) off|remove (?:me|us|my"
             + " (?:name|address|e-?mail))|unsubscribe|stop (?:sending|writing|e-?mailing|contacting)|(?:do"
@@ -21,7 +21,7 @@ final class TurnedDown {
     private TurnedDown() {}
 
     /// @param past the mail between the two
-    static boolean by(List<Interaction> past) {
+    public static boolean by(List<Interaction> past) {
         var refused = false;
         for (var i = past.size() - 1; i >= 0; i--) {
             var one = past.get(i);

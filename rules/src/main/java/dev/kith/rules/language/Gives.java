@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
@@ -8,7 +8,7 @@ public final class Gives {
     private Gives() {}
 
     /// A link, a file, an introduction, an offer or a shared thing, and no request beside it.
-    static boolean gives(Interaction one) {
+    public static boolean gives(Interaction one) {
         return !asks(one) && helps(one);
     }
 
@@ -22,7 +22,7 @@ public final class Gives {
     }
 
     /// A request. A question alone is none: asking for advice is a touch, not a favour (principle 23).
-    static boolean asks(Interaction one) {
+    public static boolean asks(Interaction one) {
         return one.has(ActKind.ASK);
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Person;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Whom a mail to several is meant for, by its greeting: "Hi Paul," asks Paul, not the others who got it.
-final class Greeted {
+public final class Greeted {
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
 
     /// Words of greetings that are nobody's name.
@@ -122,7 +122,7 @@ final class Greeted {
     private Greeted() {}
 
     /// Does this sentence of a mail to several call somebody else by name?
-    static boolean another(Interaction mail, String sentence, Person person) {
+    public static boolean another(Interaction mail, String sentence, Person person) {
         return mail.people() > 1 && called(sentence, names(person)) == Whom.ANOTHER;
     }
 
@@ -131,19 +131,19 @@ final class Greeted {
     }
 
     /// Is somebody greeted in this mail to several, and not this person?
-    static boolean another(Interaction mail, Person person) {
+    public static boolean another(Interaction mail, Person person) {
         return mail.people() > 1 && whom(mail.greeting(), names(person)) == Whom.ANOTHER;
     }
 
     /// Who is named.
-    enum Whom {
+    public enum Whom {
         NOBODY,
         READER,
         ANOTHER
     }
 
     /// The names of a person: what their name and addresses are made of.
-    static Set<String> names(Person person) {
+    public static Set<String> names(Person person) {
         return Set.copyOf(words(who(person)));
     }
 

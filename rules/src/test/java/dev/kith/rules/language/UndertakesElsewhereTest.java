@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param bare without what stands around it, in lower case
 /// @param words of it
 /// @param version of what is sent, as "[PATCH v2]" says; 0 where nothing says it
-record Subject(String bare, Set<String> words, int version) {
+public record Subject(String bare, Set<String> words, int version) {
     /// "Re:", "AW:", "[PATCH v2 1/3]", "(was: ...)", and what is no letter or digit.
     private static final Pattern AROUND =
             Pattern.compile("(?i)^(?:\\s*(?:re|aw|fw|fwd|wg|sv|tr|rif)\\s*:|\\s*\\[[^\\]]{0,60}\\])+|\\(was:.{0,200}$");
@@ -34,7 +34,7 @@ record Subject(String bare, Set<String> words, int version) {
                 + " schicke wann werde wieder wird woche montag dienstag mittwoch donnerstag freitag samstag sonntag")
                     .split(" "));
 
-    static Subject of(String subject) {
+    public static Subject of(String subject) {
         var bare = NO_WORD.matcher(AROUND.matcher(subject).replaceAll(""))
                 .replaceAll(" ")
                 .strip()
@@ -47,17 +47,17 @@ record Subject(String bare, Set<String> words, int version) {
     }
 
     /// Are all words of the one's subject, three at least, in the other's?
-    boolean near(Subject other) {
+    public boolean near(Subject other) {
         return same(other) || within(other) || other.within(this);
     }
 
     /// Does the one's subject, two words at least, stand at the beginning of the other's? "Boat shed: solved"
-    boolean goesOn(Subject later) {
+    public boolean goesOn(Subject later) {
         return words.size() >= WORDS_COMMON && bare.length() >= CHARS_MIN && later.bare.startsWith(bare + " ");
     }
 
     /// Is it a later version of the other, or of something that goes with it?
-    boolean follows(Subject other) {
+    public boolean follows(Subject other) {
         return version > other.version
                 && words.stream()
                                 .filter(other.words::contains)
@@ -67,7 +67,7 @@ record Subject(String bare, Set<String> words, int version) {
     }
 
     /// Does a telling word of it stand in a sentence? "I'll let you know whether the boat is ready", then "The boat".
-    boolean names(String sentence) {
+    public boolean names(String sentence) {
         return NO_WORD.splitAsStream(sentence.toLowerCase(Locale.ROOT))
                 .anyMatch(word -> word.length() >= TELLING_MIN && !COMMON.contains(word) && words.contains(word));
     }
@@ -76,7 +76,7 @@ record Subject(String bare, Set<String> words, int version) {
         return words.size() >= WORDS_MIN && other.words.containsAll(words);
     }
 
-    boolean same(Subject other) {
+    public boolean same(Subject other) {
         return bare.length() >= CHARS_MIN && bare.equals(other.bare);
     }
 }

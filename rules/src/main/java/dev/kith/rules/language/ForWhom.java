@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Person;
@@ -10,10 +10,10 @@ import java.util.Set;
 ///
 /// @param own what the user is called, lower-case
 /// @param past the mail between the two
-record ForWhom(Person person, Set<String> own, List<Interaction> past) {
+public record ForWhom(Person person, Set<String> own, List<Interaction> past) {
 
     /// Is it for this person, or, where they wrote it, for the user?
-    boolean reader(Interaction one, String question) {
+    public boolean reader(Interaction one, String question) {
         var between = one.people() <= 1;
         if (between && (one.sent() || !one.listed())) {
             return one.sent() || !Greeted.circle(one.greeting());
@@ -32,7 +32,7 @@ record ForWhom(Person person, Set<String> own, List<Interaction> past) {
     }
 
     /// Whom a question in mail to the user calls.
-    Greeted.Whom called(Interaction one, String question) {
+    public Greeted.Whom called(Interaction one, String question) {
         return own.isEmpty() ? Greeted.called(one, question) : Greeted.called(question, own);
     }
 

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Interaction;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// What the user is called, learned from how mail to the user alone begins. A name counts that several persons use,
 /// and not much fewer than the commonest one: list mail greets others too.
-final class OwnNames {
+public final class OwnNames {
     private static final int PERSONS_MIN = 2;
     /// A part of those who use the commonest name.
     private static final int RARE = 5;
@@ -18,7 +18,7 @@ final class OwnNames {
     private final Map<String, Integer> persons = new HashMap<>();
 
     /// @param past with one person, who counts once a name
-    void add(List<Interaction> past) {
+    public void add(List<Interaction> past) {
         var seen = new HashSet<String>();
         for (var one : past) {
             if (!one.sent()
@@ -33,7 +33,7 @@ final class OwnNames {
     }
 
     /// Lower-case; empty when too few ever greeted.
-    Set<String> names() {
+    public Set<String> names() {
         var commonest = persons.values().stream().mapToInt(count -> count).max().orElse(0);
         var least = Math.max(PERSONS_MIN, commonest / RARE);
         return persons.entrySet().stream()

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whether who asks says that there is time: "no rush", "eilt nicht". A reminder after three days would be one.
-final class Patience {
+public final class Patience {
     /// Working days to wait then.
-    static final int DAYS = 15;
+    public static final int DAYS = 15;
 
     private static final Pattern NO_RUSH = Pattern.compile(
             "(?iU)\\b(?:(?:no|not in a|no great|no particular) (?:rush|hurry)|take your time|not (?:at all )?urgent"
@@ -21,7 +21,7 @@ final class Patience {
     private Patience() {}
 
     /// @param one its lines of evidence and what was found in it are all that is looked at
-    static boolean has(Interaction one) {
+    public static boolean has(Interaction one) {
         return Stream.concat(one.evidence().stream(), one.acts().stream().map(Act::sentence))
                 .anyMatch(line -> NO_RUSH.matcher(line).find());
     }

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Interaction;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /// Telling words: what a mail is about, as its subject, the lines kept of it and the sentences of its acts say. Words
 /// that stand in mail with many persons tell nothing.
-final class Topics {
+public final class Topics {
     private static final int LETTERS_MIN = 5;
     private static final int LETTERS_MAX = 24;
     /// A word told by more persons than this, or than one in twenty, is common.
@@ -35,7 +35,7 @@ final class Topics {
     }
 
     /// @param byPerson what was written with each person of late
-    Topics(List<List<Interaction>> byPerson) {
+    public Topics(List<List<Interaction>> byPerson) {
         var spread = new HashMap<String, Spread>();
         for (var i = 0; i < byPerson.size(); i++) {
             var person = i;
@@ -54,7 +54,7 @@ final class Topics {
     }
 
     /// The telling words of a mail.
-    Set<String> of(Interaction mail) {
+    public Set<String> of(Interaction mail) {
         var words = new HashSet<String>();
         each(mail, word -> {
             if (!common.contains(word)) {
@@ -65,19 +65,19 @@ final class Topics {
     }
 
     /// Telling words in common.
-    static Set<String> shared(Set<String> a, Set<String> b) {
+    public static Set<String> shared(Set<String> a, Set<String> b) {
         var both = new HashSet<>(a);
         both.retainAll(b);
         return both;
     }
 
     /// Words as `marked` knows them again: four octets a word, in order.
-    static int[] marks(Set<String> words) {
+    public static int[] marks(Set<String> words) {
         return words.stream().mapToInt(String::hashCode).sorted().toArray();
     }
 
     /// Those of the words that have a mark. Two words may share one; that is rare, and costs a topic that is none.
-    static Set<String> marked(Set<String> words, int[] marks) {
+    public static Set<String> marked(Set<String> words, int[] marks) {
         var found = new HashSet<String>();
         for (var word : words) {
             if (Arrays.binarySearch(marks, word.hashCode()) >= 0) {

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Which of the acts found in a mail are meant: sure enough, and no mere form of words. A reminder that is missed is
 /// cheaper than one about a courtesy.
-final class Meant {
+public final class Meant {
     /// The act model's requests are right in about nine of ten from here on.
     private static final double SURE = 0.75;
 
@@ -104,7 +104,8 @@ final class Meant {
                 one,
                 EXPECT,
                 sentence -> asks(sentence)
-                        && (Direct.put(sentence, !one.sent()) || opens && Direct.plain(sentence, !one.sent())));
+                        && (PutToReader.put(sentence, !one.sent())
+                                || opens && PutToReader.plain(sentence, !one.sent())));
     }
 
     /// Hardly more than a question to one person, and the first mail of a conversation: it is why they wrote.
@@ -128,7 +129,7 @@ final class Meant {
     }
 
     /// Is the day it names the last one for it, so that it is still wanted after?
-    static boolean deadline(Act act) {
+    public static boolean deadline(Act act) {
         return DEADLINE.matcher(act.sentence()).find();
     }
 

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// a condition nor a doubt. Found by reading promises of six mailboxes: "we will ..." is mostly a plan of nobody's in
 /// particular, "I'll try" and "some day" a wish, and what comes "in a minute" has come. In other languages:
 /// [UndertakesGerman], [UndertakesFrench].
-final class Undertakes {
+public final class Undertakes {
     /// "I'll", "let me", and where the sentence begins with it, perhaps after "Sure,", "Will".
     private static final String I = any(
                     "\\bi(?:['\u2019]ll| will| shall|['\u2019]m going to| am going to)",
@@ -106,7 +106,7 @@ final class Undertakes {
     }
 
     /// Is it no more than a look, which whoever is helped takes for their own sake?
-    static boolean look(String sentence) {
+    public static boolean look(String sentence) {
         return !DEEDS.matcher(sentence).find()
                 && !REPORT.matcher(sentence).find()
                 && !UndertakesGerman.deed(sentence)
@@ -114,7 +114,7 @@ final class Undertakes {
     }
 
     /// Is it a word, or a look and a word, and no thing that is sent?
-    static boolean word(String sentence) {
+    public static boolean word(String sentence) {
         return WORD.matcher(sentence).find() || UndertakesGerman.word(sentence) || UndertakesFrench.word(sentence);
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// thoughts?", and to the user also "may I ...?". Found by reading findings of six mailboxes: what else has a question
 /// mark, "why is this needed?", "isn't that the same?", is mostly a point in a debate, and what nobody answers is no
 /// news there.
-final class Direct {
+final class PutToReader {
     private static final String NOT = "n['\u2019]?t";
 
     private static final Pattern YOU = Pattern.compile("(?i)\\b(?:can|could|would|will|do|did|have|are|were|may|might"
@@ -103,7 +103,7 @@ final class Direct {
     private static final Pattern TAG =
             Pattern.compile("(?iU)\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)\\s*\\?\\W*$");
 
-    private Direct() {}
+    private PutToReader() {}
 
     private static Pattern forms(String... forms) {
         return Pattern.compile("(?iU)" + String.join("|", forms));

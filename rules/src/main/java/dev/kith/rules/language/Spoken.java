@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.Interaction;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// Tells from a mail that the two have just spoken: "thanks for the call", "good to see you yesterday". What was asked
 /// before is answered then, in no mail.
-final class Spoken {
+public final class Spoken {
     private static final String TALK = "(?:\\w+ )?(?:call|chat|conversation|talk|visit|meeting)";
 
     private static final Pattern SPOKEN = pattern(
@@ -54,12 +54,12 @@ final class Spoken {
     }
 
     /// Does its writer say that something came?
-    static boolean received(Interaction one) {
+    public static boolean received(Interaction one) {
         return says(one, RECEIVED);
     }
 
     /// Does its writer say that what a sentence names came? "Thank you for the comments", whatever the subject.
-    static boolean received(Interaction one, String sentence) {
+    public static boolean received(Interaction one, String sentence) {
         return lines(one)
                 .anyMatch(line -> RECEIVED.matcher(line).find()
                         && !NOT_YET.matcher(line).find()
@@ -67,12 +67,12 @@ final class Spoken {
     }
 
     /// Does its writer say that something is wanted no more, or at no time in particular?
-    static boolean off(Interaction one) {
+    public static boolean off(Interaction one) {
         return says(one, OFF);
     }
 
     /// @param one its lines of evidence and what was found in it are all that is looked at
-    static boolean of(Interaction one) {
+    public static boolean of(Interaction one) {
         return lines(one)
                 .anyMatch(line ->
                         SPOKEN.matcher(line).find() && !NOT_YET.matcher(line).find());

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which sentences wait for an answer, and for whose.
-class DirectTest {
+class PutToReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -36,8 +36,8 @@ class DirectTest {
                 "Merci de nous répondre avant vendredi.",
             })
     void isPutToTheReader(String sentence) {
-        assertThat(Direct.put(sentence, false)).isTrue();
-        assertThat(Direct.put(sentence, true)).isTrue();
+        assertThat(PutToReader.put(sentence, false)).isTrue();
+        assertThat(PutToReader.put(sentence, true)).isTrue();
     }
 
     @ParameterizedTest
@@ -68,21 +68,22 @@ class DirectTest {
                 "If not, please reply to this mail.",
             })
     void makesAPointOrNone(String sentence) {
-        assertThat(Direct.put(sentence, false)).isFalse();
-        assertThat(Direct.put(sentence, true)).isFalse();
+        assertThat(PutToReader.put(sentence, false)).isFalse();
+        assertThat(PutToReader.put(sentence, true)).isFalse();
     }
 
     @Test
     void leaveAndAdviceAreAskedOfTheUserAndNotByTheUser() {
-        assertThat(Direct.put("Should I send the form again?", true)).isTrue();
-        assertThat(Direct.put("Should I send the form again?", false)).isFalse();
+        assertThat(PutToReader.put("Should I send the form again?", true)).isTrue();
+        assertThat(PutToReader.put("Should I send the form again?", false)).isFalse();
     }
 
     @Test
     void nobodyWaitsForAMark() {
-        assertThat(Direct.put("Could you spare a minute to rate us?", true)).isFalse();
-        assertThat(Direct.put("Bitte bewerten Sie Ihren Einkauf.", true)).isFalse();
-        assertThat(Direct.put("Could you review the second draft?", true)).isTrue();
+        assertThat(PutToReader.put("Could you spare a minute to rate us?", true))
+                .isFalse();
+        assertThat(PutToReader.put("Bitte bewerten Sie Ihren Einkauf.", true)).isFalse();
+        assertThat(PutToReader.put("Could you review the second draft?", true)).isTrue();
     }
 
     @Test
