@@ -3,6 +3,8 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.book.Period;
+import dev.kith.rules.facts.Crowd;
+import dev.kith.rules.facts.Facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

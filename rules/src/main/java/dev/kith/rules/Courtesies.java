@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
+import dev.kith.rules.facts.Facts;
 import dev.kith.rules.language.Gives;
 import java.time.Instant;
 import java.util.ArrayList;

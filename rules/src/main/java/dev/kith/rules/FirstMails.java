@@ -4,6 +4,7 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.book.Period;
+import dev.kith.rules.facts.Facts;
 import dev.kith.rules.language.Gives;
 import java.time.Duration;
 import java.util.List;

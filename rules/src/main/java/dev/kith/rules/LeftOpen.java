@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.facts.Facts;
 import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Person;
 import dev.kith.rules.book.Condition;
+import dev.kith.rules.facts.Facts;
 import dev.kith.rules.language.Gives;
 import dev.kith.rules.language.Topics;
 import java.time.Duration;

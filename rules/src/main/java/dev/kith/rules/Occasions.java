@@ -1,6 +1,7 @@
 package dev.kith.rules;
 
 import dev.kith.rules.book.Condition;
+import dev.kith.rules.facts.Facts;
 import java.util.Optional;
 
 /// Who looks for which occasion.

@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
+import dev.kith.rules.facts.Facts;
 import dev.kith.rules.language.Spoken;
 import dev.kith.rules.language.Undertakes;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.facts.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

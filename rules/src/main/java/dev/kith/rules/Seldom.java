@@ -3,6 +3,7 @@ package dev.kith.rules;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
+import dev.kith.rules.facts.Facts;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;

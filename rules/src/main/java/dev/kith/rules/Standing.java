@@ -2,6 +2,7 @@ package dev.kith.rules;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.rules.cadence.Rhythm;
+import dev.kith.rules.facts.Facts;
 
 /// How much a quiet tie is worth a word, as a weight between ties: 0 to about 3. Days with contact count, with
 /// diminishing worth (people wrongly prefer the most familiar: Walter, Levin and Murnighan 2015), and both sides must

@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.indexer.history.Kind;
+import dev.kith.rules.facts.Facts;
 import dev.kith.rules.language.TurnedDown;
 import java.time.Duration;
 import java.time.LocalDate;

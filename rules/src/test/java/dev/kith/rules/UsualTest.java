@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.rules.book.RuleBook;
+import dev.kith.rules.facts.Usual;
 import dev.kith.rules.proof.Diary;
 import dev.kith.rules.said.Said;
 import java.lang.ref.WeakReference;

@@ -1,9 +1,9 @@
 package dev.kith.app.desk;
 
 import dev.kith.rules.Finding;
-import dev.kith.rules.Usual;
 import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.delivery.SentLog;
+import dev.kith.rules.facts.Usual;
 import dev.kith.rules.metrics.Figures;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.kith.app.desk;
 
 import dev.kith.indexer.history.History;
-import dev.kith.rules.Usual;
+import dev.kith.rules.facts.Usual;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

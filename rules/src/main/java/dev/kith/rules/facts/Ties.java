@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;

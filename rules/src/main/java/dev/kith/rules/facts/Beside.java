@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// What was done about a matter beside the mail between two: the user wrote of what was forwarded to whom it came from,
 /// a colleague wrote for the other, or a service says that they have shared a file. Of the last two months.
-final class Beside {
+public final class Beside {
     private static final Pattern FORWARDED = Pattern.compile("(?i)^\\s*(?:fw|fwd|wg|tr|rv|i|doorst)\\s*:");
 
     /// "Bob Ross shared a file with you", as services for files put it in the subject.
@@ -96,7 +96,7 @@ final class Beside {
     }
 
     /// Has the user written under the subject of what was forwarded since, to whomever?
-    boolean dealtWith(Interaction forwarded) {
+    public boolean dealtWith(Interaction forwarded) {
         if (!FORWARDED.matcher(forwarded.subject()).find()) {
             return false;
         }
@@ -109,7 +109,7 @@ final class Beside {
     /// Has somebody else written to the user of it since, for this person or with them in copy?
     ///
     /// @param sentence what was asked or promised
-    boolean brought(Person by, Interaction asked, String sentence) {
+    public boolean brought(Person by, Interaction asked, String sentence) {
         // on a list everybody writes of it
         if (asked.listed()) {
             return false;
@@ -154,7 +154,7 @@ final class Beside {
     }
 
     /// Does a service say that this person has shared what a sentence or the subject of their mail names?
-    boolean shared(Person by, Interaction promised, String sentence) {
+    public boolean shared(Person by, Interaction promised, String sentence) {
         var name = by.name().toLowerCase(Locale.ROOT).strip();
         return name.length() >= NAME_MIN
                 && notices.stream()

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.History;
 import dev.kith.rules.cadence.Tie;
@@ -32,7 +32,7 @@ public final class Usual {
         this.lately = lately;
     }
 
-    static Usual of(List<History> histories, WorkingClock clock, Instant now) {
+    public static Usual of(List<History> histories, WorkingClock clock, Instant now) {
         var owner = new Once<>(() -> Ties.owner(histories, now));
         return new Usual(now, Population.of(histories, clock, now), owner, null, null, null);
     }

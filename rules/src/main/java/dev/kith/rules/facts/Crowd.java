@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.History;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What only the histories together show: introductions, answers by others in a conversation, mails sent to many, and
 /// the place most contacts sit in. Made when a rule first asks; looks back half a year. Where many days are judged one
 /// after another it goes on from day to day. Not for several threads while it does.
-final class Crowd {
+public final class Crowd {
     private static final Duration BACK = Duration.ofDays(180);
     /// From then on to now it is as long as anything is asked or promised.
     private static final Duration BACK_BESIDE = BACK.minusDays(60);
@@ -29,10 +29,10 @@ final class Crowd {
                     .split(" "));
 
     /// @param by the person in whose history it stands
-    record Introduction(Person by, Interaction mail) {}
+    public record Introduction(Person by, Interaction mail) {}
 
     /// @param to the person's id
-    record Sent(String to, Instant at, long sketch, Interaction mail) {}
+    public record Sent(String to, Instant at, long sketch, Interaction mail) {}
 
     private final List<History> histories;
     /// How many interactions of each history stood in it, and whether both had written by then.
@@ -134,7 +134,7 @@ final class Crowd {
     /// Only whoever has written and was written to is known: from then on all their late mails count.
     private void meet(int index, List<Interaction> past) {
         var history = histories.get(index);
-        known[index] = history.person().kind() == Kind.HUMAN && Known.bothWays(past);
+        known[index] = history.person().kind() == Kind.HUMAN && Past.bothWays(past);
         if (known[index]) {
             persons++;
             places.merge(place(history), 1, Integer::sum);
@@ -183,17 +183,17 @@ final class Crowd {
     }
 
     /// Has anybody, the user too, written in this conversation after `date`?
-    boolean wentOn(String conversation, Instant date) {
+    public boolean wentOn(String conversation, Instant date) {
         return after(lastWord.get(conversation), date);
     }
 
     /// Has the user written in this conversation after `date`, to whomever?
-    boolean wroteOn(String conversation, Instant date) {
+    public boolean wroteOn(String conversation, Instant date) {
         return after(lastOwnWord.get(conversation), date);
     }
 
     /// What was done beside the mail between two.
-    Beside beside() {
+    public Beside beside() {
         return beside;
     }
 
@@ -217,8 +217,7 @@ final class Crowd {
     }
 
     /// The last introduction that brought the user and one of these addresses together, or null.
-    @Nullable
-    Introduction to(List<String> addresses) {
+    public @Nullable Introduction to(List<String> addresses) {
         Introduction last = null;
         for (var address : addresses) {
             for (var one : introductions.getOrDefault(address, List.of())) {
@@ -234,12 +233,12 @@ final class Crowd {
     }
 
     /// Has any human answered in this conversation after `date`?
-    boolean answered(String conversation, Instant date) {
+    public boolean answered(String conversation, Instant date) {
         return after(lastReceived.get(conversation), date);
     }
 
     /// Mails to one person each that say nearly the same as `mail`, within `within` before it and with it.
-    List<Sent> like(Interaction mail, Duration within) {
+    public List<Sent> like(Interaction mail, Duration within) {
         return sent.stream()
                 .filter(one -> !one.at().isAfter(mail.date())
                         && one.at().isAfter(mail.date().minus(within))
@@ -248,7 +247,7 @@ final class Crowd {
     }
 
     /// The share of contacts in the biggest place, if this person sits outside it; otherwise 0.
-    double shareOutside(History history) {
+    public double shareOutside(History history) {
         var biggest = places.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
@@ -258,7 +257,7 @@ final class Crowd {
     }
 
     /// At most 8 of 64 bits differ.
-    static boolean near(long a, long b) {
+    public static boolean near(long a, long b) {
         return a != 0 && b != 0 && Long.bitCount(a ^ b) <= 8;
     }
 

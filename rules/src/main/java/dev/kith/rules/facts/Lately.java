@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.History;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The mail of the last half year over all persons, for rules that look for what fits together; they ship off. Small
 /// enough to be kept after a judging: no history hangs on it.
-final class Lately {
+public final class Lately {
     private static final Duration BACK = Duration.ofDays(180);
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -30,15 +30,15 @@ final class Lately {
     private @Nullable Letter news;
 
     /// @param with in whose history it stands
-    record Letter(Person with, Interaction mail) {}
+    public record Letter(Person with, Interaction mail) {}
 
     /// The user's first mail to somebody, which asks for something.
-    record Asked(Person whom, Instant at) {}
+    public record Asked(Person whom, Instant at) {}
 
     /// What a year's mail with somebody was about, where both have written.
     ///
     /// @param words marks of telling words
-    record Talk(Person with, int[] words) {}
+    public record Talk(Person with, int[] words) {}
 
     Lately(List<History> histories, Instant now) {
         var from = now.minus(BACK);
@@ -48,7 +48,7 @@ final class Lately {
             if (history.person().kind() != Kind.HUMAN) {
                 continue;
             }
-            Known.opening(history, now)
+            Past.opening(history, now)
                     .filter(Gives::asks)
                     .ifPresent(first -> asked.add(new Asked(history.person(), first.date())));
             if (history.twoWay()) {
@@ -90,7 +90,7 @@ final class Lately {
     }
 
     /// The telling words of a year with a person.
-    Set<String> words(History history, Instant now) {
+    public Set<String> words(History history, Instant now) {
         var words = new HashSet<String>();
         for (var one : contacts(history, now.minus(YEAR), now)) {
             words.addAll(topics.of(one));
@@ -99,26 +99,25 @@ final class Lately {
     }
 
     /// With human beings who have written and were written to.
-    List<Talk> talks() {
+    public List<Talk> talks() {
         return Collections.unmodifiableList(talks);
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return Collections.unmodifiableList(asked);
     }
 
     /// What came from `from` on.
-    List<Letter> received(Instant from) {
+    public List<Letter> received(Instant from) {
         return received.stream().filter(one -> one.mail().date().isAfter(from)).toList();
     }
 
-    Topics topics() {
+    public Topics topics() {
         return topics;
     }
 
     /// The user's last news to somebody, not before `from`; or null.
-    @Nullable
-    Letter ownNews(Instant from) {
+    public @Nullable Letter ownNews(Instant from) {
         return news == null || news.mail().date().isBefore(from) ? null : news;
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from a past alone, whatever the time is. Worked out when first asked for; not for several threads.
-final class Known {
+final class Past {
     private static final long DAY_SECONDS = 86_400;
 
     final List<Interaction> past;
     final Readings readings;
     private final WorkingClock clock;
-    private @Nullable Shared shared;
+    private @Nullable InCommon shared;
     private @Nullable Boolean twoWay;
     private long @Nullable [] contactDays;
     private double balance;
@@ -29,12 +29,12 @@ final class Known {
     private LogNormal.@Nullable Sum theirs;
     private LogNormal.@Nullable Sum mine;
 
-    Known(List<Interaction> past, WorkingClock clock) {
+    Past(List<Interaction> past, WorkingClock clock) {
         this(past, new Readings(), clock);
     }
 
     /// @param readings what was read in these mails before
-    Known(List<Interaction> past, Readings readings, WorkingClock clock) {
+    Past(List<Interaction> past, Readings readings, WorkingClock clock) {
         this.past = past;
         this.readings = readings;
         this.clock = clock;
@@ -117,9 +117,9 @@ final class Known {
         return Arrays.copyOf(days, count);
     }
 
-    Shared shared() {
+    InCommon shared() {
         if (shared == null) {
-            shared = Shared.of(past);
+            shared = InCommon.of(past);
         }
         return shared;
     }

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.cadence.Rhythm;
@@ -21,7 +21,7 @@ public record TieFigures(
         @Nullable Double resume) {
     private static final double HALF_LIFE_DAYS = 90;
 
-    static TieFigures of(Facts facts) {
+    public static TieFigures of(Facts facts) {
         var days = facts.contactDays();
         var last = facts.lastContact();
         var human = facts.history.person().kind() == Kind.HUMAN && days.length > 0;

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.cadence.Rhythm;
@@ -12,10 +12,10 @@ import java.util.Set;
 ///
 /// @param conversations in which both wrote
 /// @param months, of thirty days, in which both wrote
-record Shared(int conversations, int months) {
+public record InCommon(int conversations, int months) {
     private static final long MONTH_SECONDS = 30 * 86_400L;
 
-    static Shared of(List<Interaction> past) {
+    static InCommon of(List<Interaction> past) {
         var conversations = new Both<String>();
         var months = new Both<Long>();
         for (var one : past) {
@@ -24,7 +24,7 @@ record Shared(int conversations, int months) {
                 months.wrote(Math.floorDiv(one.date().getEpochSecond(), MONTH_SECONDS), one.sent());
             }
         }
-        return new Shared(conversations.count(), months.count());
+        return new InCommon(conversations.count(), months.count());
     }
 
     /// Where either wrote.

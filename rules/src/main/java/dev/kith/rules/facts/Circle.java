@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is the same for everybody who is judged at one time: the book, what is usual among all, and what only all
 /// histories together show. The latter is worked out when a rule first asks.
-final class Circle {
+public final class Circle {
     final RuleBook book;
     final Population population;
     final Supplier<Crowd> crowd;
@@ -33,7 +33,7 @@ final class Circle {
     /// @param everybody among whom they are; called once at most
     /// @param tagged those of them who carry a tag, at least; called once at most
     /// @param usual where it is known already; else null
-    Circle(
+    public Circle(
             RuleBook book,
             List<History> histories,
             Supplier<List<History>> everybody,
@@ -60,8 +60,8 @@ final class Circle {
     }
 
     /// Model outputs that a test fixes, so that a refit cannot break the test of a rule.
-    record Pins(@Nullable Double resume, @Nullable Double unusual) {
-        static final Pins NONE = new Pins(null, null);
+    public record Pins(@Nullable Double resume, @Nullable Double unusual) {
+        public static final Pins NONE = new Pins(null, null);
     }
 
     private static Crowd crowd(@Nullable Usual usual, List<History> everybody, Instant now) {
@@ -87,12 +87,12 @@ final class Circle {
     }
 
     /// Lists, machines and those whom the user never wrote to are never judged.
-    static boolean judged(History history) {
+    public static boolean judged(History history) {
         return history.person().kind() == Kind.HUMAN && !history.interactions().isEmpty();
     }
 
     /// What was found usual at `now`, and what only all histories together show: for judging one person again soon.
-    Usual usual(Instant now) {
+    public Usual usual(Instant now) {
         var found = owner.get();
         return new Usual(now, population, () -> found, null, crowd.get().asItStands(), lately.get());
     }

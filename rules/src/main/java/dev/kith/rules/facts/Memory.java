@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What was worked out about pasts, for judging the same histories on many days: as long as nothing new came, it
 /// holds. Any thread; one person is judged by one at a time.
 public final class Memory {
-    private final Map<String, Known> byPerson = new ConcurrentHashMap<>();
+    private final Map<String, Past> byPerson = new ConcurrentHashMap<>();
     private @Nullable Crowd crowd;
     private Instant crowdAt = Instant.MIN;
 
@@ -27,10 +27,10 @@ public final class Memory {
         return crowd;
     }
 
-    Known known(History history, List<Interaction> past, WorkingClock clock) {
+    Past known(History history, List<Interaction> past, WorkingClock clock) {
         var known = byPerson.get(history.person().id());
         if (known == null || known.past.size() != past.size()) {
-            known = known == null ? new Known(past, clock) : new Known(past, known.readings, clock);
+            known = known == null ? new Past(past, clock) : new Past(past, known.readings, clock);
             byPerson.put(history.person().id(), known);
         }
         return known;

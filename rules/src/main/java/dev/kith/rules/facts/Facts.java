@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
@@ -23,32 +23,32 @@ import org.jspecify.annotations.Nullable;
 
 /// What conditions ask about one person at one time. Worked out when first asked for, then kept: most rules end at a
 /// gate and need none of it. Not for several threads.
-final class Facts {
-    final History history;
-    final Said.About about;
+public final class Facts {
+    public final History history;
+    public final Said.About about;
     final RuleBook book;
     private final Population population;
-    final Coverage coverage;
-    final WorkingClock clock;
-    final ZoneId zone;
+    public final Coverage coverage;
+    public final WorkingClock clock;
+    public final ZoneId zone;
     private static final double YEAR_DAYS = 365;
 
     private final Circle circle;
-    final Instant now;
+    public final Instant now;
     /// Interactions up to `now`: mail from the future is left out.
-    final List<Interaction> past;
+    public final List<Interaction> past;
 
     /// What these mails ask and promise.
-    final Readings readings;
+    public final Readings readings;
 
     /// Words and figures are wanted also where nothing is due.
-    final boolean explaining;
+    public final boolean explaining;
 
-    private final Known known;
+    private final Past known;
     private double resume = Double.NaN;
     private @Nullable LogNormal gaps;
 
-    Facts(History history, Said.About about, Circle circle, Instant now, boolean explaining) {
+    public Facts(History history, Said.About about, Circle circle, Instant now, boolean explaining) {
         this.explaining = explaining;
         this.history = history;
         this.about = about;
@@ -60,13 +60,13 @@ final class Facts {
         this.circle = circle;
         this.now = now;
         var upToNow = upTo(history.interactions(), now);
-        this.known = circle.memory == null ? new Known(upToNow, clock) : circle.memory.known(history, upToNow, clock);
+        this.known = circle.memory == null ? new Past(upToNow, clock) : circle.memory.known(history, upToNow, clock);
         this.past = known.past;
         this.readings = known.readings;
     }
 
     /// The interactions up to `now`, by halving.
-    static List<Interaction> upTo(List<Interaction> interactions, Instant now) {
+    public static List<Interaction> upTo(List<Interaction> interactions, Instant now) {
         if (interactions.isEmpty() || !interactions.getLast().date().isAfter(now)) {
             return interactions;
         }
@@ -86,23 +86,22 @@ final class Facts {
         return interactions.subList(0, low);
     }
 
-    boolean twoWay() {
+    public boolean twoWay() {
         return known.twoWay();
     }
 
     /// Whom of several a question between the two is for.
-    ForWhom forWhom() {
+    public ForWhom forWhom() {
         return new ForWhom(history.person(), population.names(), past);
     }
 
     /// The first mail between the two, if it is the user's.
-    Optional<Interaction> opening() {
-        return Known.opening(history, now);
+    public Optional<Interaction> opening() {
+        return Past.opening(history, now);
     }
 
     /// The last contact by mail, or outside it where the user said so.
-    @Nullable
-    Instant lastContact() {
+    public @Nullable Instant lastContact() {
         Instant last = null;
         for (var i = past.size() - 1; i >= 0; i--) {
             if (Rhythm.contact(past.get(i))) {
@@ -118,12 +117,12 @@ final class Facts {
         return last;
     }
 
-    long[] contactDays() {
+    public long[] contactDays() {
         return known.contactDays();
     }
 
     /// Days between two days of contact.
-    LogNormal gaps() {
+    public LogNormal gaps() {
         if (gaps == null) {
             gaps = known.gaps().shrunk(population.gaps(), Rhythm.PSEUDO);
         }
@@ -131,40 +130,40 @@ final class Facts {
     }
 
     /// The gap that is usual between the two, in days: the same that their figures show.
-    double usualGap() {
+    public double usualGap() {
         var median = TieFigures.median(contactDays());
         return median == null ? gaps().median() : median;
     }
 
     /// Working days until they answer.
-    LogNormal theirReplies() {
+    public LogNormal theirReplies() {
         return known.theirs().shrunk(population.theirs(), ReplyTimes.PSEUDO);
     }
 
     /// Working days until the user answers them.
-    LogNormal myReplies() {
+    public LogNormal myReplies() {
         return known.mine().shrunk(population.mine(), ReplyTimes.PSEUDO);
     }
 
     /// Is this history the one that is judged?
-    boolean them(History other) {
+    public boolean them(History other) {
         return them(other.person());
     }
 
-    boolean them(Person other) {
+    public boolean them(Person other) {
         return other.id().equals(history.person().id());
     }
 
-    Lately lately() {
+    public Lately lately() {
         return circle.lately.get();
     }
 
     /// Those who have a cadence by a tag, the weakest tie first.
-    List<History> tagged() {
+    public List<History> tagged() {
         return circle.tagged.get();
     }
 
-    boolean wroteSince(Instant date) {
+    public boolean wroteSince(Instant date) {
         for (var i = past.size() - 1; i >= 0 && past.get(i).date().isAfter(date); i--) {
             if (past.get(i).sent() && !past.get(i).automatic()) {
                 return true;
@@ -173,17 +172,17 @@ final class Facts {
         return false;
     }
 
-    Crowd crowd() {
+    public Crowd crowd() {
         return circle.crowd.get();
     }
 
     /// Has the user written to one of these addresses after `date`?
-    boolean wroteTo(List<String> addresses, Instant date) {
+    public boolean wroteTo(List<String> addresses, Instant date) {
         return addresses.stream().anyMatch(address -> crowd().wroteTo(address, date));
     }
 
     /// The chance that contact resumes by itself within 30 days.
-    double resume() {
+    public double resume() {
         var pinned = circle.pins.resume();
         if (pinned != null) {
             return pinned;
@@ -196,7 +195,7 @@ final class Facts {
     }
 
     /// The share of gaps between the two that are shorter than this silence.
-    double unusual() {
+    public double unusual() {
         var pinned = circle.pins.unusual();
         var last = lastContact();
         if (pinned != null || last == null) {
@@ -206,8 +205,7 @@ final class Facts {
     }
 
     /// The last contact that satisfies the tags' demands: for some only a give of the user's counts.
-    @Nullable
-    Instant lastSatisfying() {
+    public @Nullable Instant lastSatisfying() {
         var giveOnly = about.cadence() == null
                 && about.tags().stream()
                         .map(book.tags()::get)
@@ -227,22 +225,22 @@ final class Facts {
     }
 
     /// Conversations and months in which both wrote.
-    Shared shared() {
+    public InCommon shared() {
         return known.shared();
     }
 
     /// Days with contact, each worth half after a year.
-    double lasting() {
+    public double lasting() {
         return TieDecay.strength(contactDays(), Ties.day(now), YEAR_DAYS);
     }
 
     /// The smaller part of the contact days that one side wrote on, 0 to 0.5.
-    double balance() {
+    public double balance() {
         return known.balance();
     }
 
     /// The shortest cadence that applies, in days: their own, else the tags'; NaN when there is none.
-    double cadenceDays() {
+    public double cadenceDays() {
         if (about.cadence() != null) {
             return about.cadence().toSeconds() / 86_400.0;
         }

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.facts;
 
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
@@ -36,7 +36,7 @@ record Population(LogNormal theirs, LogNormal mine, LogNormal gaps, Set<String> 
             var past = history.person().kind() == Kind.HUMAN
                     ? Facts.upTo(history.interactions(), now)
                     : List.<Interaction>of();
-            if (Known.bothWays(past)) {
+            if (Past.bothWays(past)) {
                 theirs.add(ReplyTimes.of(past, Direction.RECEIVED, clock));
                 mine.add(ReplyTimes.of(past, Direction.SENT, clock));
                 gaps.add(Rhythm.gaps(Rhythm.days(past)));
