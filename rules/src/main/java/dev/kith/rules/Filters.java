@@ -4,6 +4,8 @@ import dev.kith.indexer.history.Kind;
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.cadence.Rhythm;
 import dev.kith.rules.facts.Facts;
+import dev.kith.rules.occasion.Occasions;
+import dev.kith.rules.occasion.Spans;
 import dev.kith.rules.yaml.Field;
 import java.time.Duration;
 import java.time.Instant;

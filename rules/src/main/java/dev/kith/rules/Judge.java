@@ -28,7 +28,7 @@ public final class Judge {
 
     private final RuleBook book;
     private final Circle circle;
-    private final List<Ready> rules;
+    private final List<ReadyRule> rules;
     /// Some rule looks at everybody, however long they have been silent.
     private final boolean endless;
 
@@ -110,7 +110,7 @@ public final class Judge {
             @Nullable Usual usual) {
         this.book = book;
         this.circle = new Circle(book, histories, everybody, tagged, said, coverage, now, zone, pins, usual);
-        this.rules = book.rules().stream().filter(Rule::on).map(Ready::of).toList();
+        this.rules = book.rules().stream().filter(Rule::on).map(ReadyRule::of).toList();
         this.endless = rules.stream().anyMatch(rule -> rule.occasion().reach() == null && !rule.byTag());
         this.oldest = rules.stream()
                 .map(rule -> rule.occasion().reach())
@@ -193,7 +193,7 @@ public final class Judge {
                 .toList();
     }
 
-    private List<Finding> pending(History history, List<Ready> waiting) {
+    private List<Finding> pending(History history, List<ReadyRule> waiting) {
         var facts = new Facts(history, said.about(history.person(), now), circle, now, false);
         if (facts.past.isEmpty() || !Stops.open(facts)) {
             return List.of();
@@ -221,7 +221,7 @@ public final class Judge {
         return book.rules().stream()
                 .map(rule -> closed || !rule.on() && !offToo
                         ? new Look(rule.id(), rule.on(), gates, null, null)
-                        : withGates(Ready.of(rule).look(facts), gates))
+                        : withGates(ReadyRule.of(rule).look(facts), gates))
                 .toList();
     }
 

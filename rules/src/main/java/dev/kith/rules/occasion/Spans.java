@@ -1,11 +1,11 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Lengths of time, and days, in words.
-final class Spans {
+public final class Spans {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -16,7 +16,7 @@ final class Spans {
         return day.format(day.getYear() == today.getYear() ? DAY : DAY_AND_YEAR);
     }
 
-    static String days(double days) {
+    public static String days(double days) {
         var whole = Math.round(days);
         return whole == 1 ? "1 day" : whole + " days";
     }

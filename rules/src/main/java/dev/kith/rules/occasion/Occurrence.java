@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import dev.kith.indexer.history.Interaction;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param usual the usual reply time or gap, or null
 /// @param appointed the day of a promise or the start of a meeting, or null
 /// @param weight which of many findings of one rule comes first: the heavier
-record Occurrence(
+public record Occurrence(
         Instant since,
         Instant due,
         Instant until,
@@ -28,7 +28,7 @@ record Occurrence(
         @Nullable Duration usual,
         @Nullable Instant appointed,
         double weight) {
-    Occurrence {
+    public Occurrence {
         messages = List.copyOf(messages);
     }
 

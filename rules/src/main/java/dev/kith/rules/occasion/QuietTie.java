@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
@@ -67,7 +67,7 @@ final class QuietTie {
                         words,
                         lastContacts(facts, open))
                 .usual(Duration.ofSeconds((long) (facts.usualGap() * 86_400)))
-                .weighing(Standing.weight(facts));
+                .weighing(TieWeight.weight(facts));
         return Optional.of(open == null ? found : found.quoting(open.said().sentence()));
     }
 

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

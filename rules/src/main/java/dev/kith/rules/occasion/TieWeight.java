@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.rules.cadence.Rhythm;
@@ -7,8 +7,8 @@ import dev.kith.rules.facts.Facts;
 /// How much a quiet tie is worth a word, as a weight between ties: 0 to about 3. Days with contact count, with
 /// diminishing worth (people wrongly prefer the most familiar: Walter, Levin and Murnighan 2015), and both sides must
 /// have written (Hidalgo and Rodriguez-Sickert 2008). Warm moments count a little (principle 48).
-final class Standing {
-    private Standing() {}
+final class TieWeight {
+    private TieWeight() {}
 
     static double weight(Facts facts) {
         var days = facts.contactDays().length;

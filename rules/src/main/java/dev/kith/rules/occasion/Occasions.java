@@ -1,19 +1,19 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.facts.Facts;
 import java.util.Optional;
 
 /// Who looks for which occasion.
-final class Occasions {
+public final class Occasions {
     private Occasions() {}
 
     /// As [UnansweredMail#anyOpen].
-    static boolean askOpen(Facts facts) {
+    public static boolean askOpen(Facts facts) {
         return UnansweredMail.anyOpen(facts);
     }
 
-    static Optional<Occurrence> find(Condition.Occasion occasion, Facts facts) {
+    public static Optional<Occurrence> find(Condition.Occasion occasion, Facts facts) {
         return switch (occasion) {
             case Condition.Unanswered unanswered -> UnansweredMail.find(unanswered, facts);
             case Condition.Silence silence -> QuietTie.find(silence, facts);

@@ -4,6 +4,8 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.book.Rule;
 import dev.kith.rules.facts.Facts;
+import dev.kith.rules.occasion.Occasions;
+import dev.kith.rules.occasion.Occurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cheap filters that look at the person alone
 /// @param dear filters that need the models or the others
-record Ready(Rule rule, Condition.Occasion occasion, List<Condition.Filter> cheap, List<Condition.Filter> dear) {
+record ReadyRule(Rule rule, Condition.Occasion occasion, List<Condition.Filter> cheap, List<Condition.Filter> dear) {
     private static final int EVIDENCE_MAX = 2;
 
-    static Ready of(Rule rule) {
-        var parts = rule.filters().stream().collect(Collectors.partitioningBy(Ready::isDear));
-        return new Ready(
+    static ReadyRule of(Rule rule) {
+        var parts = rule.filters().stream().collect(Collectors.partitioningBy(ReadyRule::isDear));
+        return new ReadyRule(
                 rule,
                 rule.occasion(),
                 Objects.requireNonNull(parts.get(false)),

@@ -1,4 +1,4 @@
-package dev.kith.rules;
+package dev.kith.rules.occasion;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Interaction;
@@ -95,7 +95,7 @@ final class Seldom {
                         "news " + mail.messageId(),
                         "you told " + news.with().name() + " news of yours; they may care too",
                         List.of(mail))
-                .weighing(Standing.weight(facts)));
+                .weighing(TieWeight.weight(facts)));
     }
 
     static Optional<Occurrence> neverMet(Condition.NeverMet rule, Facts facts) {
