@@ -67,6 +67,13 @@ final class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(resideInAPackage("dev.kith.indexer..")
                             .and(DescribedPredicate.not(resideInAPackage("dev.kith.indexer.history..")))),
+            "language knows no rule, no tie and no time",
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.kith.rules.language..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("dev.kith.rules..")
+                            .and(DescribedPredicate.not(resideInAPackage("dev.kith.rules.language..")))),
             "only indexer.store imports Lucene",
             onlyIn("dev.kith.indexer.store..", "org.apache.lucene.."),
             "only proxy imports Netty",
