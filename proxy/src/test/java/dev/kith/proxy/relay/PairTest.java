@@ -34,7 +34,7 @@ class PairTest {
         }
     };
 
-    private final class Hearing implements Dialogue {
+    private final class Hearing extends SilentDialogue {
         private final Legs legs;
 
         Hearing(Legs legs) {
@@ -69,9 +69,6 @@ class PairTest {
             heard.add("upstream has ended");
             legs.endClient();
         }
-
-        @Override
-        public void closed() {}
     }
 
     private final EmbeddedChannel client = new EmbeddedChannel();

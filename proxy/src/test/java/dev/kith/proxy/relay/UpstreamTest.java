@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import dev.kith.proxy.tap.TapHealth;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -35,7 +34,7 @@ class UpstreamTest {
         @Override
         public Dialogue open(Legs legs) {
             happened.add("connected");
-            return new Silent();
+            return new SilentDialogue();
         }
 
         @Override
@@ -119,31 +118,5 @@ class UpstreamTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static final class Silent implements Dialogue {
-        @Override
-        public void fromClient(ByteBuf octets) {
-            octets.release();
-        }
-
-        @Override
-        public void fromUpstream(ByteBuf octets) {
-            octets.release();
-        }
-
-        @Override
-        public boolean signedIn() {
-            return false;
-        }
-
-        @Override
-        public void clientEnded() {}
-
-        @Override
-        public void upstreamEnded() {}
-
-        @Override
-        public void closed() {}
     }
 }

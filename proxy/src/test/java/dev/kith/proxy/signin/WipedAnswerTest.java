@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.proxy.relay.Dialogue;
 import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.relay.RecordingLegs;
+import dev.kith.proxy.relay.SilentDialogue;
 import dev.kith.proxy.signin.LocalLogins.Verdict;
 import dev.kith.proxy.tap.Login;
 import dev.kith.proxy.tap.Protocol;
@@ -16,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,7 +108,7 @@ class WipedAnswerTest {
     }
 
     /// Sees what the sign-in gives away.
-    private final class Behind implements Dialogue {
+    private final class Behind extends SilentDialogue {
         private final Legs legs;
 
         Behind(Legs legs) {
@@ -125,59 +126,10 @@ class WipedAnswerTest {
         public void fromUpstream(ByteBuf octets) {
             legs.toClient(octets);
         }
-
-        @Override
-        public boolean signedIn() {
-            return false;
-        }
-
-        @Override
-        public void clientEnded() {}
-
-        @Override
-        public void upstreamEnded() {}
-
-        @Override
-        public void closed() {}
     }
 
-    private final class Outside implements Legs {
-        @Override
-        public void toUpstream(ByteBuf octets) {
-            octets.release();
-        }
-
-        @Override
-        public void toClient(ByteBuf octets) {
-            octets.release();
-        }
-
-        @Override
-        public void startUpstreamTls(Runnable ready, Consumer<String> failed) {}
-
-        @Override
-        public void startClientTls() {}
-
-        @Override
-        public boolean clientTls() {
-            return false;
-        }
-
-        @Override
-        public void endUpstream() {}
-
-        @Override
-        public void endClient() {}
-
-        @Override
-        public void abortUpstream() {}
-
-        @Override
-        public void close() {}
-
-        @Override
-        public void holdClient(boolean hold) {}
-
+    /// What it is to do comes when the test says so.
+    private final class Outside extends RecordingLegs {
         @Override
         public void execute(Runnable task) {
             tasks.add(task);

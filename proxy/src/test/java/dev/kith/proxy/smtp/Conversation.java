@@ -3,6 +3,7 @@ package dev.kith.proxy.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.proxy.relay.Dialogue;
+import dev.kith.proxy.relay.RecordingLegs;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.ControlMail;

@@ -259,7 +259,8 @@ class SmtpLoginTrapsTest {
                 s: 220 go ahead
                 K>C: 421 4.3.0 the certificate is not for this host
                 """,
-                () -> new Conversation(UPSTREAM_STARTTLS, told -> told.legs.handshakeFails = true),
+                () -> new Conversation(
+                        UPSTREAM_STARTTLS, told -> told.legs.handshakeFails = "the certificate is not for this host"),
                 told -> assertThat(told.legs.events).containsExactly("upstream TLS", "upstream aborted", "closed"));
     }
 

@@ -1,6 +1,5 @@
-package dev.kith.proxy.smtp;
+package dev.kith.proxy.relay;
 
-import dev.kith.proxy.relay.Legs;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,12 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Two legs that write down what reaches them, octet for octet, and what is done to them.
-final class RecordingLegs implements Legs {
-    final StringBuilder client = new StringBuilder();
-    final StringBuilder upstream = new StringBuilder();
-    final List<String> events = new ArrayList<>();
-    boolean clientUnderTls;
-    boolean handshakeFails;
+public class RecordingLegs implements Legs {
+    public final StringBuilder client = new StringBuilder();
+    public final StringBuilder upstream = new StringBuilder();
+    public final List<String> events = new ArrayList<>();
+    public boolean clientUnderTls;
+    /// Why upstream's TLS cannot be had; empty: it can.
+    public String handshakeFails = "";
 
     private static void record(ByteBuf octets, StringBuilder leg) {
         leg.append(octets.toString(StandardCharsets.ISO_8859_1));
@@ -33,11 +33,11 @@ final class RecordingLegs implements Legs {
     @Override
     public void startUpstreamTls(Runnable ready, Consumer<String> failed) {
         events.add("upstream TLS");
-        if (handshakeFails) {
-            failed.accept("the certificate is not for this host");
-        } else {
+        if (handshakeFails.isEmpty()) {
             ready.run();
+            return;
         }
+        failed.accept(handshakeFails);
     }
 
     @Override
