@@ -3,7 +3,6 @@ package dev.kith.app.daemon;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Makes what was written safe on the disk. What passed is committed on a thread of its own, for a disk may take a
 /// tenth of a second, in which the next mail is taken and found. Called by the history thread.
@@ -13,12 +12,10 @@ final class Committing {
     private final Commit commit;
     private final Runnable safe;
     private final Consumer<Exception> broken;
-    private final Runnable over;
+    private final Aside aside;
     /// Set before what is written is asked for again, so that nothing written during a commit is taken for safe.
     private volatile boolean unsafe;
-    private volatile boolean underWay;
     private volatile long begunAt = System.nanoTime();
-    private @Nullable Thread thread;
 
     /// Writes to the disk all that the index took before it is called.
     @FunctionalInterface
@@ -33,7 +30,7 @@ final class Committing {
         this.commit = commit;
         this.safe = safe;
         this.broken = broken;
-        this.over = over;
+        this.aside = new Aside("kith-commit", over);
     }
 
     /// Something is in the index that is not safe.
@@ -48,28 +45,17 @@ final class Committing {
 
     /// Nanoseconds until one is due, 0 or less when it is. Of one that is under way the end counts.
     long patience() {
-        return unsafe && !underWay ? EVERY_NANOS - (System.nanoTime() - begunAt) : Long.MAX_VALUE;
+        return unsafe && !aside.underWay() ? EVERY_NANOS - (System.nanoTime() - begunAt) : Long.MAX_VALUE;
     }
 
     /// Begins; none is under way.
     void begin() {
-        underWay = true;
-        thread = Thread.ofPlatform().name("kith-commit").start(() -> {
-            try {
-                tryCommit();
-            } finally {
-                underWay = false;
-                over.run();
-            }
-        });
+        aside.begin(this::tryCommit);
     }
 
     /// Waits for the one that is under way.
     void await() throws InterruptedException {
-        var last = thread;
-        if (last != null) {
-            last.join();
-        }
+        aside.await();
     }
 
     /// @return whether everything is safe now

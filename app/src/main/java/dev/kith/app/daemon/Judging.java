@@ -3,7 +3,6 @@ package dev.kith.app.daemon;
 import dev.kith.app.desk.Wordless;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +25,11 @@ final class Judging {
 
     private final Runnable judge;
     private final Notices notices;
-    private final Runnable over;
+    private final Aside aside;
     private volatile boolean changed;
     private volatile boolean mailCame;
-    private volatile boolean underWay;
     private volatile long endedAt;
     private volatile long took;
-    private @Nullable Thread thread;
 
     /// @param judge judges all histories and hands over what is to be told
     /// @param first when to judge first if nothing new comes before: at most a minute
@@ -40,7 +37,7 @@ final class Judging {
     Judging(Runnable judge, Notices notices, Duration first, Runnable over) {
         this.judge = judge;
         this.notices = notices;
-        this.over = over;
+        this.aside = new Aside("kith-judge", over);
         this.endedAt = System.nanoTime() - EVERY_NANOS + first.toNanos();
     }
 
@@ -56,7 +53,7 @@ final class Judging {
 
     /// Nanoseconds until it is time, 0 or less when it is. Of one that is under way the end counts.
     long patience() {
-        return underWay ? Long.MAX_VALUE : pause() - (System.nanoTime() - endedAt);
+        return aside.underWay() ? Long.MAX_VALUE : pause() - (System.nanoTime() - endedAt);
     }
 
     private long pause() {
@@ -72,7 +69,7 @@ final class Judging {
     }
 
     boolean underWay() {
-        return underWay;
+        return aside.underWay();
     }
 
     /// Nanoseconds that the last one took.
@@ -84,8 +81,7 @@ final class Judging {
     void begin() {
         changed = false;
         mailCame = false;
-        underWay = true;
-        thread = Thread.ofPlatform().name("kith-judge").start(this::run);
+        aside.begin(this::run);
     }
 
     private void run() {
@@ -102,16 +98,11 @@ final class Judging {
         } finally {
             endedAt = System.nanoTime();
             took = endedAt - start;
-            underWay = false;
-            over.run();
         }
     }
 
     /// Waits for the one that is under way.
     void await() throws InterruptedException {
-        var last = thread;
-        if (last != null) {
-            last.join();
-        }
+        aside.await();
     }
 }
