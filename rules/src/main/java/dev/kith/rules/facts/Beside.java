@@ -144,7 +144,7 @@ public final class Beside {
     }
 
     private static boolean house(String from, Person by) {
-        return by.addresses().stream().anyMatch(address -> Crowd.sameHouse(from, address));
+        return by.addresses().stream().anyMatch(address -> Places.sameHouse(from, address));
     }
 
     /// Does a telling word of what was asked stand in it?

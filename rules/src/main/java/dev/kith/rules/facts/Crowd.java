@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What only the histories together show: introductions, answers by others in a conversation, mails sent to many, and
@@ -21,12 +20,6 @@ public final class Crowd {
     private static final Duration BACK = Duration.ofDays(180);
     /// From then on to now it is as long as anything is asked or promised.
     private static final Duration BACK_BESIDE = BACK.minusDays(60);
-    /// Domains where anybody can have an address: no place.
-    private static final Set<String> FREE =
-            Set.of(("gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com aol.com icloud.com me.com"
-                + " gmx.com gmx.de gmx.net web.de mail.ru proton.me protonmail.com qq.com 163.com orange.fr free.fr"
-                + " t-online.de msn.com comcast.net")
-                    .split(" "));
 
     /// @param by the person in whose history it stands
     public record Introduction(Person by, Interaction mail) {}
@@ -45,9 +38,8 @@ public final class Crowd {
     private final Map<String, Instant> lastWord;
     private final Map<String, Instant> lastOwnWord;
     private final List<Sent> sent;
-    private final Map<String, Integer> places;
+    private final Places places;
     private final Beside beside;
-    private int persons;
     private Instant from;
 
     Crowd(List<History> histories, Instant now) {
@@ -60,7 +52,7 @@ public final class Crowd {
         this.lastWord = new HashMap<>();
         this.lastOwnWord = new HashMap<>();
         this.sent = new ArrayList<>();
-        this.places = new HashMap<>();
+        this.places = new Places();
         this.beside = new Beside();
         this.from = now.minus(BACK);
         for (var i = 0; i < seen.length; i++) {
@@ -80,7 +72,6 @@ public final class Crowd {
         this.sent = other.sent;
         this.places = other.places;
         this.beside = other.beside;
-        this.persons = other.persons;
         this.from = other.from;
     }
 
@@ -136,8 +127,7 @@ public final class Crowd {
         var history = histories.get(index);
         known[index] = history.person().kind() == Kind.HUMAN && Past.bothWays(past);
         if (known[index]) {
-            persons++;
-            places.merge(place(history), 1, Integer::sum);
+            places.note(history.person());
             note(history, past);
         }
     }
@@ -248,28 +238,11 @@ public final class Crowd {
 
     /// The share of contacts in the biggest place, if this person sits outside it; otherwise 0.
     public double shareOutside(History history) {
-        var biggest = places.entrySet().stream()
-                .filter(entry -> !entry.getKey().isEmpty())
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
-        return biggest.isEmpty() || biggest.get().getKey().equals(place(history))
-                ? 0
-                : biggest.get().getValue() / (double) persons;
+        return places.shareOutside(history.person());
     }
 
     /// At most 8 of 64 bits differ.
     public static boolean near(long a, long b) {
         return a != 0 && b != 0 && Long.bitCount(a ^ b) <= 8;
-    }
-
-    private static String place(History history) {
-        var address = history.person().addresses().getFirst();
-        var domain = address.substring(address.lastIndexOf('@') + 1);
-        return FREE.contains(domain) ? "" : domain;
-    }
-
-    /// Do two addresses stand in one house?
-    static boolean sameHouse(String a, String b) {
-        var domain = a.substring(a.lastIndexOf('@') + 1);
-        return b.endsWith("@" + domain) && !FREE.contains(domain);
     }
 }
