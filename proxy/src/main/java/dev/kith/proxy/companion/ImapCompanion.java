@@ -98,7 +98,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
 
     @Override
     public Placed append(String mailbox, byte[] octets, Instant internalDate) {
-        return appending(session -> own(session).append(mailbox, octets, internalDate, Set.of()));
+        return appending(session -> changes(session).append(mailbox, octets, internalDate, Set.of()));
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
 
     @Override
     public Placed appendDraft(String mailbox, byte[] octets, Instant internalDate) {
-        return appending(session -> own(session).append(mailbox, octets, internalDate, OwnMessages.DRAFT));
+        return appending(session -> changes(session).append(mailbox, octets, internalDate, Changes.DRAFT));
     }
 
     private Placed appending(Guest.Work<Placed> work) {
@@ -161,7 +161,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
 
     @Override
     public Removed remove(String mailbox, long uidValidity, long uid, String messageId) {
-        return removing(session -> own(session).remove(mailbox, uidValidity, uid, messageId));
+        return removing(session -> changes(session).remove(mailbox, uidValidity, uid, messageId));
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
         try {
             return new Made.There(guest.visit(session -> {
                 guest.forgetMailboxes();
-                return own(session).make(steps);
+                return changes(session).make(steps);
             }));
         } catch (Trouble trouble) {
             return new Made.NotMade(trouble.words());
@@ -179,14 +179,18 @@ public final class ImapCompanion implements Companion, OwnMailboxes {
     @Override
     public Removed removeMailbox(List<String> steps) {
         return removing(session -> {
-            var removed = own(session).dropMailbox(steps);
+            var removed = changes(session).dropMailbox(steps);
             guest.forgetMailboxes();
             return removed;
         });
     }
 
-    private OwnMessages own(Session session) {
-        return new OwnMessages(session, time.instant());
+    private static OwnMessages own(Session session) {
+        return new OwnMessages(session);
+    }
+
+    private Changes changes(Session session) {
+        return new Changes(session, time.instant());
     }
 
     private Removed removing(Guest.Work<Removed> work) {
