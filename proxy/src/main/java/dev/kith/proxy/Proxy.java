@@ -1,30 +1,20 @@
 package dev.kith.proxy;
 
-import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.ProxyStatus.AccountStatus;
 import dev.kith.proxy.companion.Companion.LoginState;
-import dev.kith.proxy.imap.ImapDialogueFactory;
-import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Relay;
 import dev.kith.proxy.relay.Relay.Listening;
-import dev.kith.proxy.relay.Route;
 import dev.kith.proxy.relay.Security;
 import dev.kith.proxy.relay.TlsLibrary;
 import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.relay.UpstreamTls;
 import dev.kith.proxy.signin.LocalLogins;
-import dev.kith.proxy.signin.SignInFactory;
-import dev.kith.proxy.smtp.SmtpDialogueFactory;
-import dev.kith.proxy.smtp.SmtpSettings;
 import dev.kith.proxy.tap.ControlDesk;
 import dev.kith.proxy.tap.LoginListener;
 import dev.kith.proxy.tap.MailTap;
-import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.TapHealth;
-import dev.kith.proxy.wirelog.LoggedDialogues;
 import dev.kith.proxy.wirelog.WireLogging;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -138,17 +128,19 @@ public final class Proxy implements AutoCloseable {
 
     private void start(Relay starting, Account account) throws IOException, ProxyException {
         var bound = new ArrayList<Listening>();
+        Routes routes = new Routes(tap, logins, desk, limits, clock, certificate, localLogins, wireLogging);
+        TapHealth counts = healthOf(account.name());
         UpstreamTls trusted = trusted(account);
         InetSocketAddress imapListen = account.imapListen();
         if (imapListen != null) {
-            Listening listener = starting.listen(imapRoute(account, imapListen, trusted));
+            Listening listener = starting.listen(routes.imap(account, imapListen, trusted, counts));
             imap.put(account.name(), listener.address());
             bound.add(listener);
         }
         InetSocketAddress smtpListen = account.smtpListen();
         Endpoint smtpUpstream = account.smtpUpstream();
         if (smtpListen != null && smtpUpstream != null) {
-            Listening listener = starting.listen(smtpRoute(account, smtpListen, smtpUpstream, trusted));
+            Listening listener = starting.listen(routes.smtp(account, smtpListen, smtpUpstream, trusted, counts));
             smtp.put(account.name(), listener.address());
             bound.add(listener);
         }
@@ -164,102 +156,6 @@ public final class Proxy implements AutoCloseable {
             throw new ProxyException(
                     account.name() + ": the trusted certificates cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private Route imapRoute(Account account, InetSocketAddress listen, UpstreamTls trusted) throws ProxyException {
-        boolean startTls = account.clientTls() == ClientTls.STARTTLS;
-        boolean tlsFirst = startTls && !loopback(listen);
-        var dialogues = new ImapDialogueFactory(
-                account.name(),
-                account.imapUpstream().security(),
-                new ImapDialogueFactory.ClientLeg(startTls, tlsFirst),
-                tap,
-                logins,
-                healthOf(account.name()),
-                clock,
-                limits.imap());
-        return route(
-                account,
-                "imap",
-                listen,
-                account.imapUpstream(),
-                trusted,
-                logged(account, Protocol.IMAP, signIn(account, Protocol.IMAP, tlsFirst, dialogues)));
-    }
-
-    private Route smtpRoute(Account account, InetSocketAddress listen, Endpoint upstream, UpstreamTls trusted)
-            throws ProxyException {
-        boolean startTls = account.clientTls() == ClientTls.STARTTLS;
-        boolean tlsFirst = startTls && !loopback(listen);
-        var settings = SmtpSettings.of(account.name(), upstream.security(), startTls, tlsFirst);
-        var dialogues = new SmtpDialogueFactory(settings, tap, logins, desk, healthOf(account.name()), clock);
-        return route(
-                account,
-                "smtp",
-                listen,
-                upstream,
-                trusted,
-                logged(account, Protocol.SMTP, signIn(account, Protocol.SMTP, tlsFirst, dialogues)));
-    }
-
-    private DialogueFactory logged(Account account, Protocol protocol, DialogueFactory dialogues) {
-        WireLogging logging = wireLogging;
-        return logging == null
-                ? dialogues
-                : new LoggedDialogues(dialogues, protocol, logging.logs().apply(account.name()), logging.withText());
-    }
-
-    /// Where Kith signs in itself, a sign-in stands in front of the dialogue.
-    private DialogueFactory signIn(Account account, Protocol protocol, boolean tlsFirst, DialogueFactory dialogues) {
-        return localLogins == null || !localLogins.signsIn(account.name())
-                ? dialogues
-                : new SignInFactory(
-                        account.name(), protocol, localLogins, healthOf(account.name()), tlsFirst, dialogues);
-    }
-
-    private Route route(
-            Account account,
-            String protocol,
-            InetSocketAddress listen,
-            Endpoint upstream,
-            UpstreamTls trusted,
-            DialogueFactory dialogues)
-            throws ProxyException {
-        String name = account.name() + " " + protocol;
-        SslContext clientTls = clientTls(account, listen, name);
-        boolean startTls = account.clientTls() == ClientTls.STARTTLS;
-        return new Route(
-                name,
-                listen,
-                upstream,
-                trusted,
-                startTls ? null : clientTls,
-                startTls ? clientTls : null,
-                dialogues,
-                healthOf(account.name()));
-    }
-
-    /// TLS for the client leg, or null where that is plain, which it may be on loopback only.
-    private @Nullable SslContext clientTls(Account account, InetSocketAddress listen, String name)
-            throws ProxyException {
-        if (listen.isUnresolved()) {
-            throw new ProxyException(name + ": no such address to listen on: " + listen.getHostString());
-        }
-        if (account.clientTls() == ClientTls.NONE) {
-            if (!loopback(listen)) {
-                throw new ProxyException(name + ": " + listen.getHostString()
-                        + " is not on this machine alone; set client_tls to starttls or implicit");
-            }
-            return null;
-        }
-        if (certificate == null) {
-            throw new ProxyException(name + ": client_tls needs a certificate, and there is none");
-        }
-        return certificate.context();
-    }
-
-    private static boolean loopback(InetSocketAddress listen) {
-        return !listen.isUnresolved() && listen.getAddress().isLoopbackAddress();
     }
 
     private TapHealth healthOf(String account) {
