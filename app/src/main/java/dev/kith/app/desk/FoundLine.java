@@ -1,6 +1,7 @@
 package dev.kith.app.desk;
 
 import dev.kith.indexer.Hit;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public record FoundLine(
         long uid,
         @Nullable String file,
         @Nullable String mid) {
+    private static final String PLAIN = "!$&'()*+,-._~:@=;";
+
     static FoundLine of(Hit hit) {
         return new FoundLine(
                 hit.messageId(),
@@ -39,6 +42,20 @@ public record FoundLine(
                 hit.folder(),
                 hit.uid(),
                 hit.file(),
-                FoundText.mid(hit.messageId()));
+                mid(hit.messageId()));
+    }
+
+    /// The link by which mail clients open a message.
+    public static String mid(String messageId) {
+        var link = new StringBuilder("mid:");
+        for (var octet : messageId.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (octet & 0xFF);
+            if ((c < 128 && Character.isLetterOrDigit(c)) || PLAIN.indexOf(c) >= 0) {
+                link.append(c);
+            } else {
+                link.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return link.toString();
     }
 }

@@ -1,8 +1,6 @@
 package dev.kith.app.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A found conversation or message as people read it.
@@ -17,15 +15,13 @@ public final class FoundText {
         LINKS
     }
 
-    private static final String PLAIN = "!$&'()*+,-._~:@=;";
-
     private FoundText() {}
 
     /// @param terminal whether to mark the words that were found, and to link the subject
     public static List<String> lines(FoundLine found, Output output, boolean terminal) {
         return switch (output) {
             case FILES -> Optional.ofNullable(found.file()).stream().toList();
-            case LINKS -> List.of(mid(found.messageId()));
+            case LINKS -> List.of(FoundLine.mid(found.messageId()));
             case TEXT -> {
                 var other = found.direction().equals("sent") ? "to " + String.join(", ", found.to()) : found.from();
                 var subject = Harmless.line(found.subject());
@@ -38,22 +34,8 @@ public final class FoundText {
         };
     }
 
-    /// The link by which mail clients open a message.
-    public static String mid(String messageId) {
-        var link = new StringBuilder("mid:");
-        for (var octet : messageId.getBytes(StandardCharsets.UTF_8)) {
-            var c = (char) (octet & 0xFF);
-            if ((c < 128 && Character.isLetterOrDigit(c)) || PLAIN.indexOf(c) >= 0) {
-                link.append(c);
-            } else {
-                link.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-            }
-        }
-        return link.toString();
-    }
-
     private static String link(String messageId, String text) {
-        return "\033]8;;" + mid(messageId) + "\033\\" + text + "\033]8;;\033\\";
+        return "\033]8;;" + FoundLine.mid(messageId) + "\033\\" + text + "\033]8;;\033\\";
     }
 
     /// Matches stand between U+2068 and U+2069: bold on a terminal, plain elsewhere.

@@ -39,7 +39,7 @@ class ShownTest {
                             "INBOX",
                             1,
                             "/mail/1.eml",
-                            FoundText.mid("a%b@x.test")));
+                            FoundLine.mid("a%b@x.test")));
                 },
                 line,
                 lines::add);
