@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.ActsLine;
+import dev.kith.app.line.ActsLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

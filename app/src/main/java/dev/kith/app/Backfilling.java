@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.StatusLine;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.BackupLine;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.folder.PrivateFile;
+import dev.kith.app.line.BackupLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.ContactsLine;
+import dev.kith.app.line.ContactsLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

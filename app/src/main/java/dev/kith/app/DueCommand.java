@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.DueLine;
+import dev.kith.app.line.DueLine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.ForgottenLine;
+import dev.kith.app.line.ForgottenLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.ImportLine;
+import dev.kith.app.line.ImportLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

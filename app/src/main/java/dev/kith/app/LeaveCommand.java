@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.LeftLine;
+import dev.kith.app.line.LeftLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

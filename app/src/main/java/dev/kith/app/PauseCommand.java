@@ -1,8 +1,8 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.SaidLine;
 import dev.kith.app.desk.Sayings;
+import dev.kith.app.line.SaidLine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.PersonLine;
+import dev.kith.app.line.PersonLine;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.ReadLine;
+import dev.kith.app.line.ReadLine;
 import dev.kith.indexer.source.MailFiles;
 import dev.kith.indexer.source.Opened;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Books;
-import dev.kith.app.desk.CheckLine;
+import dev.kith.app.line.CheckLine;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.DrawLine;
+import dev.kith.app.line.DrawLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.FoundLine;
 import dev.kith.app.desk.FoundText;
+import dev.kith.app.line.FoundLine;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.StatusLine;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.SaidLine;
+import dev.kith.app.line.SaidLine;
 import picocli.CommandLine.Command;
 
 @Command(name = "stop", description = "Stop the daemon that runs on this data folder.")

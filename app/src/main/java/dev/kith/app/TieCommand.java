@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.TieLine;
+import dev.kith.app.line.TieLine;
 import dev.kith.rules.cadence.Network;
 import dev.kith.rules.cadence.TieTest;
 import java.io.BufferedInputStream;

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.SaidLine;
+import dev.kith.app.line.SaidLine;
 import picocli.CommandLine.Command;
 
 @Command(name = "undo", description = "Take the last word back.")

@@ -1,8 +1,8 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.WhyLine;
 import dev.kith.app.desk.WhyText;
+import dev.kith.app.line.WhyLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.kith.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.StatusLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

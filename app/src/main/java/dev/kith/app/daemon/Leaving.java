@@ -1,9 +1,9 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.desk.Holdings;
-import dev.kith.app.desk.LeftLine;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.LeftLine;
 import dev.kith.app.outbox.Journal;
 import dev.kith.proxy.companion.Companion;
 import dev.kith.proxy.companion.Companion.Listing;

@@ -4,7 +4,7 @@ import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Covered;
 import dev.kith.app.desk.Holdings;
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.StatusLine;
 import dev.kith.proxy.Proxy;
 import dev.kith.proxy.ProxyStatus.AccountStatus;
 import dev.kith.proxy.companion.Companion;

@@ -1,11 +1,11 @@
 package dev.kith.app.daemon;
 
 import dev.kith.app.config.Config;
-import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.DraftLine;
 import dev.kith.app.outbox.Journal;
 import dev.kith.app.outbox.Limits;
 import dev.kith.app.outbox.Outbox;

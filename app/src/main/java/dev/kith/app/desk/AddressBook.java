@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.ContactsLine;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
 import ezvcard.Ezvcard;

@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.StatusLine;
 import java.util.Set;
 
 /// The life of a command that opened the folder itself: no daemon runs.

@@ -1,5 +1,10 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.CompletedLine;
+import dev.kith.app.line.DraftLine;
+import dev.kith.app.line.ImportLine;
+import dev.kith.app.line.LetterLine;
+import dev.kith.app.line.StatusLine;
 import dev.kith.indexer.Importer;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;

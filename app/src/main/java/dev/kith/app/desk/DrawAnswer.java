@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.DrawLine;
 import dev.kith.indexer.Letter;
 import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.proof.Backtest;

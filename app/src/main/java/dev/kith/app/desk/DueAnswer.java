@@ -1,5 +1,7 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.DueLine;
+import dev.kith.app.line.WhyLine;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
 import dev.kith.rules.Look;

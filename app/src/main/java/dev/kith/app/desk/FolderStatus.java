@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.StatusLine;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.FoundLine;
 import dev.kith.indexer.Hearer;
 import dev.kith.indexer.Hit;
 import java.util.List;

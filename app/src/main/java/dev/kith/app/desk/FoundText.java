@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.FoundLine;
 import java.util.List;
 import java.util.Optional;
 

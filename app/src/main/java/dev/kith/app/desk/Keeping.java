@@ -3,6 +3,8 @@ package dev.kith.app.desk;
 import dev.kith.app.backup.Backup;
 import dev.kith.app.backup.BackupText;
 import dev.kith.app.backup.NotABackup;
+import dev.kith.app.line.BackupLine;
+import dev.kith.app.line.RestoredLine;
 import dev.kith.rules.ledger.LedgerUnusable;
 import java.io.IOException;
 import java.nio.file.Files;

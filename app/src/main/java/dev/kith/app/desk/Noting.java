@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.SaidLine;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
 import java.io.IOException;

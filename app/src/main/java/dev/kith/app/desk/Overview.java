@@ -1,5 +1,7 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.DueLine;
+import dev.kith.app.line.PersonLine;
 import dev.kith.rules.metrics.Figures;
 import java.time.Instant;
 import java.util.List;

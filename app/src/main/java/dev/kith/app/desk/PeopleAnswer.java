@@ -1,5 +1,7 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.AboutLine;
+import dev.kith.app.line.PersonLine;
 import dev.kith.indexer.history.Direction;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Interaction;

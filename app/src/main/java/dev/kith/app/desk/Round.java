@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.PersonLine;
 import dev.kith.rules.Finding;
 import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.delivery.SentLog;

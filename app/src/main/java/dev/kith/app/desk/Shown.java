@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.FoundLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

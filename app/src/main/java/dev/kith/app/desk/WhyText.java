@@ -1,5 +1,6 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.line.WhyLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

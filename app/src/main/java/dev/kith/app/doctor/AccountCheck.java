@@ -2,7 +2,7 @@ package dev.kith.app.doctor;
 
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.SignIn;
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.StatusLine;
 import dev.kith.app.setup.Providers;
 import dev.kith.app.setup.Road;
 import dev.kith.rules.ledger.Backfill;

@@ -2,9 +2,9 @@ package dev.kith.app.doctor;
 
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
-import dev.kith.app.desk.StatusLine;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
+import dev.kith.app.line.StatusLine;
 import dev.kith.app.service.Service;
 import dev.kith.proxy.probe.Seen;
 import dev.kith.proxy.relay.Endpoint;

@@ -1,8 +1,8 @@
 package dev.kith.app.web;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.DraftLine;
 import java.io.IOException;
 
 /// Shows the beginnings of a mail, and puts them among the user's drafts when the user says so.

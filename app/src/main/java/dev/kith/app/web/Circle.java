@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.PersonLine;
+import dev.kith.app.line.PersonLine;
 
 /// How near somebody is, in four circles. A word, not a figure: nobody is measured against anybody else.
 public enum Circle {

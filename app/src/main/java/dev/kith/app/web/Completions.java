@@ -1,8 +1,8 @@
 package dev.kith.app.web;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.CompletedLine;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.CompletedLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

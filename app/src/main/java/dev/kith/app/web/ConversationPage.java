@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.LetterLine;
+import dev.kith.app.line.LetterLine;
 import java.util.List;
 
 /// A conversation to read.

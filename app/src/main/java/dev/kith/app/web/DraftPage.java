@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.DraftLine;
+import dev.kith.app.line.DraftLine;
 
 /// The beginnings of a mail to somebody, to be finished here or among the user's drafts.
 ///

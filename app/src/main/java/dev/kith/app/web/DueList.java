@@ -1,7 +1,7 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.DueLine;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.DueLine;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.DueLine;
+import dev.kith.app.line.DueLine;
 import java.util.List;
 
 /// What is due, by what becomes of it.

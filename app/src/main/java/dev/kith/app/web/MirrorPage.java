@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.PersonLine;
+import dev.kith.app.line.PersonLine;
 import dev.kith.rules.metrics.Figures;
 import dev.kith.rules.metrics.FollowUp;
 import dev.kith.rules.metrics.Metric;

@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.CompletedLine;
+import dev.kith.app.line.CompletedLine;
 import java.util.List;
 
 /// People to choose from.

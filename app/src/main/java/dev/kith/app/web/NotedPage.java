@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.PersonLine;
+import dev.kith.app.line.PersonLine;
 import java.util.List;
 
 /// What was noted, and what to show in its place.

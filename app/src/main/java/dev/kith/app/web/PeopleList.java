@@ -1,9 +1,9 @@
 package dev.kith.app.web;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.CompletedLine;
-import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.CompletedLine;
+import dev.kith.app.line.PersonLine;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.PersonLine;
+import dev.kith.app.line.PersonLine;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.AboutLine;
-import dev.kith.app.desk.DueLine;
-import dev.kith.app.desk.PersonLine;
-import dev.kith.app.desk.PersonLine.Exchange;
+import dev.kith.app.line.AboutLine;
+import dev.kith.app.line.DueLine;
+import dev.kith.app.line.PersonLine;
+import dev.kith.app.line.PersonLine.Exchange;
 import java.util.List;
 
 /// A person.

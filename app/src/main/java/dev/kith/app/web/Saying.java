@@ -1,10 +1,10 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.AboutLine;
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
-import dev.kith.app.desk.SaidLine;
+import dev.kith.app.line.AboutLine;
+import dev.kith.app.line.PersonLine;
+import dev.kith.app.line.SaidLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

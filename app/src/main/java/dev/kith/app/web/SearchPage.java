@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.FoundLine;
+import dev.kith.app.line.FoundLine;
 import java.util.List;
 
 /// What the search page shows.

@@ -1,9 +1,9 @@
 package dev.kith.app.web;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.FoundLine;
-import dev.kith.app.desk.LetterLine;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.line.FoundLine;
+import dev.kith.app.line.LetterLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

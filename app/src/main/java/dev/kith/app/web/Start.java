@@ -1,10 +1,10 @@
 package dev.kith.app.web;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.DueLine;
-import dev.kith.app.desk.PersonLine;
 import dev.kith.app.desk.Refusal;
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.DueLine;
+import dev.kith.app.line.PersonLine;
+import dev.kith.app.line.StatusLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.PersonLine;
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.PersonLine;
+import dev.kith.app.line.StatusLine;
 import java.util.List;
 
 /// The first look: what to write into the mail program, how far the history is read, and whom a hello would please.

@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.StatusLine;
+import dev.kith.app.line.StatusLine;
 import java.util.List;
 
 /// How Kith is.

@@ -2,8 +2,8 @@ package dev.kith.app.web;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Refusal;
-import dev.kith.app.desk.StatusLine;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.app.line.StatusLine;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.PersonLine;
+import dev.kith.app.line.PersonLine;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.WhyLine;
+import dev.kith.app.line.WhyLine;
 import java.util.Comparator;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.LeftLine;
 import dev.kith.app.desk.Lines;
-import dev.kith.app.desk.WhyLine;
+import dev.kith.app.line.LeftLine;
+import dev.kith.app.line.WhyLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Lines;
+import dev.kith.app.line.DraftLine;
 import dev.kith.proxy.tap.ControlDesk.Taken;
 import dev.kith.proxy.tap.ControlMail;
 import java.nio.file.Path;

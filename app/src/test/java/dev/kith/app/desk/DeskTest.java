@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
+import dev.kith.app.line.ContactsLine;
+import dev.kith.app.line.ForgottenLine;
+import dev.kith.app.line.FoundLine;
+import dev.kith.app.line.PersonLine;
+import dev.kith.app.line.SaidLine;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.kith.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.app.line.FoundLine;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

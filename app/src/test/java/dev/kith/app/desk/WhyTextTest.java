@@ -2,6 +2,7 @@ package dev.kith.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.app.line.WhyLine;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

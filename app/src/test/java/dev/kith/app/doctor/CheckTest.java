@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.SignIn;
-import dev.kith.app.desk.StatusLine;
 import dev.kith.app.doctor.Observation.State;
+import dev.kith.app.line.StatusLine;
 import dev.kith.proxy.Account;
 import dev.kith.proxy.ClientCertificate;
 import dev.kith.proxy.probe.Seen;

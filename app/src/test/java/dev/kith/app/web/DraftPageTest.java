@@ -3,8 +3,8 @@ package dev.kith.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.DraftLine;
 import dev.kith.app.desk.Lines;
+import dev.kith.app.line.DraftLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.kith.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.app.desk.PersonLine.Exchange;
+import dev.kith.app.line.PersonLine.Exchange;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import dev.kith.rules.book.Rule;
 import dev.kith.rules.book.RuleBook;

@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,7 +53,7 @@ public record StatusLine(
     /// One kind of change made on the wire.
     public record Edit(String account, String edit, long count) {}
 
-    StatusLine alive(boolean runs, String kith, long uptime, long rss) {
+    public StatusLine alive(boolean runs, String kith, long uptime, long rss) {
         return new StatusLine(
                 runs,
                 kith,

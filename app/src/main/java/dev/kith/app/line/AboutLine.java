@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import dev.kith.indexer.history.ActKind;
 import dev.kith.indexer.history.Direction;
@@ -43,7 +43,7 @@ public record AboutLine(
             String subject,
             String text) {}
 
-    static AboutLine of(PersonLine person, List<Interaction> past, WorkingClock clock, ZoneId zone) {
+    public static AboutLine of(PersonLine person, List<Interaction> past, WorkingClock clock, ZoneId zone) {
         var introductions = past.stream()
                 .filter(one -> one.has(ActKind.INTRODUCTION)
                         && !one.automatic()

@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
@@ -33,7 +33,7 @@ public record PersonLine(
         @Nullable String org,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Joined> joins) {
-    boolean human() {
+    public boolean human() {
         return kind.equals("human");
     }
 

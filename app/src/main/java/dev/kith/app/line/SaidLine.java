@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 /// What was noted, in words.
 public record SaidLine(String said) {}

@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import dev.kith.indexer.Hit;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ public record FoundLine(
         @Nullable String mid) {
     private static final String PLAIN = "!$&'()*+,-._~:@=;";
 
-    static FoundLine of(Hit hit) {
+    public static FoundLine of(Hit hit) {
         return new FoundLine(
                 hit.messageId(),
                 hit.conversation(),

@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 /// A backup's whole text, and what is in it.
 public record BackupLine(String text, int said, int told) {}

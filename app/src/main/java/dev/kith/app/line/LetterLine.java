@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 import dev.kith.indexer.Letter;
 import java.time.OffsetDateTime;
@@ -21,7 +21,7 @@ public record LetterLine(
         String quoted,
         String signature,
         List<String> acts) {
-    static LetterLine of(Letter letter) {
+    public static LetterLine of(Letter letter) {
         return new LetterLine(
                 letter.messageId(),
                 letter.date(),

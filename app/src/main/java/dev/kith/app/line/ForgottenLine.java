@@ -1,4 +1,4 @@
-package dev.kith.app.desk;
+package dev.kith.app.line;
 
 /// What was erased of a person, and what a search for them finds now.
 ///
