@@ -22,9 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Octets to an entry of the store: reads the message, cuts its text apart, finds out who wrote it. Any thread.
 final class Assembler {
@@ -32,59 +30,8 @@ final class Assembler {
     private static final String KITH = "@kith.invalid";
 
     private static final int TEXT_MAX = 400_000;
-    private static final Set<String> LEFT_OUT = Set.of(
-            "drafts",
-            "draft",
-            "entwürfe",
-            "brouillons",
-            "borradores",
-            "rascunhos",
-            "bozze",
-            "concepten",
-            "utkast",
-            "kladder",
-            "luonnokset",
-            "kopie robocze",
-            "wersje robocze",
-            "koncepty",
-            "rozepsané",
-            "черновики",
-            "чернетки",
-            "taslaklar",
-            "下書き",
-            "草稿",
-            "草稿箱",
-            "임시보관함",
-            "junk",
-            "spam",
-            "bulk mail",
-            "junk e-mail",
-            "junk email",
-            "trash",
-            "deleted items",
-            "deleted messages",
-            "papierkorb",
-            "gelöscht",
-            "corbeille",
-            "papelera",
-            "bin");
-
     private final MessageReader reader = new MessageReader(Limits.DEFAULT);
     private final OwnWordsReader ownWords = new OwnWordsReader();
-
-    /// Kith's own reminders, drafts, junk and trash do not belong to the history.
-    static boolean leftOut(Mail mail) {
-        var mailbox = mail.mailbox();
-        if (mailbox == null) {
-            return false;
-        }
-        for (var part : mailbox.toLowerCase(Locale.ROOT).split("[/\\\\.]", -1)) {
-            if (LEFT_OUT.contains(part)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /// Does the user keep the mailbox, or somebody named in the message, out of the index?
     static boolean keptOut(Mail mail, Message message, KeptOut rule) {
@@ -94,18 +41,6 @@ final class Assembler {
                         .anyMatch(party -> rule.address(mail.account(), party.address()))
                 || (message.sender() != null
                         && rule.address(mail.account(), message.sender().addrSpec()));
-    }
-
-    static boolean sentBox(@Nullable String mailbox) {
-        if (mailbox == null) {
-            return false;
-        }
-        var name = mailbox.toLowerCase(Locale.ROOT);
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
-        return last.startsWith("sent")
-                || last.startsWith("_sent")
-                || last.startsWith("gesendet")
-                || last.startsWith("envoy");
     }
 
     Message message(Mail mail) {
@@ -256,7 +191,9 @@ final class Assembler {
             return Direction.SENT;
         }
         var fromMe = parties.stream().anyMatch(party -> party.role() == Role.FROM && me.contains(party.address()));
-        return (fromMe && !message.hints().forged()) || sentBox(mail.mailbox()) ? Direction.SENT : Direction.RECEIVED;
+        return (fromMe && !message.hints().forged()) || MailboxNames.sent(mail.mailbox())
+                ? Direction.SENT
+                : Direction.RECEIVED;
     }
 
     private static String fileName(Attachment attachment) {

@@ -31,7 +31,7 @@ final class Intake {
 
     /// As [Indexer#add].
     Added add(Mail mail) throws IOException {
-        if (Assembler.leftOut(mail)) {
+        if (MailboxNames.leftOut(mail.mailbox())) {
             return Added.LEFT_OUT;
         }
         try {
