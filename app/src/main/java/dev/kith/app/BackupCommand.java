@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.folder.PrivateFile;
 import dev.kith.app.line.BackupLine;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Frames;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.doctor.Doctor;
 import dev.kith.app.doctor.Observation;
 import dev.kith.app.doctor.Observation.State;

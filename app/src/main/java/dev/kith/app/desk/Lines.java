@@ -11,7 +11,7 @@ public interface Lines {
         public void progress(long done, long total, String what) {}
     };
 
-    /// @param line a record of this package (or a JSON tree of one)
+    /// @param line a record of `app.line` (or a JSON tree of one)
     void line(Object line);
 
     /// How far long work is; called now and then, from any thread.

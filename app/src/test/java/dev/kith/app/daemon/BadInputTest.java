@@ -10,7 +10,7 @@ import dev.kith.app.config.SignIn;
 import dev.kith.app.demo.DemoServer;
 import dev.kith.app.demo.SampleMailbox;
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.line.StatusLine;
@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -171,16 +170,8 @@ class BadInputTest {
     }
 
     private static StatusLine status(Daemon daemon) throws Exception {
-        var lines = new ArrayList<StatusLine>();
-        daemon.answer(new Ask.Status(), new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add((StatusLine) line);
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines.getFirst();
+        var answer = new Gathered<>(StatusLine.class);
+        daemon.answer(new Ask.Status(), answer);
+        return answer.lines().getFirst();
     }
 }

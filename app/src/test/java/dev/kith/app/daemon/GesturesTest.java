@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.line.LeftLine;
 import dev.kith.app.line.WhyLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -110,17 +110,9 @@ class GesturesTest {
 
     /// What `why` says of the rule that found the mail without an answer.
     private String past() throws Exception {
-        var lines = new ArrayList<WhyLine>();
-        house.desk.answer(new Ask.Why(Household.ANNA, null, false, false), new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add((WhyLine) line);
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines.stream()
+        var answer = new Gathered<>(WhyLine.class);
+        house.desk.answer(new Ask.Why(Household.ANNA, null, false, false), answer);
+        return answer.lines().stream()
                 .filter(line -> line.rule().equals("mine-unanswered"))
                 .flatMap(line -> line.changes().stream())
                 .map(change -> change.was() + " > " + change.became() + ": " + change.cause())
@@ -140,17 +132,9 @@ class GesturesTest {
     // ---- leave
 
     private List<LeftLine> leave(boolean remove) throws Exception {
-        var lines = new ArrayList<LeftLine>();
-        house.mailroom.leave(remove, new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add((LeftLine) line);
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines;
+        var answer = new Gathered<>(LeftLine.class);
+        house.mailroom.leave(remove, answer);
+        return answer.lines();
     }
 
     @Test

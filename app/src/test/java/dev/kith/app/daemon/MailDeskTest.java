@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.line.DraftLine;
 import dev.kith.proxy.tap.ControlDesk.Taken;
 import dev.kith.proxy.tap.ControlMail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -209,17 +208,9 @@ class MailDeskTest {
     }
 
     private DraftLine begun(@Nullable String text) throws Exception {
-        var lines = new ArrayList<DraftLine>();
-        house.desk.answer(new Ask.Draft(Household.ANNA, "", text), new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add((DraftLine) line);
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines.getFirst();
+        var answer = new Gathered<>(DraftLine.class);
+        house.desk.answer(new Ask.Draft(Household.ANNA, "", text), answer);
+        return answer.lines().getFirst();
     }
 
     @Test

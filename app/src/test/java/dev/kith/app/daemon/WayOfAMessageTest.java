@@ -8,7 +8,7 @@ import dev.kith.app.config.Config;
 import dev.kith.app.demo.DemoServer;
 import dev.kith.app.demo.SampleMailbox;
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.line.PersonLine;
@@ -184,16 +184,8 @@ class WayOfAMessageTest {
     }
 
     private static <T> List<T> ask(Daemon daemon, Ask ask, Class<T> type) throws Refusal, IOException {
-        var lines = new ArrayList<T>();
-        daemon.answer(ask, new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add(type.cast(line));
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines;
+        var answer = new Gathered<>(type);
+        daemon.answer(ask, answer);
+        return answer.lines();
     }
 }

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.kith.app.config.AccountConfig;
 import dev.kith.app.config.Config;
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.line.StatusLine;
 import dev.kith.proxy.Account;
@@ -157,16 +157,8 @@ class WhoseLoginTest {
     }
 
     private static StatusLine status(Daemon daemon) throws Exception {
-        var lines = new ArrayList<StatusLine>();
-        daemon.answer(new Ask.Status(), new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add((StatusLine) line);
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines.getFirst();
+        var answer = new Gathered<>(StatusLine.class);
+        daemon.answer(new Ask.Status(), answer);
+        return answer.lines().getFirst();
     }
 }

@@ -9,7 +9,7 @@ import dev.kith.app.config.Config;
 import dev.kith.app.daemon.Daemon;
 import dev.kith.app.daemon.How;
 import dev.kith.app.desk.Ask;
-import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.Gathered;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.line.StatusLine;
 import dev.kith.proxy.Account;
@@ -38,7 +38,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -191,17 +190,9 @@ class DovecotSignInTest {
     }
 
     private static StatusLine status(Daemon daemon) throws Exception {
-        var lines = new ArrayList<StatusLine>();
-        daemon.answer(new Ask.Status(), new Lines() {
-            @Override
-            public void line(Object line) {
-                lines.add((StatusLine) line);
-            }
-
-            @Override
-            public void progress(long done, long total, String what) {}
-        });
-        return lines.getFirst();
+        var answer = new Gathered<>(StatusLine.class);
+        daemon.answer(new Ask.Status(), answer);
+        return answer.lines().getFirst();
     }
 
     private static AccountConfig account(OAuthServer provider, int port, @Nullable InetSocketAddress listen) {

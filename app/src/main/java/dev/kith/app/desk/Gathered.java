@@ -1,20 +1,17 @@
-package dev.kith.app;
+package dev.kith.app.desk;
 
-import dev.kith.app.desk.Frames;
-import dev.kith.app.desk.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// The lines of an answer as they came, octet for octet: for a command that makes something of them instead of
-/// printing them.
+/// The lines of an answer as they came, octet for octet: for whoever makes something of them instead of printing them.
 ///
 /// @param <T> the record of a line
-final class Gathered<T> implements Lines {
+public final class Gathered<T> implements Lines {
     private final Class<T> type;
     private final List<T> lines = new ArrayList<>();
 
-    Gathered(Class<T> type) {
+    public Gathered(Class<T> type) {
         this.type = type;
     }
 
@@ -26,7 +23,7 @@ final class Gathered<T> implements Lines {
     @Override
     public void progress(long done, long total, String what) {}
 
-    synchronized List<T> lines() {
+    public synchronized List<T> lines() {
         return List.copyOf(lines);
     }
 }
