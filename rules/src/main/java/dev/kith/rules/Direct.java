@@ -12,6 +12,13 @@ final class Direct {
     private static final Pattern YOU = Pattern.compile("(?i)\\b(?:can|could|would|will|do|did|have|are|were|may|might"
             + "|shall)\\s+(?:\\w+\\s+)?(?:you|ya|u)\\b.*\\?");
 
+    /// Typed or dictated in haste, with no question mark: "hi can you ring the school".
+    private static final Pattern BARE =
+            Pattern.compile("(?i)^\\W*(?:(?:hi|hey|hiya|hello|and|also|so|ok|btw|sorry|quick"
+                    + " one)\\W+(?:\\w+\\W+)?){0,2}(?:can|could|would|will) (?:you|u|ya)"
+                    + " (?!see\\b|imagine\\b|believe\\b)\\w+|\\bwondering (?:if|whether) (?:you|u)"
+                    + " (?:can|could|might|would)\\b");
+
     private static final Pattern PLEASE = Pattern.compile("(?i)\\b(?:please|pls|kindly)\\b");
 
     private static final Pattern WISH = Pattern.compile("(?i)\\b(?:any|your|what are your) (?:\\w+ )?(?:thoughts?|"
@@ -139,6 +146,7 @@ final class Direct {
         return PLEASE.matcher(sentence).find()
                 || !WHY.matcher(sentence).find()
                         && (YOU.matcher(sentence).find()
+                                || BARE.matcher(sentence).find()
                                 || WISH.matcher(sentence).find()
                                 || toUser && MAY_I.matcher(sentence).find());
     }
