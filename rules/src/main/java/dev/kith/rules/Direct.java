@@ -83,6 +83,10 @@ final class Direct {
     private static final Pattern QUESTION =
             Pattern.compile("^[^{}()|<>=\\\\/;$*\\[\\]]*\\p{L}{3}[^{}()|<>=\\\\/;$*]*[?" + "\uff1f]\\W*$");
 
+    /// Where a sentence begins, perhaps with a greeting and a name.
+    private static final String HASTE = "^\\W*(?:(?:hi|hallo|hey|moin|huhu|na|du|sorry|ach|und|kurze frage|liebe[rs]?"
+            + "|salut|coucou|bonjour|et|dis)\\b\\W*(?:\\p{L}+\\W+)??){0,2}";
+
     /// German and French requests that end without a question mark. Written from the language and not from mail.
     private static final Pattern REQUEST = forms(
             "\\bbitte\\b",
@@ -92,7 +96,16 @@ final class Direct {
             "\\b(?:ich|wir) (?:brauche|bräuchte)n?\\b.*\\bvon (?:dir|ihnen|euch)\\b",
             "\\bveuillez\\b|\\bs['\u2019]il (?:te|vous) pla[iî]t\\b",
             "\\bmerci de (?:me|nous|bien|m['\u2019]\\w+)\\b",
-            "\\b(?:dis|dites|envoie|envoyez|donne|donnez|rappelle|rappelez)-(?:moi|nous)\\b");
+            "\\b(?:dis|dites|envoie|envoyez|donne|donnez|rappelle|rappelez)-(?:moi|nous)\\b",
+            // typed in haste: "hallo alice nimmst du mich montag mit", "coucou peux tu me dire"
+            HASTE
+                    + "(?:(?!(?:hast|bist|wirst|warst|siehst|weißt)\\b)\\w{2,}st"
+                    + " du|(?:könnt|könntet|würdet|habt|wollt|seid) ihr|(?:können|könnten|würden|haben|wollen)"
+                    + " sie)\\b",
+            HASTE
+                    + "(?:est[- ]ce que )?(?:(?:tu|vous) (?:peux|pourrais|pouvez|pourriez)"
+                    + " (?:me|nous|m['\u2019]\\w+)|(?:peux|pourrais|aurais|veux)[-"
+                    + " ]tu|(?:pouvez|pourriez|auriez|voulez)[- ]vous)\\b");
 
     /// Nothing is to come back, or nothing yet: "bitte beachten Sie", "bitte sehr", "falls Sie Fragen haben".
     private static final Pattern NOTHING = forms(
@@ -106,9 +119,10 @@ final class Direct {
             "\\bveuillez (?:trouver|noter|agréer|recevoir|excuser|accepter|croire)\\b",
             "\\bsi vous avez\\b|\\bn['\u2019]hésit");
 
-    /// "..., oder?", "..., nicht wahr?": a point is made.
-    private static final Pattern TAG =
-            Pattern.compile("(?iU)\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)\\s*\\?\\W*$");
+    /// "..., oder?", "..., nicht wahr?", "..., ja?": a point is made, or a word softened.
+    private static final Pattern TAG = Pattern.compile(
+            "(?iU)(?:\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)|,\\s*(?:¿\\s*)?(?:ja|ne|nein"
+                    + "|hein|non|no|sí|verdad|vale|eh|vero|toch|hè|hoor|niet))\\s*\\?\\W*$");
 
     private Direct() {}
 

@@ -39,7 +39,9 @@ final class Meant {
                 + " )?(?:good|nice|lovely|great)\\b|(?:bist|seid|sind) (?:du|ihr|sie) (?:\\w+ )?gut (?:\\w+"
                 + " ){0,2}(?:angekommen|gekommen)\\b|comment (?:vas-tu|allez-vous|ça va)\\b|(?:tu te souviens|te"
                 + " souviens-tu|vous souvenez-vous)\\b|(?:cómo|como|qué tal|que tal) (?:estás|está|estáis|están|te"
-                + " va|va todo)\\b|hoe gaat het\\b)");
+                + " va|va todo)\\b|hoe gaat het\\b|a que (?!hora\\b|d[ií]a\\b)|(?:te|se) lo puedes? creer\\b|quién lo"
+                + " (?:hubiera|habría|iba)\\b|chi l['\u2019]avrebbe\\b|ci credi\\b|wie had dat\\b|kun je (?:je|het)"
+                + " (?:voorstellen|geloven)\\b)");
 
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(

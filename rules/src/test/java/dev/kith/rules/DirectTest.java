@@ -39,6 +39,10 @@ class DirectTest {
                 "hi can you ring the school for me i forgot",
                 "could you bring the cable tomorrow",
                 "I was wondering whether you could take the early shift on Monday",
+                "hi alice nimmst du mich montag mit, mein auto ist in der werkstatt",
+                "Hallo Alice, könnten Sie mir den Plan schicken",
+                "coucou, peux tu me dire a quelle heure tu arrives",
+                "est ce que vous pouvez me confirmer la date",
             })
     void isPutToTheReader(String sentence) {
         assertThat(Direct.put(sentence, false)).isTrue();
@@ -73,6 +77,11 @@ class DirectTest {
                 "If not, please reply to this mail.",
                 "As far as I know you can have it.",
                 "The form that you would need is green.",
+                "Da kommst du morgen gut hin.",
+                "Hast du schön gemacht.",
+                "Tu peux garder le livre.",
+                "Klingel einfach, wir sind bis neun da, ja?",
+                "Hace frío, ¿no?",
             })
     void makesAPointOrNone(String sentence) {
         assertThat(Direct.put(sentence, false)).isFalse();
@@ -106,6 +115,8 @@ class DirectTest {
         Hoffe es geht euch gut?                       | Wie viele seid ihr?
         No worries at all, maybe next time?           | Which time would suit you next week?
         Schade, vielleicht klappt es nächstes Mal?    | Klappt es nächsten Montag?
+        ¿A que va a hacer buen tiempo?                | ¿A qué hora llegas?
+        Chi l'avrebbe detto?                          | Chi viene domani sera?
         Une autre fois alors ?                        | Une autre date serait possible ?
         """)
     void whatClosesAsksNothingAndItsTwinDoes(String closes, String asks) {

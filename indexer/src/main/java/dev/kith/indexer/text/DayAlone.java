@@ -14,11 +14,11 @@ final class DayAlone {
     /// What goes on behind a day; a noun there is what is counted.
     private static final Set<String> GOES_ON =
             ActShapes.set("i i'll i'd i'm i've we we'll we'd you you'll they it he she and or so but at if is are was"
-                + " would will can could should if then that's please because as since in for from to with around"
-                + " until thanks cheers ok ich wir du sie ihr er es und oder aber um ab bei dir euch ihnen mir uns mit"
-                + " für in nach vor wie auf an den die das der dem ein eine einen noch wieder bitte kann kannst können"
-                + " geht passt kommt zurück fertig abends vormittags nachmittags mittags früh je j'ai nous vous tu on"
-                + " et ou mais à au pour si chez avec dans par vers");
+                + " would will can could should if then that's please because after as since in for from to with"
+                + " around until thanks cheers ok ich wir du sie ihr er es und oder aber um ab bei dir euch ihnen mir"
+                + " uns mit für in nach vor wie auf an den die das der dem ein eine einen noch wieder bitte kann"
+                + " kannst können geht passt kommt zurück fertig abends vormittags nachmittags mittags früh je j'ai"
+                + " nous vous tu on et ou mais à au pour si chez avec dans par vers");
 
     private DayAlone() {}
 
