@@ -40,6 +40,8 @@ final class LifeMail {
             Map.entry("jobs", "Hiring Team <jobs@firm.example.com>"),
             Map.entry("support", "Support <support@tools.example.com>"),
             Map.entry("bank", "Hafenbank <service@bank.example.com>"),
+            Map.entry("homes", "Harbour Homes <lettings@homes.example.com>"),
+            Map.entry("grants", "Grants Office <grants@fund.example.org>"),
             Map.entry("press", "Letters from the Coast <letters@letters.example.com>"),
             Map.entry("forge", "Ben Carter <notifications@forge.example.com>"),
             Map.entry("daemon", "Mail Delivery System <MAILER-DAEMON@mail.example.org>"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -14,15 +15,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Small mailboxes out of ordinary life, from the octets of each mail to what would be said on the days of the
-/// three months after. `lives.txt` beside this test holds them, with what a considerate assistant would do.
+/// three months after. `lives.txt` and `lives-fifth.txt` beside this test hold them, with what a considerate assistant
+/// would do.
 class LifeTest {
     @TempDir
     Path temporary = Path.of("");
 
     @TestFactory
-    Stream<DynamicTest> nobodyIsRemindedWhoNeedNotBe() throws IOException {
-        var lives = Life.read(lines());
-        assertThat(lives).hasSizeGreaterThan(290);
+    Stream<DynamicTest> nobodyIsRemindedWhoNeedNotBe() {
+        var lives = Stream.of("lives.txt", "lives-fifth.txt")
+                .flatMap(file -> Life.read(lines(file)).stream())
+                .toList();
+        assertThat(lives).hasSizeGreaterThan(370);
         return lives.stream().map(life -> DynamicTest.dynamicTest(life.name, () -> play(life, lives.indexOf(life))));
     }
 
@@ -32,9 +36,11 @@ class LifeTest {
         assertThat(life.faults(temporary.resolve(String.valueOf(number)))).isEmpty();
     }
 
-    private static List<String> lines() throws IOException {
-        try (var in = Objects.requireNonNull(LifeTest.class.getResourceAsStream("lives.txt"))) {
+    private static List<String> lines(String file) {
+        try (var in = Objects.requireNonNull(LifeTest.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The day that a sentence names: "by Friday", "tomorrow", "next week", "12 Aug", "2026-08-12", "in two weeks", in
-/// English, German, French and Spanish.
+/// The day that a sentence names: "by Friday", "tomorrow", "next week", "12 Aug", "2026-08-12", "in two weeks", "on
+/// the 26th", in English, German, French and Spanish.
 ///
 /// A weekday means the next one, the day itself excluded; "next week" its Friday, for that is when it is overdue; a
 /// day without a year the next such day. With several days in one sentence the last counts, with "between" and "or"
@@ -37,10 +37,14 @@ record DueDate(@Nullable LocalDate day) {
         }
         var month = DayWords.MONTHS.get(word);
         if (month != null) {
+            // "the 2nd of April"
+            var counted = before.equals("of")
+                    && i > 1
+                    && Character.isDigit(words.get(i - 2).charAt(0));
             var named = dayOfMonth(
                     written,
                     month,
-                    DayWords.number(before),
+                    DayWords.number(counted ? words.get(i - 2) : before),
                     DayWords.number(next),
                     i + 2 < words.size() ? DayWords.number(words.get(i + 2)) : -1);
             return named != null ? named : part(words, i, written, month);
@@ -56,7 +60,7 @@ record DueDate(@Nullable LocalDate day) {
             case "monatsende" -> written.with(TemporalAdjusters.lastDayOfMonth());
             case "in", "within", "innerhalb", "binnen", "dans" -> span(words, i + 1, written);
             case "am", "zum" -> figures(words, i, written);
-            default -> numeric(word, written);
+            default -> Character.isDigit(word.charAt(0)) ? number(words, i, written) : null;
         };
     }
 
@@ -193,6 +197,11 @@ record DueDate(@Nullable LocalDate day) {
             case "month", "months", "monaten", "monat", "mois", "meses" -> written.plusMonths(count);
             default -> null;
         };
+    }
+
+    private static @Nullable LocalDate number(List<String> words, int i, LocalDate written) {
+        var alone = DayAlone.at(words, i, written);
+        return alone != null ? alone : numeric(words.get(i), written);
     }
 
     /// ISO dates; other figures with slashes or dots are cut into words before and do not come here.

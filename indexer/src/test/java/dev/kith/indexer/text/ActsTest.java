@@ -58,6 +58,12 @@ class ActsTest {
         Das mache ich.                                             | PROMISE
         Je vous envoie le devis demain.                            | PROMISE
         Je vais vous rappeler lundi.                               | PROMISE
+        I'll chase the office and get back to you by Friday.       | PROMISE
+        The quote will follow by Friday.                           | PROMISE
+        You'll hear from us on Monday.                             | PROMISE
+        Ich rede mit der Bank und melde mich.                      | PROMISE
+        Das Angebot kommt bis Ende der Woche.                      | PROMISE
+        Le devis suit demain.                                      | PROMISE
         Many thanks for your help!                                 | THANKS
         Merci pour tout.                                           | THANKS
         I would like to introduce you to my colleague Carl.        | INTRODUCTION
@@ -98,6 +104,8 @@ class ActsTest {
         Je vous remercie de votre aide.
         Je te souhaite une bonne journée.
         Je voudrais m'en occuper.
+        Der Maler kommt morgen.
+        The report says nothing of it.
         """)
     void wishesAndFormsOfPolitenessPromiseNothing(String sentence) {
         assertThat(kinds(sentence)).doesNotContain(ActKind.PROMISE);

@@ -53,6 +53,19 @@ class DueDateTest {
         dans deux semaines                       | 2026-08-26
         à la fin du mois                         | 2026-08-31
         après-demain                             | 2026-08-14
+        by the 2nd of October                    | 2026-10-02
+        the board decides on the 26th            | 2026-08-26
+        I will tell you on the 5th, after lunch  | 2026-09-05
+        by the 31st                              | 2026-08-31
+        bis zum 20.                              | 2026-08-20
+        ich melde mich am 17. bei dir            | 2026-08-17
+        avant le 20                              | 2026-08-20
+        le 3 si possible                         | 2026-09-03
+        on the 2nd floor                         |
+        before the 5th meeting                   |
+        the 26th                                 |
+        zum 40. Geburtstag                       |
+        am 3. Tor                                |
         I saw him last Friday                    |
         you may send it                          |
         guten Morgen                             |

@@ -30,6 +30,11 @@ public final class Beside {
             + " (?:view|edit|collaborate)|uploaded|freigegeben|geteilt|hochgeladen|partagé|compart(?:ió|ido)"
             + "|gedeeld|condiviso)\\b");
 
+    /// "I'll upload them and send you the link": whatever they share next is it, and has a name of its own.
+    private static final Pattern BY_SERVICE =
+            Pattern.compile("(?iU)\\b(?:upload|link|share|drive|dropbox|cloud|lade|hochladen"
+                    + "|freigeben|gebe .{0,40}\\bfrei|teile|ordner|folder|lien|partag\\w+|enlace|subo|comparto)\\b");
+
     private static final int NAME_MIN = 5;
 
     /// "Bob asked me to send you ...", "im Auftrag von Bob": the name is one of the groups.
@@ -160,7 +165,8 @@ public final class Beside {
                 && notices.stream()
                         .anyMatch(one -> one.at().isAfter(promised.date())
                                 && one.text().contains(name)
-                                && (one.subject().names(sentence)
+                                && (BY_SERVICE.matcher(sentence).find()
+                                        || one.subject().names(sentence)
                                         || one.subject().names(promised.subject())));
     }
 }

@@ -39,7 +39,9 @@ public final class Meant {
                 + " )?(?:good|nice|lovely|great)\\b|(?:bist|seid|sind) (?:du|ihr|sie) (?:\\w+ )?gut (?:\\w+"
                 + " ){0,2}(?:angekommen|gekommen)\\b|comment (?:vas-tu|allez-vous|ça va)\\b|(?:tu te souviens|te"
                 + " souviens-tu|vous souvenez-vous)\\b|(?:cómo|como|qué tal|que tal) (?:estás|está|estáis|están|te"
-                + " va|va todo)\\b|hoe gaat het\\b)");
+                + " va|va todo)\\b|hoe gaat het\\b|a que (?!hora\\b|d[ií]a\\b)|(?:te|se) lo puedes? creer\\b|quién lo"
+                + " (?:hubiera|habría|iba)\\b|chi l['\u2019]avrebbe\\b|ci credi\\b|wie had dat\\b|kun je (?:je|het)"
+                + " (?:voorstellen|geloven)\\b)");
 
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(
@@ -84,6 +86,39 @@ public final class Meant {
                     + " (?:frühjahr|frühling|sommer|herbst|winter)|nächstes jahr|nach (?:den ferien|dem"
                     + " urlaub|ostern|weihnachten)|ein andermal)\\b");
 
+    private static final String HOPE =
+            "(?:i hope|hoffe ich|ich hoffe|hoffentlich|j['\u2019]espère|espero|spero|hopelijk|ik hoop)";
+
+    /// "See you soon, I hope?", "hope you are well?", "bis bald?": a letter's good-bye, though it has a question mark.
+    /// "I hope you can send it?" asks.
+    private static final Pattern PARTING = Pattern.compile("(?iU)(?:\\b" + HOPE + "\\W*$"
+            + "|^\\W*(?:" + HOPE + "|(?:hope|hoffe|hoffen wir|on espère|esperamos|speriamo)\\b)"
+                                 + "(?!.*\\b(?:can|could|will|would|kannst|könn\\w+|pou\\w+|peux|pued\\w+|pod\\w+|pot\\w+|puoi|kunt?|kan)\\b)|^\\W*(?:(?:so|and|then|well|und|also|dann|et|alors)\\W+)?(?:(?:see|talk|speak|write|catch)"
+                                 + " (?:(?:to|with|up) )?(?:you |u |ya )?(?:soon|later|then|around)|bis"
+                                 + " (?:bald|dann|demnächst|später|die tage)|à (?:très )?(?:bientôt|vite|plus|plus"
+                                 + " tard)|on se (?:voit|parle|appelle|rappelle|capte) (?:bientôt|vite|alors|un de ces"
+                                 + " jours)|hasta (?:pronto|luego)|nos vemos(?: pronto)?|a presto|tot"
+                                 + " (?:gauw|snel|dan)|ci (?:vediamo|sentiamo)(?: presto)?)(?:"
+                                 + " (?:then|maybe|dann|mal|alors|peut-être|entonces|allora))?\\W*$)");
+
+    /// "No worries, maybe next time?": an invitation is let go.
+    private static final Pattern NEXT_TIME = Pattern.compile(
+            "(?iU)(?:^|[,.;:!\u2013-]\\s*)(?:(?:well|then|so|na"
+                + " ja|dann|et|alors|pues|dan)\\s+)?(?:(?:maybe|perhaps|vielleicht|peut-être|quizás?|tal"
+                + " vez|forse|misschien)\\s+)?(?:klappt(?:['\u2019]?s| es)(?: ja)?\\s+)?(?:(?:the )?next"
+                + " (?:time|year)|(?:an|some) ?other (?:time|day)|(?:beim nächsten|ein andere?s?|ein"
+                + " nächstes|nächstes) mal|ein andermal|nächstes jahr|(?:la |une )?prochaine fois|une autre fois|(?:la"
+                + " )?próxima vez|en otra ocasión|(?:la )?prossima volta|un['\u2019]altra volta|(?:de )?volgende"
+                + " keer|een andere"
+                + " keer)(?:\\s+(?:maybe|perhaps|then|vielleicht|dann|wieder|peut-être|alors|quizás?|forse|misschien))?\\W*$");
+
+    /// "Yes please, I'll fetch it": the answer to an offer, and no request. What stands behind it is judged alone.
+    private static final Pattern YES_PLEASE = Pattern.compile(
+            "(?iU)^\\W*(?:(?:oh|ooh|ah|mm+)\\W+)?(?:yes|yep|yeah|ja|jawohl|gern|gerne|oui|sí|sì|si)\\W+(?:gerne?\\W+)?(?:please|pls|bitte|s['\u2019]il"
+                + " (?:te|vous) pla[iî]t|por favor|per"
+                + " favore|graag|alsjeblieft|alstublieft)\\b(?=\\W*$|\\s*[.!;:)]|\\W*(?:i|i['\u2019]\\w+|to|for|both"
+                + "|all|on|with|one|two|that|the|ich|wir|beides?|gerne?|alle|für|mit|am|je|nous|pour|les)\\b)");
+
     private static final Pattern DEADLINE =
             Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\\b");
 
@@ -94,18 +129,16 @@ public final class Meant {
 
     /// What in it expects an answer, the surest first.
     static Optional<Act> expecting(Interaction one) {
-        return surest(one, EXPECT, Meant::asks);
+        return surest(one, EXPECT, sentence -> asks(afterYes(sentence)));
     }
 
     /// What in it is put to the reader, so that silence is news; the surest first.
     static Optional<Act> put(Interaction one) {
         var opens = opens(one);
-        return surest(
-                one,
-                EXPECT,
-                sentence -> asks(sentence)
-                        && (PutToReader.put(sentence, !one.sent())
-                                || opens && PutToReader.plain(sentence, !one.sent())));
+        return surest(one, EXPECT, sentence -> {
+            var rest = afterYes(sentence);
+            return asks(rest) && (PutToReader.put(rest, !one.sent()) || opens && PutToReader.plain(rest, !one.sent()));
+        });
     }
 
     /// Hardly more than a question to one person, and the first mail of a conversation: it is why they wrote.
@@ -118,13 +151,20 @@ public final class Meant {
                 && !one.has(ActKind.THANKS);
     }
 
+    private static String afterYes(String sentence) {
+        return YES_PLEASE.matcher(sentence).replaceFirst("");
+    }
+
     private static boolean asks(String sentence) {
-        return !COURTESY.matcher(sentence).find()
+        return sentence.chars().anyMatch(Character::isLetter)
+                && !COURTESY.matcher(sentence).find()
                 && !ALOUD.matcher(sentence).find()
                 && !STATED.matcher(sentence).find()
                 && !NOT_PUT.matcher(sentence).find()
                 && !FIGURE.matcher(sentence).find()
                 && !PUT_OFF.matcher(sentence).find()
+                && !PARTING.matcher(sentence).find()
+                && !NEXT_TIME.matcher(sentence).find()
                 && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find());
     }
 

@@ -12,6 +12,13 @@ final class PutToReader {
     private static final Pattern YOU = Pattern.compile("(?i)\\b(?:can|could|would|will|do|did|have|are|were|may|might"
             + "|shall)\\s+(?:\\w+\\s+)?(?:you|ya|u)\\b.*\\?");
 
+    /// Typed or dictated in haste, with no question mark: "hi can you ring the school".
+    private static final Pattern BARE =
+            Pattern.compile("(?i)^\\W*(?:(?:hi|hey|hiya|hello|and|also|so|ok|btw|sorry|quick"
+                    + " one)\\W+(?:\\w+\\W+)?){0,2}(?:can|could|would|will) (?:you|u|ya)"
+                    + " (?!see\\b|imagine\\b|believe\\b)\\w+|\\bwondering (?:if|whether) (?:you|u)"
+                    + " (?:can|could|might|would)\\b");
+
     private static final Pattern PLEASE = Pattern.compile("(?i)\\b(?:please|pls|kindly)\\b");
 
     private static final Pattern WISH = Pattern.compile("(?i)\\b(?:any|your|what are your) (?:\\w+ )?(?:thoughts?|"
@@ -76,6 +83,10 @@ final class PutToReader {
     private static final Pattern QUESTION =
             Pattern.compile("^[^{}()|<>=\\\\/;$*\\[\\]]*\\p{L}{3}[^{}()|<>=\\\\/;$*]*[?" + "\uff1f]\\W*$");
 
+    /// Where a sentence begins, perhaps with a greeting and a name.
+    private static final String HASTE = "^\\W*(?:(?:hi|hallo|hey|moin|huhu|na|du|sorry|ach|und|kurze frage|liebe[rs]?"
+            + "|salut|coucou|bonjour|et|dis)\\b\\W*(?:\\p{L}+\\W+)??){0,2}";
+
     /// German and French requests that end without a question mark. Written from the language and not from mail.
     private static final Pattern REQUEST = forms(
             "\\bbitte\\b",
@@ -85,7 +96,16 @@ final class PutToReader {
             "\\b(?:ich|wir) (?:brauche|bräuchte)n?\\b.*\\bvon (?:dir|ihnen|euch)\\b",
             "\\bveuillez\\b|\\bs['\u2019]il (?:te|vous) pla[iî]t\\b",
             "\\bmerci de (?:me|nous|bien|m['\u2019]\\w+)\\b",
-            "\\b(?:dis|dites|envoie|envoyez|donne|donnez|rappelle|rappelez)-(?:moi|nous)\\b");
+            "\\b(?:dis|dites|envoie|envoyez|donne|donnez|rappelle|rappelez)-(?:moi|nous)\\b",
+            // typed in haste: "hallo alice nimmst du mich montag mit", "coucou peux tu me dire"
+            HASTE
+                    + "(?:(?!(?:hast|bist|wirst|warst|siehst|weißt)\\b)\\w{2,}st"
+                    + " du|(?:könnt|könntet|würdet|habt|wollt|seid) ihr|(?:können|könnten|würden|haben|wollen)"
+                    + " sie)\\b",
+            HASTE
+                    + "(?:est[- ]ce que )?(?:(?:tu|vous) (?:peux|pourrais|pouvez|pourriez)"
+                    + " (?:me|nous|m['\u2019]\\w+)|(?:peux|pourrais|aurais|veux)[-"
+                    + " ]tu|(?:pouvez|pourriez|auriez|voulez)[- ]vous)\\b");
 
     /// Nothing is to come back, or nothing yet: "bitte beachten Sie", "bitte sehr", "falls Sie Fragen haben".
     private static final Pattern NOTHING = forms(
@@ -99,9 +119,10 @@ final class PutToReader {
             "\\bveuillez (?:trouver|noter|agréer|recevoir|excuser|accepter|croire)\\b",
             "\\bsi vous avez\\b|\\bn['\u2019]hésit");
 
-    /// "..., oder?", "..., nicht wahr?": a point is made.
-    private static final Pattern TAG =
-            Pattern.compile("(?iU)\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)\\s*\\?\\W*$");
+    /// "..., oder?", "..., nicht wahr?", "..., ja?": a point is made, or a word softened.
+    private static final Pattern TAG = Pattern.compile(
+            "(?iU)(?:\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)|,\\s*(?:¿\\s*)?(?:ja|ne|nein"
+                    + "|hein|non|no|sí|verdad|vale|eh|vero|toch|hè|hoor|niet))\\s*\\?\\W*$");
 
     private PutToReader() {}
 
@@ -139,6 +160,7 @@ final class PutToReader {
         return PLEASE.matcher(sentence).find()
                 || !WHY.matcher(sentence).find()
                         && (YOU.matcher(sentence).find()
+                                || BARE.matcher(sentence).find()
                                 || WISH.matcher(sentence).find()
                                 || toUser && MAY_I.matcher(sentence).find());
     }

@@ -44,13 +44,43 @@ public final class Undertakes {
                     "this week|end of|in (?:a|two|three|\\d+) (?:days?|weeks?)")
             + "\\b";
 
-    /// "You'll have it by Friday."
-    private static final String YOU =
-            "\\byou(?:['\u2019]ll| will) (?:have|get|receive) (?:it|them|this|that|the|my|our|an?)\\b" + ".*\\b"
-                    + any("by|before|tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri)day|next week|from me") + "\\b";
+    /// "I'll chase accounts and get back to you": the deed may come second, when it is plainly for the reader.
+    private static final String SECOND =
+            I + "(?:[\\w'\u2019-]+\\s+){1,6}and\\s+(?:then\\s+|will\\s+|i(?:['\u2019]ll| will)"
+                    + "\\s+)?"
+                    + any(
+                            "(?:get|come) back to you|let you (?:know|have)|report"
+                                    + " back|(?:tell|ring|call|phone|e-?mail) you",
+                            "(?:re-?)?(?:send|forward|e-?mail|mail) (?:you|it|them|that|this)|(?:drop|write) you an?"
+                                    + " (?:line|note|e-?mail)");
 
-    private static final Pattern DEEDS =
-            pattern(WE, YOU, I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b", I + "do (?:required|in|for|on|by)\\b");
+    private static final String WHEN = any(
+            "by|before|until|tomorrow|tonight|today|later|shortly|on (?:mon|tues|wednes|thurs|fri)day|on the \\d+",
+            "next (?:week|month)|this week|(?:at the )?end of|in (?:a|two|three|\\d+) (?:days?|weeks?)");
+
+    /// "You'll have it by Friday", "you'll hear from us by Monday".
+    private static final String YOU = "\\byou(?:['\u2019]ll| will) (?:(?:have|get|receive)"
+            + " (?:it|them|this|that|the|my|our|an?)\\b.*\\b"
+            + any("by|before|tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri)day|next week|from me")
+            + "|hear (?:back )?from (?:me|us)\\b.*\\b" + WHEN + ")\\b";
+
+    /// "The quote will follow by Friday": a thing that is sent, on its way, with a day.
+    private static final String THING = "\\b"
+            + any(
+                    "quote|quotation|offer|estimate|proposal|invoice|contract|agreement|draft|report|form|list|figures",
+                    "numbers|details|photos?|pictures|pics|minutes|slides|documents?|paperwork|papers|files?|link",
+                    "answer|reply|feedback|certificate|receipt|refund|payment|money|cheque|confirmation|samples?")
+            + "(?: (?:for|of) (?:\\w+ )?\\w+)?(?:(?: will|['\u2019]ll)(?: also| then)? (?:follow|come|go out|reach"
+            + " you|arrive|be (?:with you|in (?:your inbox|the (?:post|mail))|sent))| to"
+            + " follow)\\b.*\\b" + WHEN + "\\b";
+
+    private static final Pattern DEEDS = pattern(
+            WE,
+            YOU,
+            SECOND + "\\b",
+            THING,
+            I + "(?:" + ADVERBS + "\\s+){0,2}" + DEED + "\\b",
+            I + "do (?:required|in|for|on|by)\\b");
 
     private static final Pattern LOOKS = pattern(I + "(?:" + ADVERBS + "\\s+){0,2}" + LOOK + "\\b");
 

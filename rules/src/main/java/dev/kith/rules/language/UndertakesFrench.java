@@ -18,11 +18,21 @@ final class UndertakesFrench {
             + "|réserver|commander|corriger|ajouter|compléter|modifier|préparer|apporter|faire|dire|écrire|payer"
             + "|demander|occuper|charger|revenir|fournir|mettre|informer|confirmer|renvoyer)";
 
+    private static final String DAY =
+            "(?:avant|d['\u2019]ici|demain|ce soir|au plus tard|lundi|mardi|mercredi|jeudi|vendredi"
+                    + "|samedi|la semaine prochaine|en fin de|dans la)\\b";
+
     private static final Pattern DEEDS = pattern(
             "(?:je |j['\u2019])(?:m['\u2019]en )?" + TO + THEN + "\\b",
             "je " + TO + NOW + "\\b",
             "je m['\u2019]en (?:occupe|charge)\\b|\\bje (?:reviens|revient) vers (?:toi|vous)\\b",
-            "je vais (?:m['\u2019]en )?" + TO + INFINITIVE + "\\b");
+            "je vais (?:m['\u2019]en )?" + TO + INFINITIVE + "\\b",
+            // "je me renseigne et je vous dis demain": said of what is going on as well
+            "je (?:te|vous) (?:dis|donne|redis|tiens)\\b.*\\b" + DAY,
+            "(?:vous|tu) (?:aurez|auras|recevrez|recevras) (?:le|la|les|mon|ma|mes|notre|nos|un|une|votre|ton|ta)"
+                    + "\\b.*\\b" + DAY,
+            "(?:devis|facture|contrat|dossier|documents?|photos|liste|réponse|rapport|attestation|paiement|virement)"
+                    + " (?:suit|suivra|suivront|part|partira|arrivera|(?:vous|te) parviendra)\\b.*\\b" + DAY);
 
     private static final Pattern LOOKS = pattern("(?:je " + TO + "(?:regarde|vérifie|relis)|je vais " + TO
             + "(?:regarder|vérifier|relire)" + "|je " + TO + "(?:regarder|vérifier|relir)ai)\\b");

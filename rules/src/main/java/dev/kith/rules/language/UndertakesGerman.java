@@ -53,6 +53,18 @@ final class UndertakesGerman {
             "anpassen|aktualisieren|hinzufügen|entfernen|übernehmen|zurückkommen|unterschreiben|ausfüllen|eintragen",
             "nachtragen|zusammenstellen|erstellen|entwerfen|veranlassen");
 
+    /// What is sent: "das Angebot kommt bis Freitag". A person comes too, and that is no promise.
+    private static final String THING = "\\w*"
+            + any(
+                    "angebot|rechnung|vertrag|unterlagen|fotos?|bilder|protokoll|liste|zahlen|entwurf|bestätigung",
+                    "kostenvoranschlag|details|infos|rückmeldung|formular|bericht|muster|link|datei(?:en)?|antwort",
+                    "gutachten|bescheinigung|zeugnis|plan|pläne|vorschlag|vorschläge|geld|überweisung");
+
+    /// Without its "ich".
+    private static final String BRIEF =
+            "(?:melde? mich|" + KUEMMERN + "mich|(?:schick|send|mail)e? (?:(?:es|sie|ihn) )?" + YOU
+                    + "|rufe? (?:dich|sie|euch)|(?:gebe?|sage?) " + YOU + " (?:\\w+ )?bescheid)";
+
     private static final Pattern DEEDS = pattern(
             "ich " + CLEAR + "\\b",
             CLEAR + " ich\\b",
@@ -71,8 +83,12 @@ final class UndertakesGerman {
             "du (?:bekommst|kriegst|erhältst)\\b.*\\b" + any(TIME, "von mir") + "\\b",
             "(?:bekommen|erhalten) (?:sie|ihr)\\b.*\\b" + any("bis", "von mir") + "\\b",
             "(?:sie|ihr) (?:bekommen|bekommt|erhalten|erhaltet)\\b.*\\b" + any("bis", "von mir") + "\\b",
-            BEGIN + "(?:melde? mich|" + KUEMMERN + "mich|(?:schick|send|mail)e? " + YOU + "|rufe? (?:dich|sie|euch)"
-                    + "|(?:gebe?|sage?) " + YOU + " (?:\\w+ )?bescheid)\\b");
+            "(?:sie|ihr) (?:hören|hört)\\b.*\\b" + TIME + "\\b.*\\bvon (?:mir|uns)\\b|\\bdu hörst\\b.*\\b" + TIME
+                    + "\\b.*\\bvon (?:mir|uns)\\b",
+            THING + " (?:kommt|kommen|folgt|folgen|(?:geht|gehen)(?=.*\\braus\\b))\\b.*\\b" + TIME + "\\b",
+            // "ich rede mit der Bank und melde mich": the deed may come second
+            "(?:ich (?:" + W + "\\s+){1,8}und (?:dann )?" + BRIEF + ")\\b",
+            BEGIN + BRIEF + "\\b");
 
     private static final Pattern LOOKS = pattern(
             "(?:ich " + any("(?:über)?prüf|test|untersuch|check") + E + "|" + any("(?:über)?prüf|test|untersuch|check")

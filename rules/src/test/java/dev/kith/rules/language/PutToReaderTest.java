@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which sentences wait for an answer, and for whose.
@@ -34,6 +35,14 @@ class PutToReaderTest {
                 "Ich bräuchte noch die Zahlen von dir.",
                 "Veuillez me confirmer la date.",
                 "Merci de nous répondre avant vendredi.",
+                // typed in haste
+                "hi can you ring the school for me i forgot",
+                "could you bring the cable tomorrow",
+                "I was wondering whether you could take the early shift on Monday",
+                "hi alice nimmst du mich montag mit, mein auto ist in der werkstatt",
+                "Hallo Alice, könnten Sie mir den Plan schicken",
+                "coucou, peux tu me dire a quelle heure tu arrives",
+                "est ce que vous pouvez me confirmer la date",
             })
     void isPutToTheReader(String sentence) {
         assertThat(PutToReader.put(sentence, false)).isTrue();
@@ -66,6 +75,13 @@ class PutToReaderTest {
                 "Veuillez trouver la liste en annexe.",
                 "Merci de votre aide.",
                 "If not, please reply to this mail.",
+                "As far as I know you can have it.",
+                "The form that you would need is green.",
+                "Da kommst du morgen gut hin.",
+                "Hast du schön gemacht.",
+                "Tu peux garder le livre.",
+                "Klingel einfach, wir sind bis neun da, ja?",
+                "Hace frío, ¿no?",
             })
     void makesAPointOrNone(String sentence) {
         assertThat(PutToReader.put(sentence, false)).isFalse();
@@ -84,6 +100,38 @@ class PutToReaderTest {
                 .isFalse();
         assertThat(PutToReader.put("Bitte bewerten Sie Ihren Einkauf.", true)).isFalse();
         assertThat(PutToReader.put("Could you review the second draft?", true)).isTrue();
+    }
+
+    /// Of each pair the first closes a matter or a letter, and the second, of nearly the same words, asks.
+    @ParameterizedTest(name = "{0} | {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Yes please, I'll fetch it on Sunday.          | Yes, please send it on Sunday.
+        Yes please, that would be great.              | Yes, please, send the list with the other names.
+        Oh yes please! And thanks for the offer.      | Oh yes please! And could you bring the other one?
+        Ja bitte, gerne beides.                       | Ja, bitte schick mir beides.
+        Oui s'il te plaît, pour dimanche.             | Tu peux me l'envoyer s'il te plaît ?
+        See you soon, I hope?                         | I hope you can send me the list by Friday?
+        On se voit bientôt j'espère ?                 | On se voit samedi à quelle heure ?
+        Bis bald, hoffe ich?                          | Bis wann brauchst du das?
+        Hoffe es geht euch gut?                       | Wie viele seid ihr?
+        No worries at all, maybe next time?           | Which time would suit you next week?
+        Schade, vielleicht klappt es nächstes Mal?    | Klappt es nächsten Montag?
+        ¿A que va a hacer buen tiempo?                | ¿A qué hora llegas?
+        Chi l'avrebbe detto?                          | Chi viene domani sera?
+        Une autre fois alors ?                        | Une autre date serait possible ?
+        """)
+    void whatClosesAsksNothingAndItsTwinDoes(String closes, String asks) {
+        assertThat(put(closes)).as(closes).isFalse();
+        assertThat(put(asks)).as(asks).isTrue();
+    }
+
+    private static boolean put(String sentence) {
+        var mail = new Diary(Instant.parse("2026-01-05T10:00:00Z"), ZoneOffset.UTC)
+                .mail("d0 in bo ask words:80 says:" + sentence.replace(' ', '-'))
+                .history("bo")
+                .interactions()
+                .getFirst();
+        return Meant.put(mail).isPresent();
     }
 
     @Test

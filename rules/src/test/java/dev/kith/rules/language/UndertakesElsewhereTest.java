@@ -44,6 +44,15 @@ class UndertakesElsewhereTest {
         Ich frage bei der Bank nach.                     | Ich frage mich, wo die Bank steht.
         Ich bringe den Kuchen mit.                       | Ich freue mich auf den Kuchen.
         Ich organisiere den Raum.                        | Ich organisiere seit Jahren die Feste.
+        Ich rede mit der Bank und melde mich dann.       | Ich rede mit der Bank und freue mich dann.
+        Ich frag mal nach und sag dir Bescheid.          | Frag mal nach und sag mir Bescheid.
+        Angebot kommt bis Ende der Woche.                | Der Maler kommt bis Ende der Woche.
+        Die Unterlagen gehen morgen raus.                | Die Kinder gehen morgen raus.
+        Die Auftragsbestätigung folgt am Montag.         | Die Auftragsbestätigung folgt nicht am Montag.
+        Sie hören bis Freitag von mir.                   | Sie hören bis Freitag Musik.
+        Je me renseigne et je vous dis demain.           | Je me renseigne, et vous ?
+        Le devis suit demain.                            | Le plombier passe demain.
+        Vous recevrez le devis avant vendredi.           | Vous recevrez la visite du maire.
         Je vous envoie le devis demain.                  | Je vous envoie le devis ci-joint.
         Je t'enverrai la liste.                          | Je ne t'enverrai pas la liste.
         Je reviens vers vous la semaine prochaine.       | Je reviens de vacances la semaine prochaine.

@@ -20,6 +20,12 @@ class UndertakesTest {
                 "OK, I'll check later.",
                 "We will let you know our decision by Friday, 13 March.",
                 "You'll have my comments by Tuesday.",
+                "I'll chase the office and get back to you by Friday at the latest.",
+                "I'm going to see the bank on Tuesday and will let you know.",
+                "I'll dig out the form and send it over tomorrow.",
+                "You will hear from us by the end of the week.",
+                "The quote for the roof will follow by Friday.",
+                "Photos to follow tonight.",
                 "I'll check if Kim has the key." // no condition: what comes is the answer
             })
     void aDeedOfMineIsUndertaken(String sentence) {
@@ -32,6 +38,11 @@ class UndertakesTest {
                 "We will send the survey on Friday.",
                 "We will let you know.",
                 "You'll get the hang of it.",
+                "I'll keep my fingers crossed and let you get back to work.",
+                "I'll sit down and have a coffee.",
+                "You'll hear the bell.",
+                "The invoice will follow.",
+                "The harbour master will come on Friday.",
                 "The harbour will send you a bill.",
                 "I'll try to send it.",
                 "I think I'll remove it.",
