@@ -64,6 +64,7 @@ final class Searches {
             var query = asked.query();
             if (found.total() == 0) {
                 notices.addAll(ruledOut(query, snapshot, view));
+                notices.addAll(QueryReader.hints(typed));
                 var spelling = new Spelling(snapshot, view);
                 var corrected = spelling.corrected(query);
                 var whole = Stream.of(corrected, spelling.byAnyPart(corrected))
@@ -224,6 +225,11 @@ final class Searches {
         @Override
         public List<String> addresses(String address) {
             return people.addresses(address);
+        }
+
+        @Override
+        public List<String> mine() {
+            return people.mine();
         }
 
         @Override
