@@ -191,6 +191,7 @@ class SearchTest {
                 "has:documents | 4",
                 "has:spreadsheet | ``",
                 "hasattachment:yes | 4",
+                "hasattachments:no is:human fund | 1 2",
                 "tag:attachment | 4",
                 "tag:sent | 2",
                 "maildir:/archive | 6",

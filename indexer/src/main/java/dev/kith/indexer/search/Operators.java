@@ -79,7 +79,10 @@ final class Operators {
             case "id", "mid", "msgid", "rfc822msgid", "messageid", "message-id" -> new Criterion.Id(bare(value), typed);
             case "thread", "conversation" -> new Criterion.Conversation(bare(value), typed);
             case "larger", "larger_than", "smaller", "smaller_than", "size", "messagesize" -> size(name, value, typed);
-            case "hasattachment", "hasattachments" -> fact(name, "attachment", typed);
+            case "hasattachment", "hasattachments" -> {
+                var has = fact(name, "attachment", typed);
+                yield value.equalsIgnoreCase("no") || value.equalsIgnoreCase("false") ? new Criterion.Not(has) : has;
+            }
             default -> text(value, typed);
         };
     }
