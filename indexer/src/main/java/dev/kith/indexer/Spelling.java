@@ -73,10 +73,12 @@ final class Spelling {
     /// The query with each word that spells umlauts out standing for the one with them, too: `guenther`.
     Criterion withUmlauts(Criterion query) throws IOException {
         return rewritten(query, text -> {
+            if (text.phrase() || text.prefix() || text.text().indexOf('@') >= 0) {
+                return text;
+            }
             var shorter = Folding.umlauts(text.text());
-            return text.phrase() || text.prefix() || shorter.equals(text.text())
-                    ? text
-                    : new Criterion.Or(List.of(text, alone(text, shorter)));
+            var other = alone(text, shorter);
+            return shorter.equals(text.text()) || !known(other) ? text : or(text, List.of(other));
         });
     }
 
