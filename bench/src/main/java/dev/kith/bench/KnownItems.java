@@ -13,70 +13,79 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// Are messages found again by what is half remembered of them? Reads known items, one a line: Message-ID, who
-/// (`f:name` for the sender, `t:name` for a recipient), when (a year or a month) and words, with tabs between; any
-/// but the first may be empty. Prints at which place each is found, and the shares found first and among ten.
+/// Are messages found again by what is half remembered of them? Reads known items, one a line: a Message-ID, a tab and
+/// a query as somebody would type it. Prints the shares found first and among ten, with their 95 % intervals.
 ///
 /// The items are somebody's mail and stay where that is.
 public final class KnownItems {
     private static final int SEED = 7;
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private KnownItems() {}
 
-    private record Item(String id, String who, String when, String words) {
-        String query() {
-            var query = new StringBuilder();
-            if (!who.isEmpty()) {
-                query.append(who.startsWith("f:") ? "from:" : "to:")
-                        .append(who.substring(2))
-                        .append(' ');
-            }
-            if (!when.isEmpty()) {
-                query.append("date:").append(when).append(' ');
-            }
-            return query.append(words).toString();
+    private record Item(String id, String query) {
+        static Item of(String line) {
+            var tab = line.indexOf('\t');
+            return new Item(line.substring(0, tab), line.substring(tab + 1));
         }
 
-        /// One letter of the longest word is wrong: left out, doubled, swapped with the next, or another one.
+        /// One letter of the longest word is wrong: left out, doubled, swapped with the next, or another one. Where
+        /// there is no word beside operators, it is a letter of the longest name.
         Item mistyped(SplittableRandom random) {
-            var all = new ArrayList<>(List.of(words.split(" ", -1)));
-            var longest = 0;
+            var all = new ArrayList<>(List.of(query.split(" ", -1)));
+            var longest = longest(all, "");
+            longest = longest < 0 ? longest(all, "from:") : longest;
+            longest = longest < 0 ? longest(all, "to:") : longest;
+            if (longest < 0) {
+                return this;
+            }
+            var whole = all.get(longest);
+            var from = whole.indexOf(':') + 1;
+            var word = whole.substring(from);
+            var at = 1 + random.nextInt(word.length() - 2);
+            var letter = word.charAt(at);
+            all.set(
+                    longest,
+                    whole.substring(0, from)
+                            + switch (random.nextInt(4)) {
+                                case 0 -> word.substring(0, at) + word.substring(at + 1);
+                                case 1 -> word.substring(0, at) + letter + word.substring(at);
+                                case 2 -> word.substring(0, at) + word.charAt(at + 1) + letter + word.substring(at + 2);
+                                default ->
+                                    word.substring(0, at) + (char) ('a' + random.nextInt(26)) + word.substring(at + 1);
+                            });
+            return new Item(id, String.join(" ", all));
+        }
+
+        /// @param operator `from:`, `to:`, or nothing for a word that has none
+        private static int longest(List<String> all, String operator) {
+            var longest = -1;
             for (var i = 0; i < all.size(); i++) {
-                longest = all.get(i).length() > all.get(longest).length() ? i : longest;
+                var word = all.get(i);
+                var its = operator.isEmpty() ? word.indexOf(':') < 0 : word.startsWith(operator);
+                if (its
+                        && word.length() > operator.length() + 3
+                        && word.substring(operator.length()).chars().anyMatch(Character::isLetter)
+                        && (longest < 0 || word.length() > all.get(longest).length())) {
+                    longest = i;
+                }
             }
-            var word = all.get(longest);
-            if (word.length() > 3) {
-                var at = 1 + random.nextInt(word.length() - 2);
-                var letter = word.charAt(at);
-                all.set(
-                        longest,
-                        switch (random.nextInt(4)) {
-                            case 0 -> word.substring(0, at) + word.substring(at + 1);
-                            case 1 -> word.substring(0, at) + letter + word.substring(at);
-                            case 2 -> word.substring(0, at) + word.charAt(at + 1) + letter + word.substring(at + 2);
-                            default ->
-                                word.substring(0, at) + (char) ('a' + random.nextInt(26)) + word.substring(at + 1);
-                        });
-            }
-            return new Item(id, who, when, String.join(" ", all));
+            return longest;
         }
     }
 
-    /// @param args an index folder, a file of items, and `mistyped` for one typo in each
+    /// @param args an index folder, a file of items, `mistyped` for one typo in each, and a file to keep these in
     public static void main(String[] args) throws Exception {
         var items = new ArrayList<Item>();
         var random = new SplittableRandom(SEED);
         for (var line : Files.readAllLines(Path.of(args[1]))) {
-            var parts = line.split("\t", -1);
-            var item = new Item(parts[0], parts[1], parts[2], parts[3]);
+            var item = Item.of(line);
             items.add(args.length > 2 && args[2].equals("mistyped") ? item.mistyped(random) : item);
         }
         if (args.length > 3) {
             Files.write(
                     Path.of(args[3]),
-                    items.stream()
-                            .map(i -> String.join("\t", i.id, i.who, i.when, i.words))
-                            .toList());
+                    items.stream().map(item -> item.id + "\t" + item.query).toList());
         }
         try (var indexer = Indexer.openReadOnly(Path.of(args[0]), new Me(Set.of()), ZoneId.of("UTC"))) {
             measure(indexer, items, true);
@@ -87,16 +96,15 @@ public final class KnownItems {
     private static void measure(Indexer indexer, List<Item> items, boolean messages) throws IOException {
         var first = 0;
         var ten = 0;
-        var now = Instant.parse("2026-11-22T12:00:00Z");
         for (var i = 0; i < items.size(); i++) {
             var item = items.get(i);
             var wanted = messages
                     ? item.id
-                    : indexer.search("id:" + item.id, 1, true, now).hits().stream()
+                    : indexer.search("id:" + item.id, 1, true, NOW).hits().stream()
                             .map(hit -> hit.conversation())
                             .findFirst()
                             .orElse("");
-            var answer = indexer.search(item.query(), 10, messages, now);
+            var answer = indexer.search(item.query(), 10, messages, NOW);
             var place = 0;
             for (var k = 0; k < answer.hits().size() && place == 0; k++) {
                 var hit = answer.hits().get(k);
@@ -111,10 +119,19 @@ public final class KnownItems {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d items, first %.3f, among ten %.3f%n",
+                "%s: %d items, first %s, among ten %s%n",
                 messages ? "messages" : "conversations",
                 items.size(),
-                (double) first / items.size(),
-                (double) ten / items.size());
+                share(first, items.size()),
+                share(ten, items.size()));
+    }
+
+    /// A share with Wilson's interval.
+    private static String share(int found, int all) {
+        var z = 1.96;
+        var share = (double) found / all;
+        var middle = (share + z * z / (2 * all)) / (1 + z * z / all);
+        var half = z / (1 + z * z / all) * Math.sqrt(share * (1 - share) / all + z * z / (4.0 * all * all));
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", share, middle - half, middle + half);
     }
 }

@@ -160,6 +160,11 @@ final class Forgetting {
         }
 
         @Override
+        public List<String> mine() {
+            return people.mine();
+        }
+
+        @Override
         public Set<String> tagged(String tag) {
             return Set.of();
         }

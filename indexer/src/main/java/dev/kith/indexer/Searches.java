@@ -6,7 +6,6 @@ import dev.kith.indexer.people.Role;
 import dev.kith.indexer.search.Asked;
 import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.QueryReader;
-import dev.kith.indexer.search.Relaxing;
 import dev.kith.indexer.search.Snippets;
 import dev.kith.indexer.store.Found;
 import dev.kith.indexer.store.Ranking;
@@ -25,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Questions in the query language, answered from the present snapshot.
@@ -64,24 +61,14 @@ final class Searches {
             var query = asked.query();
             if (found.total() == 0) {
                 notices.addAll(ruledOut(query, snapshot, view));
-                var spelling = new Spelling(snapshot, view);
-                var corrected = spelling.corrected(query);
-                var whole = Stream.of(corrected, spelling.byAnyPart(corrected))
-                        .distinct()
-                        .toList();
-                var weaker = Stream.concat(
-                                whole.stream().filter(Predicate.not(query::equals)),
-                                whole.stream().flatMap(one -> Relaxing.of(one).stream()))
-                        .toList();
+                notices.addAll(QueryReader.hints(typed));
+                var weaker = Weaker.of(query, new Spelling(snapshot, view));
                 for (var i = 0; i < weaker.size() && found.total() == 0; i++) {
-                    query = weaker.get(i);
+                    query = weaker.get(i).query();
                     found = snapshot.find(query, ranking, view);
-                }
-                if (found.total() > 0) {
-                    notices.add(
-                            whole.contains(query)
-                                    ? "Shown is what matches " + query.shown() + "."
-                                    : "Shown is what holds most of " + query.shown() + ".");
+                    if (found.total() > 0) {
+                        notices.add(weaker.get(i).notice());
+                    }
                 }
             }
             hearer.found(found.hits().size(), found.total(), List.copyOf(notices));
@@ -224,6 +211,11 @@ final class Searches {
         @Override
         public List<String> addresses(String address) {
             return people.addresses(address);
+        }
+
+        @Override
+        public List<String> mine() {
+            return people.mine();
         }
 
         @Override

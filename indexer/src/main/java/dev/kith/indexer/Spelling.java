@@ -1,11 +1,13 @@
 package dev.kith.indexer;
 
 import dev.kith.indexer.search.Criterion;
+import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.store.Snapshot;
 import dev.kith.indexer.store.View;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Puts words that are in the mail in place of those that are not: mistyped, or cut out of a longer one.
 final class Spelling {
@@ -62,16 +64,74 @@ final class Spelling {
         return rewritten;
     }
 
+    /// The query with each name that nobody has standing for those that are written like it, though it is a
+    /// part of others: `from:mash` may have meant Marsh although there is a Smashov.
+    Criterion byLikeNames(Criterion query) throws IOException {
+        return rewritten(query, this::likeName);
+    }
+
+    /// The query with each word that spells umlauts out standing for the one with them, too: `guenther`.
+    Criterion withUmlauts(Criterion query) throws IOException {
+        return rewritten(query, text -> {
+            if (text.phrase() || text.prefix() || text.text().indexOf('@') >= 0) {
+                return text;
+            }
+            var shorter = Folding.umlauts(text.text());
+            var other = alone(text, shorter);
+            return shorter.equals(text.text()) || !known(other) ? text : or(text, List.of(other));
+        });
+    }
+
     private Criterion person(Criterion.Text text) throws IOException {
-        if (!text.field().person()
-                || text.prefix()
-                || text.phrase()
-                || text.text().indexOf('@') >= 0) {
-            return text;
+        return name(text) ? or(text, parts(text)) : text;
+    }
+
+    private Criterion likeName(Criterion.Text text) throws IOException {
+        if (!name(text) || known(text)) {
+            return text(text);
         }
-        var any = new ArrayList<Criterion>(List.of(text));
-        snapshot.holding(text.text()).forEach(address -> any.add(alone(text, address)));
-        return any.size() == 1 ? text : new Criterion.Or(any);
+        var alike = alike(text);
+        return alike.isEmpty() ? anywhere(text) : or(alike);
+    }
+
+    private static Criterion anywhere(Criterion.Text text) {
+        return new Criterion.Text(Criterion.Field.ANY, text.text(), false, false, text.text());
+    }
+
+    private static boolean name(Criterion.Text text) {
+        return text.field().person()
+                && !text.prefix()
+                && !text.phrase()
+                && text.text().indexOf('@') < 0;
+    }
+
+    /// Those who hold the letters in a name or an address; where these are too few letters for that, or too
+    /// many people, those whose names begin with them.
+    private List<Criterion> parts(Criterion.Text text) throws IOException {
+        var parts = new ArrayList<Criterion>();
+        var holding = snapshot.holding(text.text());
+        if (holding.isEmpty() || holding.size() >= Snapshot.HOLDING_MAX) {
+            var beginning = new Criterion.Text(text.field(), text.text(), false, true, text.typed() + "*");
+            if (known(beginning)) {
+                parts.add(beginning);
+            }
+        }
+        holding.forEach(address -> parts.add(alone(text, address)));
+        return parts;
+    }
+
+    private List<Criterion> alike(Criterion.Text text) throws IOException {
+        return snapshot.alike(text.field(), text.text()).stream()
+                .<Criterion>map(word -> alone(text, word))
+                .toList();
+    }
+
+    private static Criterion or(Criterion first, List<Criterion> others) {
+        return or(Stream.concat(Stream.of(first), others.stream()).toList());
+    }
+
+    private static Criterion or(List<Criterion> any) {
+        return any.size() == 1 ? any.getFirst() : new Criterion.Or(any);
     }
 
     private Criterion text(Criterion.Text text) throws IOException {
@@ -110,18 +170,11 @@ final class Spelling {
     /// A part from the middle of a name or an address, or what the word may have been; a name that nobody has is
     /// searched as text.
     private Criterion alternatives(Criterion.Text text) throws IOException {
-        var found = new ArrayList<Criterion>();
-        if (text.field().person()) {
-            snapshot.holding(text.text()).forEach(address -> found.add(alone(text, address)));
-        }
-        if (found.isEmpty()) {
-            for (var word : snapshot.alike(text.field(), text.text())) {
-                found.add(alone(text, word));
-            }
-        }
+        var parts = text.field().person() ? parts(text) : List.<Criterion>of();
+        var found = parts.isEmpty() ? alike(text) : parts;
         if (found.isEmpty() && text.field().person()) {
-            return new Criterion.Text(Criterion.Field.ANY, text.text(), false, false, text.text());
+            return anywhere(text);
         }
-        return found.isEmpty() ? text : found.size() == 1 ? found.getFirst() : new Criterion.Or(found);
+        return found.isEmpty() ? text : or(found);
     }
 }

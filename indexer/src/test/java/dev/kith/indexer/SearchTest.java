@@ -183,6 +183,51 @@ class SearchTest {
                 "京都 | 5",
                 "都東 | ``",
                 "knew OR knowing OR knows | 1",
+                // as other programs have it, and other keyboards
+                "from:me | 2",
+                "-from:me fund | 1",
+                "to:me fund | 1",
+                "has:pdf | 4",
+                "has:documents | 4",
+                "has:spreadsheet | ``",
+                "hasattachment:yes | 4",
+                "hasattachments:no is:human fund | 1 2",
+                "tag:attachment | 4",
+                "tag:sent | 2",
+                "maildir:/archive | 6",
+                "filename:*.pdf | 4",
+                "ext:pdf | 4",
+                "size:>100 filename:bill | 4",
+                "size:10..1M filename:bill | 4",
+                "size:<=10 | ``",
+                "sender:ann | 1",
+                "participants:carl | 3 6",
+                "on:2026-04-10 | 6",
+                "sent:>2026-04-10 | 5",
+                "received:<=10/5/2025 | 4",
+                "date:>=2026-04-10 date:<2026-04-14 | 6",
+                "date:2026-04-10..now | 5 6",
+                "date:20260301..20260302 | 1 2",
+                "date:march 2026 | 1 2 3",
+                "before:march 2026 | 4",
+                "“good fund” | 1 2",
+                "„good fund“ | 1 2",
+                "“fund good” | ``",
+                "from:“ann lee” | 1",
+                "from：ann | 1",
+                "（invoice OR walk） sunday | 6",
+                "fund –ask | 1",
+                "fund\u00a0ask | 2",
+                "from: ann | 1",
+                "from: \"ann lee\" fund | 1",
+                "Subject: Re: Pension funds | 1 2",
+                "Re: Pension funds | 1 2",
+                "mailto:ann.lee@vger.kernel.test | 1 2",
+                "from:mailto:ann.lee@vger.kernel.test | 1",
+                "<mailto:ann.lee@vger.kernel.test?subject=x> | 1 2",
+                "<6@example.org> | 6",
+                "Message-ID: <6@example.org> | 6",
+                "is:unread fund | 1 2",
             })
     void operators(String query, String numbers) throws Exception {
         // what carries a tag is the other side of the message
@@ -193,6 +238,7 @@ class SearchTest {
     @Test
     void aBarIsOr() throws Exception {
         assertThat(found("invoice | walk")).isEqualTo("4 6");
+        assertThat(indexer.search("invoice || walk", 10, true, NOW).notices()).isEmpty();
     }
 
     @Test
@@ -229,6 +275,16 @@ class SearchTest {
                         + " question, meeting, offer, promise, thanks, introduction, congratulation, share, decline,"
                         + " news.",
                 "sort:size fund | “sort:” takes date, match or best.",
+                "fund form:ann | “form:” (at character 6) is not known; it is searched as text. Did you mean “from:”?",
+                "fund is:unread | “is:unread” (at character 6) is left out: what is read, flagged or answered, your"
+                        + " mail program knows and Kith does not. It knows is:unanswered, is:sent, is:received and"
+                        + " is:human.",
+                "in:trash fund | “in:trash” (at character 1): drafts, junk and trash are not in the index.",
+                "fund p*sion | “*” stands for more letters only at the end of a word, not inside (at character 6).",
+                "ask or bicycle | “or” is searched as a word; in capitals, OR, either side of it is enough.",
+                "ask not bicycle | “not” is searched as a word; in capitals, NOT, it leaves out what follows.",
+                "size:big fund | “big” after “size:” (at character 1) is not a size; it is searched as text. Try 5M or"
+                        + " 200k.",
             })
     void whatMakesNoSenseIsSaidAndTheRestIsSearched(String query, String notice) throws Exception {
         assertThat(indexer.search(query, 10, true, NOW).notices()).contains(notice);

@@ -94,6 +94,14 @@ public final class People {
         return address < mine.length && mine[address];
     }
 
+    /// The user's own addresses.
+    public List<String> mine() {
+        return IntStream.range(0, mine.length)
+                .filter(this::mine)
+                .mapToObj(directory::address)
+                .toList();
+    }
+
     public boolean human(int address) {
         return kind(address) == Kind.HUMAN;
     }

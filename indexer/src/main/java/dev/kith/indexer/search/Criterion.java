@@ -110,8 +110,10 @@ public sealed interface Criterion {
                 String.join(" ", and.all.stream().map(Criterion::shown).toList());
             case Most most ->
                 String.join(" ", most.of.stream().map(Criterion::shown).toList());
-            case Or or ->
-                "(" + String.join(" OR ", or.any.stream().map(Criterion::shown).toList()) + ")";
+            case Or or -> {
+                var any = or.any.stream().map(Criterion::shown).distinct().toList();
+                yield any.size() == 1 ? any.getFirst() : "(" + String.join(" OR ", any) + ")";
+            }
         };
     }
 }

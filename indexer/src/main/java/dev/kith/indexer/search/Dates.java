@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
 final class Dates {
     private static final Pattern ISO = Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
+    private static final Pattern COMPACT = Pattern.compile("(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(\\d{2})?");
+    private static final Pattern YEARLY = Pattern.compile("(\\d{1,2})[./-](\\d{4})");
+    private static final int MONTHS = 12;
     private static final Pattern WORDED = Pattern.compile(
-            "(?:(\\d{1,2})(?:st|nd|rd|th|\\.)? )?([a-z]{3,9})\\.?(?: (\\d{1,2})(?:st|nd|rd|th)?,?)?(?: (\\d{4}))?");
+            "(?:(\\d{1,2})(?:st|nd|rd|th|\\.)? ?)?([a-z]{3,9})\\.?(?: (\\d{1,2})(?:st|nd|rd|th)?,?)?(?: ?(\\d{4}))?");
     private static final Pattern AGO = Pattern.compile("(\\d{1,4}|a|an|one|two|three|six) ?([a-z]+?)s?(?: ago)?");
     private static final Pattern NAMED = Pattern.compile("(this|last|past|previous) ([a-z]+)(?: (\\d{4}))?");
     private static final Pattern SEASON = Pattern.compile("(spring|summer|autumn|fall|winter)(?: (\\d{4}))?");
@@ -47,8 +50,8 @@ final class Dates {
     }
 
     private static @org.jspecify.annotations.Nullable Days days(String text, LocalDate today) {
-        if (text.equals("today") || text.equals("yesterday")) {
-            return Days.of(text.equals("today") ? today : today.minusDays(1));
+        if (text.equals("today") || text.equals("now") || text.equals("yesterday")) {
+            return Days.of(text.equals("yesterday") ? today.minusDays(1) : today);
         }
         var iso = ISO.matcher(text);
         if (iso.matches()) {
@@ -56,7 +59,23 @@ final class Dates {
         }
         var dotted = DOTTED.matcher(text);
         if (dotted.matches()) {
-            return Days.of(LocalDate.of(number(dotted, 3), number(dotted, 2), number(dotted, 1)));
+            var first = number(dotted, 1);
+            var second = number(dotted, 2);
+            // the day stands first but where it can only be the second
+            var american = second > MONTHS && first <= MONTHS && text.indexOf('/') > 0;
+            return Days.of(LocalDate.of(number(dotted, 3), american ? first : second, american ? second : first));
+        }
+        var compact = COMPACT.matcher(text);
+        if (compact.matches()) {
+            return days(
+                    text.substring(0, 4) + "-" + text.substring(4, 6)
+                            + (compact.group(1) == null ? "" : "-" + compact.group(1)),
+                    today);
+        }
+        var yearly = YEARLY.matcher(text);
+        if (yearly.matches()) {
+            var first = LocalDate.of(number(yearly, 2), number(yearly, 1), 1);
+            return new Days(first, first.plusMonths(1));
         }
         var season = SEASON.matcher(text);
         if (season.matches()) {

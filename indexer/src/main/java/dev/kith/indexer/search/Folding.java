@@ -2,11 +2,14 @@ package dev.kith.indexer.search;
 
 import java.text.Normalizer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
 
 /// Letters without case and accents: é is e, ß is ss, Ø is o. Compatibility forms (ﬁ, full width) become plain.
 public final class Folding {
     /// Worked out once for each character of the basic plane that is met.
     private static final AtomicReferenceArray<char[]> KNOWN = new AtomicReferenceArray<>(1 << 16);
+
+    private static final Pattern UMLAUT = Pattern.compile("([aou])e");
 
     private Folding() {}
 
@@ -33,6 +36,35 @@ public final class Folding {
             out.append(chars, 0, fold(text.charAt(i), chars));
         }
         return out.toString();
+    }
+
+    /// The folded text with each umlaut that is spelled out (`ue` for ü, `oe` for ö, `ae` for ä) as the letter
+    /// that an umlaut is folded to; the text itself where there is none.
+    public static String umlauts(String text) {
+        var folded = fold(text);
+        var shorter = UMLAUT.matcher(folded).replaceAll("$1");
+        return shorter.equals(folded) ? text : shorter;
+    }
+
+    /// The text with its umlauts spelled out, as those write them who have none on their keys; the text itself
+    /// where there is none.
+    public static String spelledOut(String text) {
+        StringBuilder out = null;
+        for (var i = 0; i < text.length(); i++) {
+            var letters = switch (text.charAt(i)) {
+                case 'ä', 'Ä' -> "ae";
+                case 'ö', 'Ö', 'ø', 'Ø' -> "oe";
+                case 'ü', 'Ü' -> "ue";
+                default -> "";
+            };
+            if (!letters.isEmpty() && out == null) {
+                out = new StringBuilder(text.substring(0, i));
+            }
+            if (out != null) {
+                out.append(letters.isEmpty() ? text.substring(i, i + 1) : letters);
+            }
+        }
+        return out == null ? text : out.toString();
     }
 
     /// Does a text, once folded, hold these folded letters? Without folding it where it is plain ASCII, as most names

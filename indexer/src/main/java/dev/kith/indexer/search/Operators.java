@@ -11,66 +11,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The operators `name:value` with all their synonyms.
 final class Operators {
-    private static final Map<String, Field> FIELDS = Map.ofEntries(
-            Map.entry("from", Field.FROM),
-            Map.entry("f", Field.FROM),
-            Map.entry("to", Field.TO),
-            Map.entry("t", Field.TO),
-            Map.entry("cc", Field.CC),
-            Map.entry("c", Field.CC),
-            Map.entry("bcc", Field.BCC),
-            Map.entry("with", Field.WITH),
-            Map.entry("contact", Field.WITH),
-            Map.entry("recip", Field.WITH),
-            Map.entry("subject", Field.SUBJECT),
-            Map.entry("s", Field.SUBJECT),
-            Map.entry("body", Field.BODY),
-            Map.entry("b", Field.BODY),
-            Map.entry("said", Field.SAID),
-            Map.entry("filename", Field.FILENAME),
-            Map.entry("file", Field.FILENAME),
-            Map.entry("attachment", Field.FILENAME),
-            Map.entry("type", Field.TYPE),
-            Map.entry("mime", Field.TYPE),
-            Map.entry("mimetype", Field.TYPE),
-            Map.entry("list", Field.LIST));
-    private static final Set<String> OTHERS = Set.of(
-            "after",
-            "since",
-            "before",
-            "until",
-            "date",
-            "d",
-            "older",
-            "older_than",
-            "newer",
-            "newer_than",
-            "has",
-            "in",
-            "folder",
-            "label",
-            "maildir",
-            "path",
-            "is",
-            "tag",
-            "act",
-            "id",
-            "mid",
-            "msgid",
-            "rfc822msgid",
-            "flag",
-            "thread",
-            "larger",
-            "smaller",
-            "size");
-    private static final Set<String> DATED =
-            Set.of("after", "since", "before", "until", "older", "older_than", "newer", "newer_than");
     private static final Map<String, Fact> FACTS = Map.of(
             "sent", Fact.SENT,
             "received", Fact.RECEIVED,
@@ -81,7 +27,25 @@ final class Operators {
             "attach", Fact.ATTACHMENT,
             "link", Fact.LINK,
             "invite", Fact.INVITE);
-    private static final Pattern OCTETS = Pattern.compile("(\\d{1,12})\\s*([kmg]?)(?:i?b)?");
+    /// What the mail program keeps and Kith does not.
+    private static final Set<String> FLAGS = Set.of(
+            "unread",
+            "read",
+            "seen",
+            "unseen",
+            "starred",
+            "flagged",
+            "important",
+            "snoozed",
+            "muted",
+            "new",
+            "recent",
+            "replied",
+            "answered",
+            "forwarded");
+    private static final Set<String> FLAG_TAGS = Set.of("unread", "flagged", "replied");
+    private static final Set<String> LEFT_OUT = Set.of("trash", "junk", "spam", "drafts", "draft", "bin");
+    private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)(.+)");
 
     private final LocalDate today;
     private final ZoneId zone;
@@ -94,21 +58,8 @@ final class Operators {
         this.notices = notices;
     }
 
-    static @Nullable Field field(String name) {
-        return FIELDS.get(name);
-    }
-
-    /// Does the operator take a day or several?
-    static boolean dated(String name) {
-        return DATED.contains(name);
-    }
-
     boolean date(String value) {
         return Dates.read(value, today).isPresent();
-    }
-
-    static boolean known(String name) {
-        return FIELDS.containsKey(name) || OTHERS.contains(name);
     }
 
     /// @param place of the operator in the query, the first character is 1
@@ -118,16 +69,20 @@ final class Operators {
             case "after", "since" -> dates(name, value, typed, Edge.FROM);
             case "before" -> dates(name, value, typed, Edge.BEFORE);
             case "until" -> dates(name, value, typed, Edge.UNTIL);
-            case "date", "d" -> range(name, value, typed);
+            case "date", "d", "on", "received", "sent" -> range(name, value, typed);
             case "older", "older_than" -> dates(name, value, typed, Edge.BEFORE);
             case "newer", "newer_than" -> dates(name, value, typed, Edge.FROM);
             case "has", "is", "flag" -> fact(name, value, typed);
-            case "in", "folder", "label", "maildir", "path" -> in(value, typed);
-            case "tag" -> new Criterion.Tagged(value, typed);
+            case "in", "folder", "label", "maildir", "path", "mailbox" -> in(name, value, typed);
+            case "tag" -> tag(name, value, typed);
             case "act" -> act(value, typed);
-            case "id", "mid", "msgid", "rfc822msgid" -> new Criterion.Id(bare(value), typed);
-            case "thread" -> new Criterion.Conversation(bare(value), typed);
-            case "larger", "smaller", "size" -> size(name, value, typed);
+            case "id", "mid", "msgid", "rfc822msgid", "messageid", "message-id" -> new Criterion.Id(bare(value), typed);
+            case "thread", "conversation" -> new Criterion.Conversation(bare(value), typed);
+            case "larger", "larger_than", "smaller", "smaller_than", "size", "messagesize" -> size(name, value, typed);
+            case "hasattachment", "hasattachments" -> {
+                var has = fact(name, "attachment", typed);
+                yield value.equalsIgnoreCase("no") || value.equalsIgnoreCase("false") ? new Criterion.Not(has) : has;
+            }
             default -> text(value, typed);
         };
     }
@@ -151,6 +106,10 @@ final class Operators {
     }
 
     private Criterion range(String name, String value, String typed) {
+        var compared = COMPARED.matcher(value);
+        if (compared.matches()) {
+            return compared(name, compared.group(1), compared.group(2), typed);
+        }
         var dots = value.indexOf("..");
         var from = dots < 0 ? value : value.substring(0, dots);
         var to = dots < 0 ? value : value.substring(dots + 2);
@@ -165,6 +124,21 @@ final class Operators {
                 typed);
     }
 
+    private Criterion compared(String name, String sign, String value, String typed) {
+        var days = Dates.read(value, today);
+        if (days.isEmpty()) {
+            return notDate(name, value, typed);
+        }
+        var first = millis(days.get().from());
+        var end = millis(days.get().to());
+        return switch (sign) {
+            case "<" -> new Criterion.Span(Long.MIN_VALUE, first, typed);
+            case "<=" -> new Criterion.Span(Long.MIN_VALUE, end, typed);
+            case ">" -> new Criterion.Span(end, Long.MAX_VALUE, typed);
+            default -> new Criterion.Span(first, Long.MAX_VALUE, typed);
+        };
+    }
+
     private Criterion notDate(String name, String value, String typed) {
         notices.add("“" + value + "” after “" + name + ":”" + at
                 + " is not a date that Kith can read; it is searched as text."
@@ -177,17 +151,51 @@ final class Operators {
     }
 
     private Criterion fact(String name, String value, String typed) {
-        var fact = FACTS.get(value.toLowerCase(Locale.ROOT));
-        if (fact == null) {
-            notices.add("“" + name + ":" + value + "”" + at + " is not known; it is searched as text. Known are "
-                    + String.join(", ", FACTS.keySet().stream().sorted().toList()) + ".");
-            return text(value, typed);
+        var word = value.toLowerCase(Locale.ROOT);
+        var fact = FACTS.get(word);
+        if (fact != null) {
+            return new Criterion.Is(fact, typed);
         }
-        return new Criterion.Is(fact, typed);
+        if (!name.equals("has") && FLAGS.contains(word)) {
+            return flag(typed);
+        }
+        var attached = name.equals("has") ? Attached.read(word, typed) : Optional.<Criterion>empty();
+        if (attached.isPresent()) {
+            return attached.get();
+        }
+        notices.add("“" + name + ":" + value + "”" + at + " is not known; it is searched as text. Known are "
+                + String.join(", ", FACTS.keySet().stream().sorted().toList()) + ".");
+        return text(value, typed);
     }
 
-    private static Criterion in(String value, String typed) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
+    private Criterion flag(String typed) {
+        notices.add("“" + typed + "”" + at + " is left out: what is read, flagged or answered, your mail program knows"
+                + " and Kith does not. It knows is:unanswered, is:sent, is:received and is:human.");
+        return new Criterion.Everything();
+    }
+
+    /// notmuch's own tags say what are facts here.
+    private Criterion tag(String name, String value, String typed) {
+        var tagged = new Criterion.Tagged(value, typed);
+        var word = value.toLowerCase(Locale.ROOT);
+        if (FLAG_TAGS.contains(word)) {
+            return flag(typed);
+        }
+        return switch (word) {
+            case "attachment", "sent" -> new Criterion.Or(List.of(tagged, fact(name, word, typed)));
+            case "inbox" -> new Criterion.Or(List.of(tagged, in(name, word, typed)));
+            default -> tagged;
+        };
+    }
+
+    private Criterion in(String name, String typedValue, String typed) {
+        // mu writes a path
+        var value = typedValue.startsWith("/") ? typedValue.substring(1) : typedValue;
+        var word = value.toLowerCase(Locale.ROOT);
+        if (LEFT_OUT.contains(word)) {
+            notices.add("“" + name + ":" + value + "”" + at + ": drafts, junk and trash are not in the index.");
+        }
+        return switch (word) {
             case "anywhere", "all" -> new Criterion.Everything();
             // a mailbox of that name, and what was sent from anywhere
             case "sent" ->
@@ -213,22 +221,12 @@ final class Operators {
     }
 
     private Criterion size(String name, String value, String typed) {
-        var octets = OCTETS.matcher(value.toLowerCase(Locale.ROOT));
-        if (!octets.matches()) {
-            notices.add("“" + value + "” after “" + name + ":”" + at
-                    + " is not a size; it is searched as text. Try 5M or 200k.");
-            return text(value, typed);
-        }
-        var count = Long.parseLong(octets.group(1))
-                * switch (octets.group(2)) {
-                    case "k" -> 1_000L;
-                    case "m" -> 1_000_000L;
-                    case "g" -> 1_000_000_000L;
-                    default -> 1L;
-                };
-        return name.equals("smaller")
-                ? new Criterion.Size(0, count, typed)
-                : new Criterion.Size(count, name.equals("size") ? count + 1 : Long.MAX_VALUE, typed);
+        return Sizes.read(value, name.startsWith("smaller"), name.endsWith("size"), typed)
+                .orElseGet(() -> {
+                    notices.add("“" + value + "” after “" + name + ":”" + at
+                            + " is not a size; it is searched as text. Try 5M or 200k.");
+                    return text(value, typed);
+                });
     }
 
     private static Criterion text(String value, String typed) {
@@ -238,7 +236,7 @@ final class Operators {
     }
 
     /// A Message-ID as it is kept: without brackets, and without what a `mid:` link (RFC 2392) puts around it.
-    private static String bare(String id) {
+    static String bare(String id) {
         var text = id.startsWith("mid:") ? id.substring(4) : id;
         if (text.indexOf('%') >= 0) {
             try {

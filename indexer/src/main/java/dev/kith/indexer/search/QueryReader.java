@@ -20,24 +20,26 @@ import java.util.regex.Pattern;
 /// all   = { ["AND"] one }
 /// one   = ("-" | "!" | "NOT") one | "(" any ")" | [operator ":"] (word ["*"] | '"' words '"' | "(" any ")")
 /// ```
-public final class QueryReader {
+public final class QueryReader extends Cursor {
     private static final int TYPED_MAX = 1000;
     private static final int NOTICES_MAX = 10;
     private static final int TERMS_MAX = 64;
     private static final int DEPTH_MAX = 16;
     private static final int DATE_WORDS_MAX = 3;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}(?:st|nd|rd|th|\\.)?,?");
+    private static final Pattern EITHER = Pattern.compile("\\S or \\S");
+    private static final Pattern WITHOUT = Pattern.compile("(?:^|\\s)not \\S");
+    private static final Pattern INSIDE = Pattern.compile("[\\p{L}\\p{N}]\\*+[\\p{L}\\p{N}]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-    private final String typed;
     private final Operators operators;
     private final List<String> notices = new ArrayList<>();
     private Asked.Order order = Asked.Order.BEST;
     private boolean sorted;
-    private int at;
     private int terms;
 
     private QueryReader(String typed, Instant now, ZoneId zone) {
-        this.typed = typed;
+        super(Typed.plain(typed));
         this.operators = new Operators(now, zone, notices);
     }
 
@@ -51,6 +53,18 @@ public final class QueryReader {
         var query = whole instanceof Everything && reader.broken() ? reader.plain() : whole;
         return new Asked(
                 query, reader.order, reader.notices.stream().limit(NOTICES_MAX).toList());
+    }
+
+    /// What may have been meant by a query that finds nothing.
+    public static List<String> hints(String typed) {
+        var hints = new ArrayList<String>();
+        if (EITHER.matcher(typed).find()) {
+            hints.add("“or” is searched as a word; in capitals, OR, either side of it is enough.");
+        }
+        if (WITHOUT.matcher(typed).find()) {
+            hints.add("“not” is searched as a word; in capitals, NOT, it leaves out what follows.");
+        }
+        return hints;
     }
 
     /// Something was meant, and nothing of it is left: to list everything would be no answer. An order alone is one.
@@ -89,7 +103,7 @@ public final class QueryReader {
     private Criterion any(Field field, int depth) {
         var alternatives = new ArrayList<Criterion>();
         alternatives.add(all(field, depth));
-        while (take("OR") || take("|")) {
+        while (take("OR") || bar()) {
             alternatives.add(all(field, depth));
         }
         var real = alternatives.stream().filter(q -> !(q instanceof Everything)).toList();
@@ -161,27 +175,38 @@ public final class QueryReader {
         var colon = operatorEnd();
         if (colon > 0) {
             var name = typed.substring(at, colon).toLowerCase(java.util.Locale.ROOT);
-            var known = Operators.field(name);
+            var known = OperatorNames.field(name);
             if (known != null && colon + 1 < typed.length() && typed.charAt(colon + 1) == '(') {
                 at = colon + 1;
                 return group(known, depth);
             }
-            if (Operators.known(name) || name.equals("sort")) {
+            if (Typed.answering(name)) {
+                at = colon + 1;
+                return new Everything();
+            }
+            if (OperatorNames.known(name) || name.equals("sort")) {
                 at = colon + 1;
                 return operator(name, start);
             }
             if (colon + 1 < typed.length()
+                    && !name.equals("mailto")
                     && name.chars().allMatch(Character::isLetter)
                     && typed.charAt(colon + 1) != '/') {
-                notices.add("“" + name + ":” (at character " + (at + 1) + ") is not known; it is searched as text.");
+                notices.add("“" + name + ":” (at character " + (at + 1) + ") is not known; it is searched as text."
+                        + OperatorNames.meant(name)
+                                .map(meant -> " Did you mean “" + meant + ":”?")
+                                .orElse(""));
             }
         }
         return word(field, bare(), start);
     }
 
     private Criterion operator(String name, int start) {
+        if (OperatorNames.spaced(name)) {
+            toValue();
+        }
         var isQuoted = at < typed.length() && typed.charAt(at) == '"';
-        var value = isQuoted ? quoted() : Operators.dated(name) ? date(bare()) : bare();
+        var value = isQuoted ? quoted() : OperatorNames.dated(name) ? date(bare()) : bare();
         var shown = typed.substring(start, at);
         if (value.isBlank()) {
             notices.add("“" + name + ":” (at character " + (start + 1) + ") has nothing after it; it is ignored.");
@@ -191,7 +216,7 @@ public final class QueryReader {
             sort(value);
             return new Everything();
         }
-        var field = Operators.field(name);
+        var field = OperatorNames.field(name);
         if (field == null) {
             return operators.read(name, value, shown, start + 1);
         }
@@ -201,22 +226,49 @@ public final class QueryReader {
         return word(field, value, start);
     }
 
+    /// A copied header field has a space before its value.
+    private void toValue() {
+        var back = at;
+        space();
+        for (var colon = operatorEnd();
+                colon > 0 && Typed.answering(typed.substring(at, colon));
+                colon = operatorEnd()) {
+            at = colon + 1;
+            space();
+        }
+        if (at >= typed.length()
+                || operatorEnd() > 0
+                || "()|-!".indexOf(typed.charAt(at)) >= 0
+                || peek("OR")
+                || peek("AND")
+                || peek("NOT")) {
+            at = back;
+        }
+    }
+
     /// A date of several words is one also without quotes, for a shell takes them away: `after:"last spring"`.
+    /// After a date only a number may belong to it: `may 2021`.
     private String date(String first) {
-        if (first.isBlank() || operators.date(first)) {
+        if (first.isBlank()) {
             return first;
         }
+        var date = operators.date(first) ? first : "";
         var end = at;
         var longer = new StringBuilder(first);
         for (var more = 0; more < DATE_WORDS_MAX - 1; more++) {
             space();
-            longer.append(' ').append(bare());
+            var next = bare();
+            if (!date.isEmpty() && !NUMBER.matcher(next).matches()) {
+                break;
+            }
+            longer.append(' ').append(next);
             if (operators.date(longer.toString())) {
-                return longer.toString();
+                date = longer.toString();
+                end = at;
             }
         }
         at = end;
-        return first;
+        return date.isEmpty() ? first : date;
     }
 
     private void sort(String value) {
@@ -232,13 +284,22 @@ public final class QueryReader {
         sorted = true;
     }
 
-    private Criterion word(Field field, String value, int start) {
+    private Criterion word(Field field, String typedValue, int start) {
+        var value = Typed.address(typedValue);
         var prefix = value.length() > 1 && value.endsWith("*");
         var text = prefix ? value.substring(0, value.length() - 1) : value;
         if (!new Words().over(text).next()) {
             return new Everything();
         }
-        return new Text(field, text, false, prefix, typed.substring(start, at));
+        if (INSIDE.matcher(text).find()) {
+            notices.add("“*” stands for more letters only at the end of a word, not inside (at character " + (start + 1)
+                    + ").");
+        }
+        var shown = typed.substring(start, at);
+        var words = new Text(field, text, false, prefix, shown);
+        return field == Field.ANY && !prefix && Typed.messageId(value)
+                ? new Or(List.of(new Criterion.Id(Operators.bare(value), shown), words))
+                : words;
     }
 
     /// A quoted text; the quote at its end may be missing.
@@ -251,63 +312,5 @@ public final class QueryReader {
         var words = typed.substring(at + 1, close);
         at = Math.min(typed.length(), close + 1);
         return words;
-    }
-
-    private String bare() {
-        var start = at;
-        while (at < typed.length()) {
-            var c = typed.charAt(at);
-            if (Character.isWhitespace(c) || c == ')' || c == '"' || c == '|' || (c == '(' && at > start)) {
-                break;
-            }
-            at++;
-        }
-        return typed.substring(start, at);
-    }
-
-    private int operatorEnd() {
-        var i = at;
-        while (i < typed.length()
-                && (Character.isLetter(typed.charAt(i))
-                        || typed.charAt(i) == '_'
-                        || (i > at && Character.isDigit(typed.charAt(i))))) {
-            i++;
-        }
-        return i > at && i < typed.length() && typed.charAt(i) == ':' ? i : -1;
-    }
-
-    private void space() {
-        while (at < typed.length() && Character.isWhitespace(typed.charAt(at))) {
-            at++;
-        }
-    }
-
-    private boolean sign(char sign) {
-        if (at + 1 < typed.length() && typed.charAt(at) == sign && !Character.isWhitespace(typed.charAt(at + 1))) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean peek(String word) {
-        if (!typed.startsWith(word, at)) {
-            return false;
-        }
-        var end = at + word.length();
-        return word.equals("|")
-                || end >= typed.length()
-                || Character.isWhitespace(typed.charAt(end))
-                || typed.charAt(end) == '('
-                || typed.charAt(end) == ')';
-    }
-
-    private boolean take(String word) {
-        space();
-        if (peek(word)) {
-            at += word.length();
-            return true;
-        }
-        return false;
     }
 }

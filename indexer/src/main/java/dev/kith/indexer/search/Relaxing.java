@@ -2,6 +2,7 @@ package dev.kith.indexer.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Weaker and weaker forms of a query that finds nothing: what was asked of persons, dates and the like holds, but a
 /// few of the plain words may be missing.
@@ -22,6 +23,53 @@ public final class Relaxing {
             relaxed.add(new Criterion.And(some));
         }
         return relaxed;
+    }
+
+    /// The query without what the message was said to look like (with a file, a link, a request), which is
+    /// remembered less well than who, when and what; the name of a file may stand in its text. Nothing where
+    /// that was not asked or nothing was asked of the words.
+    public static Optional<Criterion> withoutLooks(Criterion query) {
+        if (!(query instanceof Criterion.And(var all))) {
+            return Optional.empty();
+        }
+        var rest = all.stream().filter(one -> !looks(one)).map(Relaxing::inText).toList();
+        return rest.equals(all) || rest.stream().noneMatch(Relaxing::words)
+                ? Optional.empty()
+                : Optional.of(rest.size() == 1 ? rest.getFirst() : new Criterion.And(rest));
+    }
+
+    private static boolean looks(Criterion one) {
+        return switch (one) {
+            case Criterion.Does _ -> true;
+            case Criterion.Is is ->
+                switch (is.fact()) {
+                    case ATTACHMENT, LINK, INVITE -> true;
+                    case SENT, RECEIVED, UNANSWERED, HUMAN -> false;
+                };
+            case Criterion.Text text -> text.field() == Criterion.Field.TYPE;
+            case Criterion.Or or -> or.any().stream().allMatch(Relaxing::looks);
+            case Criterion.And and -> and.all().stream().allMatch(Relaxing::looks);
+            case Criterion.Everything _,
+                    Criterion.Span _,
+                    Criterion.Size _,
+                    Criterion.In _,
+                    Criterion.Tagged _,
+                    Criterion.Id _,
+                    Criterion.Conversation _,
+                    Criterion.Not _,
+                    Criterion.Most _ -> false;
+        };
+    }
+
+    private static Criterion inText(Criterion one) {
+        return one instanceof Criterion.Text text && text.field() == Criterion.Field.FILENAME
+                ? new Criterion.Text(Criterion.Field.ANY, text.text(), text.phrase(), text.prefix(), text.text())
+                : one;
+    }
+
+    private static boolean words(Criterion one) {
+        return word(one)
+                || one instanceof Criterion.Text text && !text.field().person() && text.field() != Criterion.Field.LIST;
     }
 
     /// A plain word, or what a mistyped one may have been.

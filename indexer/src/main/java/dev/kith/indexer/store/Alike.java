@@ -21,6 +21,8 @@ final class Alike {
     private static final int ONE_SURE = 1;
     private static final int TWO_FROM = 8;
     private static final int TWO_SURE = 2;
+    /// Words with more figures are numbers or encoded data.
+    private static final int FIGURES_MAX = 6;
     /// What many documents with the word are worth beside a letter.
     private static final double COMMON = 0.15;
 
@@ -32,15 +34,16 @@ final class Alike {
 
     List<String> words(Criterion.Field field, String word) throws IOException {
         var folded = Folding.fold(word);
-        if (folded.length() < ONE_FROM || folded.chars().anyMatch(Character::isDigit)) {
-            // a number that is one figure off is another number, and encoded data looks like nothing else
+        // a number that is one figure off is another number, and encoded data looks like nothing else
+        var figures = figures(folded);
+        if (folded.codePoints().filter(Character::isLetter).count() < ONE_FROM || figures.length() > FIGURES_MAX) {
             return List.of();
         }
         var found = new HashMap<String, Double>();
-        var common = near(field, folded, 1, ONE_SURE, found);
+        var common = near(field, folded, figures, 1, ONE_SURE, found);
         // what lies two letters away counts only where nobody wrote what lies one away, but by a slip of theirs
-        if (!common && folded.length() >= TWO_FROM) {
-            near(field, folded, 2, TWO_SURE, found);
+        if (!common && figures.isEmpty() && folded.length() >= TWO_FROM) {
+            near(field, folded, figures, 2, TWO_SURE, found);
         }
         return found.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
@@ -51,10 +54,24 @@ final class Alike {
                 .toList();
     }
 
+    /// The figures of a word, in their order: the name of a thing (`xr2000b`) may be mistyped in its letters.
+    private static String figures(String word) {
+        for (var i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return word.codePoints()
+                        .filter(Character::isDigit)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return "";
+    }
+
     /// Adds the words that are just so far away.
     ///
     /// @return whether one of them stands in several messages
-    private boolean near(Criterion.Field field, String word, int letters, int sure, Map<String, Double> to)
+    private boolean near(
+            Criterion.Field field, String word, String figures, int letters, int sure, Map<String, Double> to)
             throws IOException {
         var common = new AtomicBoolean();
         var near = new Near(word, letters, sure);
@@ -65,7 +82,7 @@ final class Alike {
                     continue;
                 }
                 near.in(terms.iterator(), (found, distance, documents) -> {
-                    if (distance == letters) {
+                    if (distance == letters && figures(found).equals(figures)) {
                         // nearness first, then how common it is
                         var score =
                                 1 - (double) distance / word.length() + Math.min(COMMON, Math.log1p(documents) / 50);

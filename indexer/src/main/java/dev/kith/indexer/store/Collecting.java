@@ -27,6 +27,7 @@ final class Collecting extends SimpleCollector {
     private @Nullable Scorable scorer;
     private int[] nodes = new int[0];
     private int[] others = new int[0];
+    private FixedBitSet sent = new FixedBitSet(0);
     private long[] dates = new long[0];
     private int base;
     private long messages;
@@ -94,6 +95,7 @@ final class Collecting extends SimpleCollector {
         var segment = memory.segment(context.reader());
         nodes = segment.nodes;
         others = segment.others;
+        sent = segment.sent;
         base = context.docBase;
         dates = segment.dates;
     }
@@ -124,7 +126,8 @@ final class Collecting extends SimpleCollector {
         var match = scorer == null ? 0 : scorer.score();
         var other = others[doc];
         var tie = other < 0 ? 0 : view.tie(other);
-        return ranking.score(match, dates[doc], tie, other >= 0 && view.human(other));
+        // what the user wrote to a list or a machine is no list's or machine's mail
+        return ranking.score(match, dates[doc], tie, sent.get(doc) || other >= 0 && view.human(other));
     }
 
     @Override

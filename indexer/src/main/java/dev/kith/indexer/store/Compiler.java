@@ -118,14 +118,15 @@ final class Compiler {
         return rest;
     }
 
-    /// Somebody's address stands for all addresses they are known to have.
+    /// Somebody's address stands for all addresses they are known to have, and `me` for the user's.
     private Query text(Criterion.Text text) throws IOException {
         var address = text.text().toLowerCase(Locale.ROOT);
-        if (!text.field().person() || text.prefix() || address.indexOf('@') < 1) {
+        var me = address.equals("me") && !text.phrase();
+        if (!text.field().person() || text.prefix() || !me && address.indexOf('@') < 1) {
             return texts.compile(text);
         }
         var all = new BooleanQuery.Builder();
-        for (var one : view.addresses(address)) {
+        for (var one : me ? view.mine() : view.addresses(address)) {
             all.add(texts.compile(new Criterion.Text(text.field(), one, text.phrase(), false, one)), Occur.SHOULD);
         }
         return all.build();

@@ -13,7 +13,6 @@ import java.util.Map;
 final class PartyTable implements Directory {
     private static final int NAME_MAX = 200;
     private static final int HOLDING_MIN = 4;
-    private static final int HOLDING_MAX = 16;
 
     private final Map<String, Integer> terms = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -62,13 +61,13 @@ final class PartyTable implements Directory {
         return number;
     }
 
-    /// Addresses that hold these letters, in their local part or in a name; at most `HOLDING_MAX`.
+    /// Addresses that hold these letters, in their local part or in a name; at most [Snapshot#HOLDING_MAX].
     List<String> holding(String letters) {
         var folded = Folding.fold(letters);
         var found = new LinkedHashSet<String>();
         if (folded.length() >= HOLDING_MIN) {
             var count = parties;
-            for (var party = 0; party < count && found.size() < HOLDING_MAX; party++) {
+            for (var party = 0; party < count && found.size() < Snapshot.HOLDING_MAX; party++) {
                 var address = addresses[addressOf[party]];
                 var at = address.indexOf(folded);
                 if ((at >= 0 && at < address.indexOf('@')) || Folding.holds(names[party], folded)) {

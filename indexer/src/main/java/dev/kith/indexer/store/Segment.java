@@ -13,6 +13,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 
 /// What is kept in memory of a Lucene segment, which never changes: numbers in place of terms, and the
 /// conversation and the other side of each message. About 50 octets a message.
@@ -25,6 +26,8 @@ final class Segment {
     final int[] nodes;
     /// Number of the other side's address by document: the sender, or the first recipient of what was sent.
     final int[] others;
+    /// What the user sent, by document.
+    final FixedBitSet sent;
     final Dictionaries dictionaries = new Dictionaries();
     /// Milliseconds since 1970 by document.
     final long[] dates;
@@ -36,6 +39,7 @@ final class Segment {
         this.accounts = accounts;
         this.nodes = new int[documents];
         this.others = new int[documents];
+        this.sent = new FixedBitSet(documents);
         this.ids = new long[documents];
         this.dates = new long[documents];
         Arrays.fill(nodes, -1);
@@ -60,6 +64,9 @@ final class Segment {
             segment.ids[doc] = link.own();
             segment.dates[doc] = row.date();
             segment.others[doc] = other(row, table);
+            if (row.direction() == Direction.SENT) {
+                segment.sent.set(doc);
+            }
         }
         var places = DocValues.getNumeric(leaf, Schema.OF);
         for (var doc = places.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = places.nextDoc()) {

@@ -56,7 +56,11 @@ public interface Snapshot extends AutoCloseable {
     /// for short words, two for long ones.
     List<String> alike(Criterion.Field field, String word) throws IOException;
 
-    /// Addresses that hold these letters somewhere, or whose owner's name does; few.
+    /// No more addresses are taken to be meant by some letters of them.
+    int HOLDING_MAX = 16;
+
+    /// Addresses that hold these letters somewhere, or whose owner's name does; none for too few letters, and
+    /// no more than [#HOLDING_MAX].
     List<String> holding(String letters);
 
     /// What a query finds, best first.

@@ -2,6 +2,7 @@ package dev.kith.indexer.store;
 
 import dev.kith.indexer.search.Criterion.Field;
 import dev.kith.indexer.search.Criterion.Text;
+import dev.kith.indexer.search.Folding;
 import dev.kith.indexer.search.Stems;
 import dev.kith.indexer.search.Stems.Language;
 import dev.kith.indexer.search.Words;
@@ -77,7 +78,18 @@ final class TextCompiler {
     private record Unit(String whole, List<String> parts) {}
 
     Query compile(Text text) throws IOException {
-        var units = units(text.text());
+        var spelledOut = Folding.spelledOut(text.text());
+        if (spelledOut.equals(text.text())) {
+            return compile(text, spelledOut);
+        }
+        return new BooleanQuery.Builder()
+                .add(compile(text, text.text()), Occur.SHOULD)
+                .add(compile(text, spelledOut), Occur.SHOULD)
+                .build();
+    }
+
+    private Query compile(Text text, String words) throws IOException {
+        var units = units(words);
         if (units.isEmpty()) {
             return new MatchNoDocsQuery("no word in it");
         }

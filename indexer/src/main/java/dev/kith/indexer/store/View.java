@@ -13,6 +13,9 @@ public interface View {
     /// All addresses of the person behind one, itself first.
     List<String> addresses(String address);
 
+    /// The user's own addresses.
+    List<String> mine();
+
     /// Addresses of the persons who carry a tag; none when there are no tags.
     Set<String> tagged(String tag);
 }
