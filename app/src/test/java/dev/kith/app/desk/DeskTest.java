@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
+import dev.kith.app.folder.Locks;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
@@ -75,6 +77,30 @@ class DeskTest {
             });
         }
         return lines;
+    }
+
+    /// By POSIX a process loses its locks on a file when it opens it once more and closes it: a second daemon could
+    /// have
+    /// begun beside the first, and SQLite and Lucene would not have known of each other.
+    @Test
+    void whoLooksForWhatIsLeftGivesUpNoLock() throws Exception {
+        try (var _ = FolderLock.take(folder).orElseThrow();
+                var holdings = Holdings.open(Optional.empty(), folder, true, CLOCK)) {
+            var before = Locks.held(folder.path());
+            assumeThat(before).contains("kith.lock", "index/write.lock", "ledger.db");
+            var lines = new ArrayList<>();
+            new Desk(holdings, CLOCK, new Alone("test")).answer(new Ask.Forget("ann@one.test"), new Lines() {
+                @Override
+                public void line(Object line) {
+                    lines.add(line);
+                }
+
+                @Override
+                public void progress(long done, long total, String what) {}
+            });
+            assertThat(lines).hasSize(1);
+            assertThat(Locks.held(folder.path())).isEqualTo(before);
+        }
     }
 
     private <T> List<T> ask(Ask ask, Class<T> type) throws Refusal, IOException {
