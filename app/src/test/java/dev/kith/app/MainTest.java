@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -147,6 +148,30 @@ class MainTest {
                 .isDirectoryContaining("glob:**letter.txt")
                 .isDirectoryNotContaining("glob:**{log,kith.lock}");
         assertThat(Files.getAttribute(folder, "lastModifiedTime")).isEqualTo(modes);
+    }
+
+    /// What looks at a mail or a sentence asks for nothing that was indexed: on a new machine both failed, and left an
+    /// open folder behind.
+    @Test
+    void readAndActsNeedNoIndex() throws IOException {
+        var mail = Files.writeString(
+                folder.resolve("a.eml"),
+                "From: Bo <bo@example.org>\nTo: alice@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n"
+                        + "Subject: Friday\n\nCould you come on Friday?\n");
+        var data = folder.resolve("data");
+        var read = kith("read", mail.toString(), "--data", data.toString());
+        assertThat(read.code()).as(read.text()).isZero();
+        assertThat(read.text()).contains("from bo@example.org", "Could you come on Friday?");
+        var in = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("Could you come on Friday?\n\n".getBytes(StandardCharsets.UTF_8)));
+            var acts = kith("acts", "--json", "--data", data.toString());
+            assertThat(acts.code()).as(acts.text()).isZero();
+            assertThat(acts.text().lines()).hasSize(2);
+        } finally {
+            System.setIn(in);
+        }
+        assertThat(data).doesNotExist();
     }
 
     @ParameterizedTest
