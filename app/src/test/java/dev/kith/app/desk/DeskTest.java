@@ -190,7 +190,7 @@ class DeskTest {
     void aTimeThatIsNoneHasAnExample() {
         assertThatThrownBy(() -> say("ann@one.test", "snooze", "someday"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("\"someday\" is not a time such as 2w, friday or 2026-05-01");
+                .hasMessage("\"someday\" is not a time such as 2w, tomorrow, friday or 2027-05-01");
     }
 
     @Test
@@ -423,6 +423,70 @@ class DeskTest {
             }
             return found;
         }
+    }
+
+    /// "taken back: elsewhere" was also said of `elsewhere off`, after which somebody is elsewhere again.
+    @Test
+    void whatIsTakenBackIsToldAsItWasSaid() throws Exception {
+        for (var words : List.of(
+                List.of("elsewhere", "off"),
+                List.of("elsewhere"),
+                List.of("tag", "friend"),
+                List.of("tag", "no-friend"),
+                List.of("cadence", "30d"),
+                List.of("cadence", "none"),
+                List.of("merge", "lee@two.test"),
+                List.of("done"),
+                List.of("note", "likes tea"))) {
+            var arguments = words.subList(1, words.size());
+            say("ann@one.test", words.getFirst(), arguments.toArray(String[]::new));
+            var said =
+                    words.getFirst() + " ann@one.test" + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+            assertThat(ask(new Ask.Undo(), SaidLine.class)).containsExactly(new SaidLine("taken back: " + said));
+        }
+        say("ann@one.test", "snooze", "2w");
+        assertThat(ask(new Ask.Undo(), SaidLine.class))
+                .containsExactly(new SaidLine("taken back: snooze ann@one.test until 2026-04-29"));
+        say("", "pause", "off");
+        assertThat(ask(new Ask.Undo(), SaidLine.class)).containsExactly(new SaidLine("taken back: pause off"));
+    }
+
+    @Test
+    void aWordTooManyIsNotNotedAsIfItCounted() {
+        assertThatThrownBy(() -> say("ann@one.test", "snooze", "friday", "9am"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("\"9am\" is a word too many");
+        assertThatThrownBy(() -> say("", "pause", "2w", "please")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aTagThatIsWrittenLargeIsTheRuleBooks() throws Exception {
+        say("ann@one.test", "tag", "Friend", "Boats");
+        assertThat(person("ann@one.test").tags()).containsExactlyInAnyOrder("friend", "Boats");
+        say("ann@one.test", "tag", "no-FRIEND");
+        assertThat(person("ann@one.test").tags()).containsExactly("Boats");
+        assertThat(ask(new Ask.Say("ann@one.test", "tag", List.of("frend"))).toString())
+                .contains("Did you mean friend?");
+    }
+
+    @Test
+    void anEmptyNoteTakesTheNoteAwayAndSaysSo() throws Exception {
+        say("ann@one.test", "note", "likes tea");
+        assertThat(ask(new Ask.Say("ann@one.test", "note", List.of(""))).toString())
+                .contains("An empty note takes the note away.", "said=note ann@one.test]");
+    }
+
+    @Test
+    void aPauseIsInTheStatusUntilItEnds() throws Exception {
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices()).isEmpty();
+        say("", "pause");
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices())
+                .containsExactly("Reminders are paused; kith pause off ends it.");
+        say("", "pause", "2w");
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices())
+                .containsExactly("Reminders are paused until 2026-04-29; kith pause off ends it.");
+        say("", "pause", "off");
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices()).isEmpty();
     }
 
     @Test
