@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -285,12 +284,5 @@ public final class Ledger implements AutoCloseable {
                     .mapTo(byte[].class)
                     .one();
         });
-    }
-
-    /// For tests that count.
-    static Collection<String> tables(Ledger ledger) {
-        return ledger.store.get(handle -> handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
-                .mapTo(String.class)
-                .list());
     }
 }
