@@ -24,7 +24,8 @@ final class AsSaid {
             case Word.Done _ -> line("done", about, "");
             case Word.Met(var when) -> line("met", about, day(when, zone));
             case Word.Note(var text) -> line("note", about, text);
-            case Word.Sealed(var on) -> line("seal", about, off(on));
+            // the address it comes with is a hash
+            case Word.Sealed(var on) -> line("seal", off(on), "(whom it was about is not kept)");
             case Word.Merged(var other) -> line("merge", about, other);
             case Word.Split _ -> line("split", about, "");
             case Word.Paused(var until) -> line("pause", about, until == null ? "" : "until " + day(until, zone));

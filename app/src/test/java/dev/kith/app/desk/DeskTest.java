@@ -496,7 +496,8 @@ class DeskTest {
         assertThat(ask(new Ask.People("carl", null), PersonLine.class)).isEmpty();
         mbox(mail(8, "Carl <carl@three.test>", ME, "Another boat", "A boat"));
         assertThat(found("boat")).isEmpty();
-        ask(new Ask.Undo());
+        assertThat(ask(new Ask.Undo(), SaidLine.class))
+                .containsExactly(new SaidLine("taken back: seal (whom it was about is not kept)"));
         mbox(mail(9, "Carl <carl@three.test>", ME, "A third boat", "A boat"));
         assertThat(found("boat")).containsExactly("A third boat");
     }
