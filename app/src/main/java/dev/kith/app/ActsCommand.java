@@ -1,6 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.line.ActsLine;
+import dev.kith.indexer.MailReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,10 +17,10 @@ final class ActsCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (var indexer = Reader.open(common);
-                var screen = new Screen<>(common.json, out, err, ActsLine.class, this::text)) {
+        var mail = new MailReader();
+        try (var screen = new Screen<>(common.json, out, err, ActsLine.class, this::text)) {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                screen.line(ActsLine.of(line, line.isBlank() ? List.of() : indexer.acts(line)));
+                screen.line(ActsLine.of(line, line.isBlank() ? List.of() : mail.acts(line)));
             }
         } catch (IOException e) {
             throw new Failure("reading failed: " + e.getMessage());

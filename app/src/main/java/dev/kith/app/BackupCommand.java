@@ -30,6 +30,9 @@ final class BackupCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new Failure(file + " is no file that could be written over; name another");
+        }
         if (Files.exists(file) && !force) {
             throw new Failure("there is something at " + file + " already; --force writes over it");
         }

@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Count {
     private Count() {}
 
+    /// `2,304`.
+    static String of(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
     /// `1 message`, `2,304 messages`.
     static String of(long n, String noun) {
         return of(n, noun, noun + "s");
     }
 
     static String of(long n, String noun, String plural) {
-        return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? noun : plural);
+        return of(n) + " " + (n == 1 ? noun : plural);
     }
 
     /// `3 days`, `5 weeks`, `7 months`, `3 years`: one figure, the way people say it.

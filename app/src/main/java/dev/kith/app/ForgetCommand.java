@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "forget", description = "Erase a person from index and ledger, and show that nothing is left.")
 final class ForgetCommand extends KithCommand {
-    @Parameters(paramLabel = "ADDRESS")
+    @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
     String address = "";
 
     @Override

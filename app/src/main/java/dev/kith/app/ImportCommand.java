@@ -32,6 +32,14 @@ final class ImportCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
+        me.stream()
+                .filter(some -> !some.contains("@") && !Files.exists(Path.of(some)))
+                .findFirst()
+                .ifPresent(some -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "\"" + some + "\" is neither an address nor a file or folder that is there");
+                });
         var addresses = me.stream()
                 .filter(ImportCommand::addresses)
                 .flatMap(some -> Stream.of(some.split(",", -1)))
@@ -67,8 +75,8 @@ final class ImportCommand extends KithCommand {
     }
 
     private void text(ImportLine done) {
-        out.println(Count.of(done.indexed(), "new message") + " indexed, " + done.known() + " known already, "
-                + done.leftOut() + " left out");
+        out.println(Count.of(done.indexed(), "new message") + " indexed, " + Count.of(done.known()) + " known already, "
+                + Count.of(done.leftOut()) + " left out");
         done.unreadable().forEach(file -> out.println("not readable: " + file));
     }
 }

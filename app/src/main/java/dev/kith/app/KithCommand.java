@@ -25,8 +25,5 @@ abstract class KithCommand implements Callable<Integer> {
         try (var screen = new Screen<>(common.json, out, err, type, text, seen)) {
             Questions.ask(common, ask, screen);
         }
-        if (out.checkError()) {
-            throw new Failure("standard output was closed");
-        }
     }
 }

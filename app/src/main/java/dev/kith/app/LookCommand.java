@@ -38,8 +38,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "look",
@@ -51,6 +54,9 @@ import picocli.CommandLine.Parameters;
 final class LookCommand extends KithCommand {
     private static final int FILES_MAX = 2_000_000;
     private static final int OPEN_SHOWN = 10;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders with mail; default: ask.")
     List<Path> paths = List.of();
@@ -65,7 +71,11 @@ final class LookCommand extends KithCommand {
     @Option(names = "--all", description = "Read all places that are found, without asking.")
     boolean all;
 
-    @Option(names = "--days", defaultValue = "90", description = "How far back reminders are shown (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "How far back reminders are shown (${DEFAULT-VALUE}).")
     int days;
 
     @Option(names = "--forget", description = "Take the look's folder away.")
@@ -77,6 +87,9 @@ final class LookCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
+        me.stream().filter(one -> one.indexOf('@') < 1).findFirst().ifPresent(one -> {
+            throw new ParameterException(spec.commandLine(), "--me: \"" + one + "\" is not an address");
+        });
         var folder = new DataFolder(Surroundings.find(common).data()).look().path();
         try {
             if (forget) {

@@ -4,6 +4,7 @@ import dev.kith.app.desk.Harmless;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,6 +19,10 @@ import picocli.CommandLine.Spec;
         description = "Keeps the history with every person you write with, and reminds you of the ties that matter.",
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
+    private static final String HELP = "--help";
+    private static final int WIDTH = 100;
+    private static final int WIDTH_LEAST = 55;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -26,14 +31,15 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         // logging begins on several threads at once, which is no news to anybody
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.exit(run(args));
+        System.exit(Outlet.checked(run(args)));
     }
 
-    static int run(String... args) {
+    static int run(String... words) {
+        var args = asked(words);
         return Commands.line(new Main(), args)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(width())
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed)
                 .execute(args);
@@ -44,21 +50,25 @@ public final class Main implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
     }
 
-    /// Says what was wrong, and what was meant perhaps; without a guess it shows the usage.
+    /// The launcher found out how wide the terminal is; the library reads nothing below its own least width.
+    private static int width() {
+        return Math.clamp(Integer.getInteger("kith.terminal.width", WIDTH), WIDTH_LEAST, WIDTH);
+    }
+
     private static int misused(CommandLine.ParameterException e, String[] args) {
-        var command = e.getCommandLine();
-        var noCommand = command.getParent() == null
-                && e instanceof CommandLine.UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption();
-        command.getErr()
-                .println(
-                        noCommand
-                                ? "kith: there is no command \"" + args[0] + "\"; kith --help lists them all"
-                                : e.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr()) && !noCommand) {
-            command.usage(command.getErr());
-        }
+        Misuse.tell(e, List.of(args));
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /// `kith help` and `kith help search`, as many programs have it.
+    private static String[] asked(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        if (args.length == 1) {
+            return new String[] {HELP};
+        }
+        return Commands.NAMED.containsKey(args[1]) ? new String[] {args[1], HELP} : new String[] {args[1]};
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class PersonCommand extends KithCommand {
     private static final int SHOWN = 20;
 
-    @Parameters(paramLabel = "ADDRESS")
+    @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
     String address = "";
 
     @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "As of then.")

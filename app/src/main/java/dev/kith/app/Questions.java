@@ -77,6 +77,11 @@ final class Questions {
         if (common.data != null && !Files.isDirectory(folder.path())) {
             throw new Failure("there is no folder " + folder.path() + ": is --data as you meant it? Nothing was made");
         }
+        if (Files.isDirectory(folder.path())
+                && !(Files.isReadable(folder.path()) && Files.isExecutable(folder.path()))) {
+            throw new Failure("the data folder " + folder.path() + " cannot be looked into: it is not yours."
+                    + " kith doctor says what to do");
+        }
         if (!folder.used()) {
             throw nothing(around, folder);
         }

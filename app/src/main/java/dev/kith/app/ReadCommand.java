@@ -1,6 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.line.ReadLine;
+import dev.kith.indexer.MailReader;
 import dev.kith.indexer.source.MailFiles;
 import dev.kith.indexer.source.Opened;
 import java.io.IOException;
@@ -20,12 +21,12 @@ final class ReadCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {
         var unreadable = new ArrayList<String>();
-        try (var indexer = Reader.open(common);
-                var screen = new Screen<>(common.json, out, err, ReadLine.class, this::text)) {
+        var mail = new MailReader();
+        try (var screen = new Screen<>(common.json, out, err, ReadLine.class, this::text)) {
             var opened = new Opened(OCTETS_MAX);
             for (var file : MailFiles.below(files, unreadable::add)) {
                 var name = file.path().toString();
-                opened.read(file, _ -> {}, (octets, _, _, _) -> screen.line(ReadLine.of(name, indexer.read(octets))));
+                opened.read(file, _ -> {}, (octets, _, _, _) -> screen.line(ReadLine.of(name, mail.read(octets))));
             }
         } catch (IOException e) {
             throw new Failure("reading failed: " + e.getMessage());

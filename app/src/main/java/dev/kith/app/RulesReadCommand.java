@@ -64,10 +64,10 @@ final class RulesReadCommand extends KithCommand {
         var drawn = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         try (var screen = new Screen<>(
                 common.json && file == null, out, err, DrawLine.class, file == null ? this::text : this::note)) {
-            if (file == null) {
-                err.println("seed " + drawn);
-            }
             Questions.alone(common, new Ask.Draw(rule, count, drawn, asPersonal, from, file == null), screen);
+        }
+        if (file == null) {
+            err.println("seed " + drawn);
         }
         if (file == null && !common.json && !drew) {
             err.println("Nothing is drawn: " + rule + " finds nothing in what is indexed.");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "run", description = "Stand between your mail client and your mail servers, until stopped.")
+@Command(name = "run", description = "Stand between your mail program and your mail servers, until stopped.")
 final class RunCommand extends KithCommand {
     @Option(
             names = "--at",
@@ -83,7 +83,7 @@ final class RunCommand extends KithCommand {
         }
         out.println(
                 config.accounts().stream().anyMatch(AccountConfig::listens)
-                        ? "Sign in with your mail client; your history is read then. Ctrl-C stops."
+                        ? "Sign in with your mail program; your history is read then. Ctrl-C stops."
                         : "Your history is read now; kith status shows how far. Ctrl-C stops.");
     }
 }

@@ -34,7 +34,7 @@ final class SearchCommand extends KithCommand {
     @Option(
             names = "--output",
             paramLabel = "files|links",
-            description = "files: only the paths of imported files; links: mid: links that mail clients open.")
+            description = "files: only the paths of imported files; links: mid: links that mail programs open.")
     @Nullable
     Output output;
 

@@ -19,8 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "setup",
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
         })
 final class SetupCommand extends KithCommand {
     private static final String PROFILE_IS_THERE = "; open it on the Mac, and it asks for the password";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Your mail address.")
     @Nullable
@@ -158,12 +164,16 @@ final class SetupCommand extends KithCommand {
         return 0;
     }
 
-    private ClientTls clientTls() throws Failure {
+    private ParameterException misused(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private ClientTls clientTls() {
         return switch (clientTls) {
             case "none" -> ClientTls.NONE;
             case "starttls" -> ClientTls.STARTTLS;
             case "implicit" -> ClientTls.IMPLICIT;
-            default -> throw new Failure("--client-tls is none, starttls or implicit, not \"" + clientTls + "\"");
+            default -> throw misused("--client-tls is none, starttls or implicit, not \"" + clientTls + "\"");
         };
     }
 
@@ -200,12 +210,12 @@ final class SetupCommand extends KithCommand {
                         Surroundings.usual(Surroundings.home(), System.getenv()).getFirst());
     }
 
-    private @Nullable Boolean employed() throws Failure {
+    private @Nullable Boolean employed() {
         return switch (employer) {
             case null -> null;
             case "yes" -> Boolean.TRUE;
             case "no" -> Boolean.FALSE;
-            default -> throw new Failure("--employer is yes or no, not \"" + employer + "\"");
+            default -> throw misused("--employer is yes or no, not \"" + employer + "\"");
         };
     }
 }

@@ -144,7 +144,9 @@ final class SignInCommand extends KithCommand {
         return accounts.stream()
                 .filter(a -> a.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Failure("which account? "
+                .orElseThrow(() -> new Failure((name == null
+                                ? "which account? "
+                                : "there is no account \"" + name + "\"; there is ")
                         + String.join(
                                 ", ", accounts.stream().map(AccountConfig::name).toList())));
     }

@@ -52,7 +52,7 @@ record Surroundings(Optional<Config> config, Path data) {
         }
         if (file == null) {
             file = usual(home, environment).stream()
-                    .filter(Files::isReadable)
+                    .filter(Files::exists)
                     .findFirst()
                     .orElse(null);
         }

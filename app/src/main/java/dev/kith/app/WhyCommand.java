@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "why", description = "Every rule's verdict on a person, with what it looked at.")
 final class WhyCommand extends KithCommand {
-    @Parameters(paramLabel = "ADDRESS")
+    @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
     String address = "";
 
     @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "Judge as of then.")

@@ -1,7 +1,9 @@
 package dev.kith.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
@@ -53,10 +57,57 @@ class MainTest {
     }
 
     @Test
+    void whatIsLikeNoCommandIsAnsweredWithNoGuess() {
+        assertThat(kith("frobnicate").text())
+                .isEqualTo("kith: there is no command \"frobnicate\"; kith --help lists them all\n");
+    }
+
+    @Test
+    void helpIsAWordToo() {
+        assertThat(kith("help")).isEqualTo(kith("--help"));
+        assertThat(kith("help", "search")).isEqualTo(kith("search", "--help"));
+        assertThat(kith("help").code()).isZero();
+        assertThat(kith("help", "serach").text()).contains("no command \"serach\"", "kith search");
+    }
+
+    @Test
     void anOptionThatIsNoneIsNamedWithTheNearestOne() {
-        var said = kith("status", "--jsno");
+        assertThat(kith("status", "--jsno"))
+                .isEqualTo(new Said(2, "kith: status has no option --jsno\nDid you mean: --json?\n"));
+    }
+
+    /// One sentence of Kith's own, and behind it how the command is written: the list of all options pushed the
+    /// sentence
+    /// off the screen.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "why | why needs ADDRESS",
+                "tag bo@example.org | tag needs TAG",
+                "merge bo@example.org | merge needs ADDRESS",
+                "stop now | \"now\" is a word too many for kith stop",
+                "status --frob | status has no option --frob",
+                "search --limit=abc x | --limit: \"abc\" is no number",
+                "search --limit | --limit needs N",
+                "search --output=csv x | --output: files, links, not \"csv\"",
+                "due --at=soon | --at: 'soon' is not a point in time; write 2026-03-01 or 2026-03-01T09:00:00Z",
+                "rules | what about the rules? check, test, backtest or read",
+            })
+    void whatWasWrongIsSaidInOneSentence(String words, String sentence) {
+        var said = kith(words.split(" ", -1));
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.text()).contains("'--jsno'", "--json");
+        assertThat(said.text())
+                .startsWith("kith: " + sentence + "\nUsage: kith " + words.split(" ", -1)[0] + " ")
+                .endsWith(" --help says more.\n");
+        assertThat(said.text().lines()).hasSizeLessThan(6);
+    }
+
+    @Test
+    void withoutACommandTheQuestionStandsBelowTheList() {
+        var said = kith();
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.text()).startsWith("Usage: kith").endsWith("kith: which command?\n");
     }
 
     /// In the list of commands only the first line of each stands.
@@ -111,6 +162,39 @@ class MainTest {
         assertThat(said).isEqualTo(new Said(1, "kith: there is no folder " + folder.resolve("no") + "\n"));
     }
 
+    /// Root may write over a device, and whoever said `/dev/stdout` did not mean to take it away.
+    @Test
+    void aBackupWritesOverNothingButAFile() {
+        var said = kith("backup", "--force", folder.toString());
+        assertThat(said.code()).isOne();
+        assertThat(said.text()).isEqualTo("kith: " + folder + " is no file that could be written over; name another\n");
+    }
+
+    @Test
+    void wordsThatCannotBeMeantAreWrongUsage() {
+        assertThat(kith("setup", "--offline", "--client-tls=foo", "--config", folder + "/k.yaml", "a@example.org"))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(2));
+        var look = kith("look", "--me", "Alice", folder.toString());
+        assertThat(look.code()).isEqualTo(2);
+        assertThat(look.text()).startsWith("kith: --me: \"Alice\" is not an address\n");
+        var archive = kith("import", folder.toString(), "--me", "Alice");
+        assertThat(archive.code()).isEqualTo(2);
+        assertThat(archive.text()).startsWith("kith: \"Alice\" is neither an address nor a file or folder");
+    }
+
+    /// It said that nothing is indexed yet, and to import.
+    @Test
+    void aFolderThatIsSomebodyElsesIsNotCalledEmpty() throws IOException {
+        var data = Files.createDirectories(folder.resolve("data/index")).getParent();
+        var shut = PosixFilePermissions.fromString("---------");
+        Files.setPosixFilePermissions(data, shut);
+        assumeThat(Files.isReadable(data)).isFalse();
+        var said = kith("people", "--data", data.toString());
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        assertThat(said.code()).isOne();
+        assertThat(said.text()).contains("cannot be looked into", "kith doctor").doesNotContain("nothing is indexed");
+    }
+
     @Test
     void aFileThatCannotBeHadHasItsReason() {
         assertThat(Reason.of(new AccessDeniedException("/data"))).isEqualTo("you may not read or write /data");
@@ -147,6 +231,30 @@ class MainTest {
                 .isDirectoryContaining("glob:**letter.txt")
                 .isDirectoryNotContaining("glob:**{log,kith.lock}");
         assertThat(Files.getAttribute(folder, "lastModifiedTime")).isEqualTo(modes);
+    }
+
+    /// What looks at a mail or a sentence asks for nothing that was indexed: on a new machine both failed, and left an
+    /// open folder behind.
+    @Test
+    void readAndActsNeedNoIndex() throws IOException {
+        var mail = Files.writeString(
+                folder.resolve("a.eml"),
+                "From: Bo <bo@example.org>\nTo: alice@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n"
+                        + "Subject: Friday\n\nCould you come on Friday?\n");
+        var data = folder.resolve("data");
+        var read = kith("read", mail.toString(), "--data", data.toString());
+        assertThat(read.code()).as(read.text()).isZero();
+        assertThat(read.text()).contains("from bo@example.org", "Could you come on Friday?");
+        var in = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("Could you come on Friday?\n\n".getBytes(StandardCharsets.UTF_8)));
+            var acts = kith("acts", "--json", "--data", data.toString());
+            assertThat(acts.code()).as(acts.text()).isZero();
+            assertThat(acts.text().lines()).hasSize(2);
+        } finally {
+            System.setIn(in);
+        }
+        assertThat(data).doesNotExist();
     }
 
     @ParameterizedTest

@@ -2,10 +2,12 @@ package dev.kith.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,18 @@ class SurroundingsTest {
         Files.createDirectories(folder.resolve("home/.config/kith"));
         Files.writeString(own, EXAMPLE);
         assertThat(find(new Common()).config().orElseThrow().file()).isEqualTo(own);
+    }
+
+    /// It was passed over in silence, as if there were none, and `kith setup` was asked for.
+    @Test
+    void theUsersOwnThatMayNotBeReadIsSaid() throws Exception {
+        var own = folder.resolve("home/.config/kith/kith.yaml");
+        Files.createDirectories(folder.resolve("home/.config/kith"));
+        Files.writeString(own, EXAMPLE);
+        Files.setPosixFilePermissions(own, Set.of());
+        assumeThat(Files.isReadable(own)).isFalse();
+        assertThatThrownBy(() -> find(new Common()))
+                .hasMessage("the configuration " + own + " cannot be read: you may not read or write " + own);
     }
 
     private Surroundings find(Common common) throws Failure {

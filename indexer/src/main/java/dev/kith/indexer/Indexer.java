@@ -1,6 +1,5 @@
 package dev.kith.indexer;
 
-import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.people.Identities;
 import dev.kith.indexer.people.Join;
@@ -358,11 +357,6 @@ public final class Indexer implements AutoCloseable {
     /// What Kith sees in a message, without indexing it.
     public Reading read(byte[] octets) {
         return assembler.reading(octets);
-    }
-
-    /// The acts in one sentence, every kind that is at all likely.
-    public List<Act> acts(String sentence) {
-        return assembler.acts(sentence);
     }
 
     @Override

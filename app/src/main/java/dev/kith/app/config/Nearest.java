@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// The "did you mean" of a mistyped word: the known word at the least edit distance (Damerau-Levenshtein, optimal
 /// string alignment), when it is near enough to be meant.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         var typed = word.toLowerCase(Locale.ROOT).replace('-', '_');
         return known.stream()
                 .filter(k -> distance(typed, k) <= Math.max(1, k.length() / 3))

@@ -39,7 +39,7 @@ final class Leaving {
         for (var account : companions.entrySet()) {
             if (account.getValue().login() != LoginState.ACCEPTED) {
                 throw new Refusal("Kith has no login for " + account.getKey()
-                        + ": let your mail client look for mail once, and ask again");
+                        + ": let your mail program look for mail once, and ask again");
             }
         }
         if (remove) {

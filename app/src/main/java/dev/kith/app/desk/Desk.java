@@ -44,7 +44,7 @@ public final class Desk implements Answers {
 
         /// Lists what Kith made upstream, or removes it.
         default void leave(boolean remove, Lines out) throws Refusal {
-            throw new Refusal("Kith is not running: start it with kith run, let your mail client look for mail once, "
+            throw new Refusal("Kith is not running: start it with kith run, let your mail program look for mail once, "
                     + "and ask again");
         }
 

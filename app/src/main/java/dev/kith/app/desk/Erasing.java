@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.app.line.ForgottenLine;
+import dev.kith.app.folder.DataFolder;
 import dev.kith.rules.ledger.OutboxRow.State;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -116,13 +118,13 @@ final class Erasing {
         var overlap = addresses.stream().mapToInt(String::length).max().orElse(0) * 2;
         var found = 0;
         for (var file : files(holdings.folder().path())) {
-            found += holds(file, named, overlap) ? 1 : 0;
+            found += !DataFolder.locked(file) && holds(file, named, overlap) ? 1 : 0;
         }
         return found;
     }
 
-    private static boolean holds(Path file, Pattern named, int overlap) throws IOException {
-        try (var in = Files.newInputStream(file)) {
+    private boolean holds(Path file, Pattern named, int overlap) throws IOException {
+        try (var in = octets(file)) {
             var before = "";
             for (var octets = in.readNBytes(WINDOW); octets.length > 0; octets = in.readNBytes(WINDOW)) {
                 var text = before + new String(octets, ISO_8859_1);
@@ -136,6 +138,12 @@ final class Erasing {
             // the index joins its files meanwhile, and the log begins a new one
             return false;
         }
+    }
+
+    private InputStream octets(Path file) throws IOException {
+        return file.equals(holdings.folder().path().resolve("ledger.db"))
+                ? holdings.ledger().octets()
+                : Files.newInputStream(file);
     }
 
     /// @param words as UTF-8 is read octet by octet

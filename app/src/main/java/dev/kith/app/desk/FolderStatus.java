@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the data folder alone tells of how Kith is; a running daemon adds what it knows.
 final class FolderStatus {
@@ -29,6 +30,7 @@ final class FolderStatus {
             notices.add((index.unreadable() == 1 ? "1 message" : index.unreadable() + " messages")
                     + " could not be read, and cannot be found here; where they lie nothing was changed.");
         }
+        paused(holdings).ifPresent(notices::add);
         return new StatusLine(
                 false,
                 "",
@@ -44,5 +46,20 @@ final class FolderStatus {
                 0,
                 holdings.folder().path().toString(),
                 notices);
+    }
+
+    /// Whoever has forgotten that they paused would wait for reminders for ever.
+    private static Optional<String> paused(Holdings holdings) {
+        var now = holdings.clock().instant();
+        var pause = holdings.ledger().said().pause(now);
+        if (pause == null || !pause.holds(now)) {
+            return Optional.empty();
+        }
+        var until = pause.until();
+        return Optional.of("Reminders are paused"
+                + (until == null
+                        ? ""
+                        : " until " + until.atZone(holdings.zone()).toLocalDate())
+                + "; kith pause off ends it.");
     }
 }

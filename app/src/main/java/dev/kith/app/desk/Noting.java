@@ -3,6 +3,7 @@ package dev.kith.app.desk;
 import dev.kith.app.line.SaidLine;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
+import dev.kith.app.config.Nearest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ final class Noting {
         this.life = life;
     }
 
-    void say(Ask.Say say, Lines out) throws Refusal, IOException {
+    void say(Ask.Say said, Lines out) throws Refusal, IOException {
+        var say = said.verb().equals("tag") ? tagged(said) : said;
         var now = holdings.clock().instant();
         var author = Objects.requireNonNullElse(say.author(), AUTHOR);
         var sealed = false;
@@ -43,6 +45,9 @@ final class Noting {
         if (say.verb().equals("tag")) {
             unknownTags(say.arguments(), out);
         }
+        if (say.verb().equals("note") && String.join("", say.arguments()).isBlank()) {
+            out.line(new Notice("An empty note takes the note away."));
+        }
         holdings.saidAnew();
         if (!say.address().isEmpty() && !say.verb().equals("seal")) {
             stranger(say.address(), out);
@@ -54,9 +59,7 @@ final class Noting {
             var gone = holdings.indexer().purge();
             out.line(new Notice(gone + (gone == 1 ? " message" : " messages") + " taken out of the index."));
         }
-        var about = say.address().isEmpty() ? "" : " " + say.address();
-        out.line(new SaidLine(
-                say.verb() + about + (say.arguments().isEmpty() ? "" : " " + String.join(" ", say.arguments()))));
+        out.line(new SaidLine(AsSaid.line(say.verb(), say.address(), String.join(" ", say.arguments()))));
         said(say.address(), now);
     }
 
@@ -70,13 +73,28 @@ final class Noting {
         }
     }
 
+    /// `Mentor` is the rule book's `mentor`: a letter that a telephone made large must not keep a tag from its cadence.
+    private Ask.Say tagged(Ask.Say say) {
+        var known = holdings.book().tags().keySet();
+        var tags = say.arguments().stream()
+                .map(tag -> {
+                    var small = tag.toLowerCase(Locale.ROOT);
+                    return known.contains(small.replaceFirst("^no-", "")) ? small : tag;
+                })
+                .toList();
+        return new Ask.Say(say.address(), say.verb(), tags, say.author());
+    }
+
     /// A tag may be the user's own, for searches; that no rule asks for it should be no surprise.
     private void unknownTags(List<String> tags, Lines out) {
         var known = holdings.book().tags();
         tags.stream()
                 .filter(tag -> !tag.startsWith("no-") && !known.containsKey(tag))
                 .forEach(tag -> out.line(new Notice("the rule book has no cadence for the tag \"" + tag
-                        + "\"; it is kept, and searches find it. Known: " + String.join(", ", known.keySet()))));
+                        + "\"; it is kept, and searches find it. "
+                        + Nearest.to(tag, known.keySet())
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElseGet(() -> "Known: " + String.join(", ", known.keySet())))));
     }
 
     static void notMe(Holdings holdings, String address) throws Refusal {
@@ -129,9 +147,8 @@ final class Noting {
         if (taken.isEmpty()) {
             throw new Refusal("there is nothing to take back");
         }
-        var word = taken.get().word().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         holdings.saidAnew();
-        out.line(new SaidLine("taken back: " + word + " " + taken.get().address()));
+        out.line(new SaidLine("taken back: " + AsSaid.of(taken.get(), holdings.zone())));
         said(taken.get().address(), holdings.clock().instant());
     }
 

@@ -12,10 +12,17 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The words a user says by a command, from its arguments.
 public final class Sayings {
+    /// What is said in one word; of more than one, only the first would count.
+    private static final Set<String> ONE_WORD =
+            Set.of("cadence", "snooze", "rest", "mute", "elsewhere", "met", "seal", "pause");
+
+    private static final String LATER = "2w, tomorrow, friday or 2027-05-01";
+
     private final Instant now;
     private final ZoneId zone;
 
@@ -26,10 +33,13 @@ public final class Sayings {
 
     /// @throws IllegalArgumentException with what was expected
     public List<Word> words(String verb, List<String> arguments) {
+        if (ONE_WORD.contains(verb) && arguments.size() > 1) {
+            throw new IllegalArgumentException("\"" + arguments.get(1) + "\" is a word too many");
+        }
         return switch (verb) {
             case "tag" -> tags(arguments);
             case "cadence" -> List.of(new Word.Cadence(cadence(one(arguments, "30d, 2w or none"))));
-            case "snooze" -> List.of(new Word.Snooze(later(one(arguments, "2w, friday or 2026-05-01")), null));
+            case "snooze" -> List.of(new Word.Snooze(later(one(arguments, LATER)), null));
             case "rest" -> List.of(new Word.Rest(on(arguments)));
             case "mute" -> List.of(new Word.Mute(on(arguments), null));
             case "elsewhere" -> List.of(new Word.Elsewhere(on(arguments)));
@@ -105,7 +115,7 @@ public final class Sayings {
         try {
             return now.plus(Period.parse(word).length());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a time such as 2w, friday or 2026-05-01", e);
+            throw new IllegalArgumentException("\"" + text + "\" is not a time such as " + LATER, e);
         }
     }
 

@@ -101,7 +101,7 @@ final class FolderCheck {
 
     private static Observation room(FileStore store, String about) throws IOException {
         var room = store.getUsableSpace();
-        var words = (room >> 20) + " MB are free";
+        var words = ((room >> 20) < 10_000 ? (room >> 20) + " MB are free" : (room >> 30) + " GB are free");
         if (store.isReadOnly()) {
             return Observation.problem("disk", about, "the disk is read-only", "mount it for writing");
         }

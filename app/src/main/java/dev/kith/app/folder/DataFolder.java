@@ -11,9 +11,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The folder that holds all that Kith keeps. It is the user's alone (0700 where the system has such modes).
 public record DataFolder(Path path) {
+    private static final Set<String> LOCKED = Set.of("kith.lock", "write.lock", "ledger.db-shm");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -85,6 +87,13 @@ public record DataFolder(Path path) {
         var fresh = Files.createTempFile(path, name, ".new", fileMode());
         Files.writeString(fresh, text);
         Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Whether a process may hold a lock on this file: by POSIX, one that opens it and closes it again gives up the
+    /// lock
+    /// that it has, and Lucene's and SQLite's are of that kind too. None of the mail's words is in such a file.
+    public static boolean locked(Path file) {
+        return LOCKED.contains(String.valueOf(file.getFileName()));
     }
 
     Path lock() {

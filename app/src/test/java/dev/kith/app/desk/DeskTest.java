@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
@@ -12,6 +13,7 @@ import dev.kith.app.line.ForgottenLine;
 import dev.kith.app.line.FoundLine;
 import dev.kith.app.line.PersonLine;
 import dev.kith.app.line.SaidLine;
+import dev.kith.app.folder.Locks;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
@@ -80,6 +82,30 @@ class DeskTest {
             });
         }
         return lines;
+    }
+
+    /// By POSIX a process loses its locks on a file when it opens it once more and closes it: a second daemon could
+    /// have
+    /// begun beside the first, and SQLite and Lucene would not have known of each other.
+    @Test
+    void whoLooksForWhatIsLeftGivesUpNoLock() throws Exception {
+        try (var _ = FolderLock.take(folder).orElseThrow();
+                var holdings = Holdings.open(Optional.empty(), folder, true, CLOCK)) {
+            var before = Locks.held(folder.path());
+            assumeThat(before).contains("kith.lock", "index/write.lock", "ledger.db");
+            var lines = new ArrayList<>();
+            new Desk(holdings, CLOCK, new Alone("test")).answer(new Ask.Forget("ann@one.test"), new Lines() {
+                @Override
+                public void line(Object line) {
+                    lines.add(line);
+                }
+
+                @Override
+                public void progress(long done, long total, String what) {}
+            });
+            assertThat(lines).hasSize(1);
+            assertThat(Locks.held(folder.path())).isEqualTo(before);
+        }
     }
 
     private <T> List<T> ask(Ask ask, Class<T> type) throws Refusal, IOException {
@@ -169,7 +195,7 @@ class DeskTest {
     void aTimeThatIsNoneHasAnExample() {
         assertThatThrownBy(() -> say("ann@one.test", "snooze", "someday"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("\"someday\" is not a time such as 2w, friday or 2026-05-01");
+                .hasMessage("\"someday\" is not a time such as 2w, tomorrow, friday or 2027-05-01");
     }
 
     @Test
@@ -404,6 +430,70 @@ class DeskTest {
         }
     }
 
+    /// "taken back: elsewhere" was also said of `elsewhere off`, after which somebody is elsewhere again.
+    @Test
+    void whatIsTakenBackIsToldAsItWasSaid() throws Exception {
+        for (var words : List.of(
+                List.of("elsewhere", "off"),
+                List.of("elsewhere"),
+                List.of("tag", "friend"),
+                List.of("tag", "no-friend"),
+                List.of("cadence", "30d"),
+                List.of("cadence", "none"),
+                List.of("merge", "lee@two.test"),
+                List.of("done"),
+                List.of("note", "likes tea"))) {
+            var arguments = words.subList(1, words.size());
+            say("ann@one.test", words.getFirst(), arguments.toArray(String[]::new));
+            var said =
+                    words.getFirst() + " ann@one.test" + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+            assertThat(ask(new Ask.Undo(), SaidLine.class)).containsExactly(new SaidLine("taken back: " + said));
+        }
+        say("ann@one.test", "snooze", "2w");
+        assertThat(ask(new Ask.Undo(), SaidLine.class))
+                .containsExactly(new SaidLine("taken back: snooze ann@one.test until 2026-04-29"));
+        say("", "pause", "off");
+        assertThat(ask(new Ask.Undo(), SaidLine.class)).containsExactly(new SaidLine("taken back: pause off"));
+    }
+
+    @Test
+    void aWordTooManyIsNotNotedAsIfItCounted() {
+        assertThatThrownBy(() -> say("ann@one.test", "snooze", "friday", "9am"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("\"9am\" is a word too many");
+        assertThatThrownBy(() -> say("", "pause", "2w", "please")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aTagThatIsWrittenLargeIsTheRuleBooks() throws Exception {
+        say("ann@one.test", "tag", "Friend", "Boats");
+        assertThat(person("ann@one.test").tags()).containsExactlyInAnyOrder("friend", "Boats");
+        say("ann@one.test", "tag", "no-FRIEND");
+        assertThat(person("ann@one.test").tags()).containsExactly("Boats");
+        assertThat(ask(new Ask.Say("ann@one.test", "tag", List.of("frend"))).toString())
+                .contains("Did you mean friend?");
+    }
+
+    @Test
+    void anEmptyNoteTakesTheNoteAwayAndSaysSo() throws Exception {
+        say("ann@one.test", "note", "likes tea");
+        assertThat(ask(new Ask.Say("ann@one.test", "note", List.of(""))).toString())
+                .contains("An empty note takes the note away.", "said=note ann@one.test]");
+    }
+
+    @Test
+    void aPauseIsInTheStatusUntilItEnds() throws Exception {
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices()).isEmpty();
+        say("", "pause");
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices())
+                .containsExactly("Reminders are paused; kith pause off ends it.");
+        say("", "pause", "2w");
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices())
+                .containsExactly("Reminders are paused until 2026-04-29; kith pause off ends it.");
+        say("", "pause", "off");
+        assertThat(ask(new Ask.Status(), StatusLine.class).getFirst().notices()).isEmpty();
+    }
+
     @Test
     void aSealedPersonIsNotShownAndNotIndexed() throws Exception {
         say("carl@three.test", "seal");
@@ -411,7 +501,8 @@ class DeskTest {
         assertThat(ask(new Ask.People("carl", null), PersonLine.class)).isEmpty();
         mbox(mail(8, "Carl <carl@three.test>", ME, "Another boat", "A boat"));
         assertThat(found("boat")).isEmpty();
-        ask(new Ask.Undo());
+        assertThat(ask(new Ask.Undo(), SaidLine.class))
+                .containsExactly(new SaidLine("taken back: seal (whom it was about is not kept)"));
         mbox(mail(9, "Carl <carl@three.test>", ME, "A third boat", "A boat"));
         assertThat(found("boat")).containsExactly("A third boat");
     }

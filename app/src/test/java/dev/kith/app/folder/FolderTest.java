@@ -1,6 +1,7 @@
 package dev.kith.app.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -56,6 +57,16 @@ class FolderTest {
         first.close();
         try (var second = FolderLock.take(folder).orElseThrow()) {
             assertThat(second).isNotNull();
+        }
+    }
+
+    /// By POSIX a process loses its lock when it opens the file once more and closes it.
+    @Test
+    void whoeverComesSecondDoesNotTakeTheLockAway() throws Exception {
+        try (var _ = FolderLock.take(folder).orElseThrow()) {
+            assumeThat(Locks.held(folder.path())).containsExactly("kith.lock");
+            assertThat(FolderLock.take(folder)).isEmpty();
+            assertThat(Locks.held(folder.path())).containsExactly("kith.lock");
         }
     }
 

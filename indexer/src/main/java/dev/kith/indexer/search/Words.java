@@ -24,7 +24,6 @@ public final class Words {
     private int parts;
     private int part;
     private boolean wholePending;
-    private boolean pairs;
     private boolean whole;
     private int length;
     private int start;
@@ -75,7 +74,6 @@ public final class Words {
     private boolean compound() {
         parts = 0;
         part = 0;
-        pairs = false;
         whole = false;
         while (at < limit && !letter(text[at])) {
             at++;
@@ -114,7 +112,6 @@ public final class Words {
     }
 
     private boolean pair() {
-        pairs = true;
         partStart[0] = at;
         var next = at + 1;
         var run = next < limit && cjk(text[next]);
@@ -206,11 +203,6 @@ public final class Words {
     /// The word is a run of parts that follow as words of their own.
     public boolean whole() {
         return whole;
-    }
-
-    /// The word is a pair of characters out of a longer run.
-    public boolean paired() {
-        return pairs;
     }
 
     public String word() {

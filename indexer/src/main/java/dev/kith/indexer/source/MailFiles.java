@@ -3,6 +3,7 @@ package dev.kith.indexer.source;
 import dev.kith.indexer.source.Found.Format;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,25 @@ import java.util.regex.Pattern;
 /// Finds the files with mail below a path, and tells of each what it holds. A file given by name is mail whatever
 /// it is called, if it begins like mail; below a folder the name or the first line must say so.
 public final class MailFiles {
-    private static final Set<String> NOT_MAIL =
-            Set.of("msf", "dat", "json", "sqlite", "txt", "html", "csv", "md", "plist", "index", "log", "cache", "bin");
+    private static final Set<String> NOT_MAIL = Set.of(
+            "msf",
+            "dat",
+            "json",
+            "sqlite",
+            "txt",
+            "html",
+            "csv",
+            "md",
+            "plist",
+            "index",
+            "log",
+            "cache",
+            "bin",
+            // of other programs and of Kith: what is opened and closed here loses the locks it has
+            "db",
+            "db-shm",
+            "db-wal",
+            "lock");
 
     private static final int START_OCTETS = 64 << 10;
     /// A field that mail has, among the first lines of a file; some has none but its content's.
@@ -60,6 +78,9 @@ public final class MailFiles {
 
     /// In a few words.
     public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "you may not read it";
+        }
         var message = e.getMessage();
         if (message == null && e instanceof EOFException) {
             return "it ends too early";

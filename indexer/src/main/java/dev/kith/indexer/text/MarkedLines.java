@@ -74,15 +74,6 @@ final class MarkedLines {
         return i;
     }
 
-    /// The last own line that is not blank before `index`, or -1.
-    int lastOwn(int index) {
-        var i = index - 1;
-        while (i >= 0 && (zones[i] != Zone.OWN || blank(i))) {
-            i--;
-        }
-        return i;
-    }
-
     /// The lines of one zone; where others stood between, an empty line.
     String join(Zone zone) {
         var out = new StringBuilder();

@@ -3,16 +3,20 @@ package dev.kith.rules.ledger;
 import dev.kith.rules.said.Said;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +32,14 @@ public final class Ledger implements AutoCloseable {
     private static final String KEY = "hmac key";
 
     private final Store store;
+    private final Path file;
+    private volatile @Nullable FileChannel raw;
     private volatile byte[] key;
     private volatile Words words;
     private volatile Seals seals;
 
-    private Ledger(Store store, byte[] key) {
+    private Ledger(Path file, Store store, byte[] key) {
+        this.file = file;
         this.store = store;
         this.key = key;
         this.seals = new Seals(store, key);
@@ -53,7 +60,7 @@ public final class Ledger implements AutoCloseable {
             var store = new Store(settings.createConnection("jdbc:sqlite:" + file));
             try {
                 Migrations.apply(store.raw());
-                return new Ledger(store, key(store));
+                return new Ledger(file, store, key(store));
             } catch (LedgerUnusable | RuntimeException e) {
                 store.close();
                 throw e;
@@ -221,9 +228,32 @@ public final class Ledger implements AutoCloseable {
         return Migrations.newest();
     }
 
+    /// The octets of the file as they lie on the disk, for one who looks for what is left in it. By POSIX a process
+    /// gives up all its locks on a file when it closes any descriptor of it, SQLite's included: what this opens is
+    /// closed with the ledger, not with the stream.
+    public synchronized InputStream octets() throws IOException {
+        var channel = raw;
+        if (channel == null) {
+            channel = FileChannel.open(file, StandardOpenOption.READ);
+            raw = channel;
+        }
+        channel.position(0);
+        return new FilterInputStream(Channels.newInputStream(channel)) {
+            @Override
+            public void close() {
+                // see above
+            }
+        };
+    }
+
     @Override
     public void close() {
         store.close();
+        try (var _ = raw) {
+            raw = null;
+        } catch (IOException _) {
+            // it was only read
+        }
     }
 
     private static void prepare(Path folder, Path file) throws IOException {
@@ -254,12 +284,5 @@ public final class Ledger implements AutoCloseable {
                     .mapTo(byte[].class)
                     .one();
         });
-    }
-
-    /// For tests that count.
-    static Collection<String> tables(Ledger ledger) {
-        return ledger.store.get(handle -> handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
-                .mapTo(String.class)
-                .list());
     }
 }

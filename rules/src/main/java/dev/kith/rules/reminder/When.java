@@ -34,11 +34,6 @@ public final class When {
                 .filter(then -> !then.isAfter(now.toInstant().plus(LONGEST)));
     }
 
-    /// The local part of a control address that asks for a reminder: `3d`, `friday`, `2w`, `2027-01-15`.
-    public static boolean isLocalPart(String localPart, ZonedDateTime now) {
-        return parse(localPart, now).isPresent();
-    }
-
     private static Optional<ZonedDateTime> span(String words, ZonedDateTime now) {
         var matcher = SPAN.matcher(words);
         if (!matcher.matches() || !isUnit(words)) {

@@ -99,7 +99,7 @@ class CommandTest {
         "2x, false"
     })
     void aLocalPartMayNameATime(String localPart, boolean is) {
-        assertThat(When.isLocalPart(localPart, NOW)).isEqualTo(is);
+        assertThat(When.parse(localPart, NOW).isPresent()).isEqualTo(is);
     }
 
     private static Optional<Command> said(String line) {

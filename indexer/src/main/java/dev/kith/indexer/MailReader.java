@@ -1,0 +1,19 @@
+package dev.kith.indexer;
+
+import dev.kith.indexer.history.Act;
+import java.util.List;
+
+/// Reads mail that is in no index, and needs none: there may be no data folder yet, or a damaged one. Any thread.
+public final class MailReader {
+    private final Assembler assembler = new Assembler();
+
+    /// What Kith sees in a message.
+    public Reading read(byte[] octets) {
+        return assembler.reading(octets);
+    }
+
+    /// The acts in one sentence, every kind that is at all likely.
+    public List<Act> acts(String sentence) {
+        return assembler.acts(sentence);
+    }
+}
