@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Real mail clients, directly and through Kith: mbsync and offlineimap both ways, neomutt, imapflow and nodemailer, each against
-a Dovecot that speaks plain, STARTTLS and TLS. What a client sees and what it leaves behind must be the same on both ways.
+a Dovecot that speaks plain, STARTTLS and TLS; with --all also curl with all of its ways to sign in, and GNU Mailutils' movemail,
+which sends its commands in pieces. What a client sees and what it leaves behind must be the same on both ways.
 
     clients.py [--all]      without --all: what takes less than a minute
 
@@ -35,6 +36,7 @@ FEW = 60
 SECURITY = ("plain", "starttls", "tls") if ALL else ("tls",)
 STAMP = 1_600_000_000
 SEED = 20261122
+SENT = {"imapflow": 4, "curl": 6}  # mails that a client sends
 
 
 # mail
@@ -299,6 +301,50 @@ set tmpdir={way.folder} message_cachedir="" move=no wait_key=no
     return {"copied": digest(fields.sub(b"", re.sub(rb"(?m)^From \S+ .*\n", b"From\n", copied.read_bytes()))), "far": stood, "sent": sent}
 
 
+def curl(server, way, count):
+    """Every way to sign in that curl has, all mail by UID, a draft, and a mail for each way to sign in; a connection for each."""
+    trusted = () if way.security == "plain" else ("--cacert", str(way.ca))
+    secure = ("--ssl-reqd",) if way.security == "starttls" else ()
+    submit = ("--ssl-reqd",) if way.submission == "starttls" else ()
+    imap = f"{'imaps' if way.security == 'tls' else 'imap'}://localhost:{way.imap}"
+    smtp = f"{'smtps' if way.submission == 'tls' else 'smtp'}://localhost:{way.smtp}/client.{DOMAIN}"
+    letter_file = way.folder / "letter.eml"
+
+    def asked(*options, password=way.password):
+        done = subprocess.run(["curl", "-sS", "--max-time", "60", *trusted, "-u", f"{way.user}:{password}", *options],
+                              capture_output=True, timeout=90)
+        return done.returncode, digest(re.sub(rb"\([\d.+ ]+ secs\)", b"", done.stdout)), done.stderr.decode().strip()
+
+    seen = {"refused": asked(*secure, f"{imap}/", password="wrong")}
+    for mechanism in ("PLAIN", "LOGIN", "CRAM-MD5", "+LOGIN"):
+        for initial in ((), ("--sasl-ir",)):
+            how = "--login-options", f"AUTH={mechanism}", *initial
+            seen[f"IMAP {how}"] = asked(*secure, *how, f"{imap}/INBOX", "-X", "FETCH 1:5 (FLAGS RFC822.SIZE)")
+            if mechanism == "+LOGIN":
+                continue
+            letter_file.write_text(f"From: {way.user}@{DOMAIN}\r\nTo: bob@{DOMAIN}\r\nMessage-ID: <{way.user}-{mechanism}-{len(initial)}@{DOMAIN}>\r\n"
+                                   "Subject: words\r\n\r\n.\r\n..\r\nGrüße {5}\r\n")
+            seen[f"SMTP {how}"] = asked(*submit, *how, "--mail-from", f"{way.user}@{DOMAIN}", "--mail-rcpt", f"bob@{DOMAIN}", "-T", letter_file, smtp)
+    seen["read"] = [asked(*secure, f"{imap}/INBOX;UID={uid}") for uid in range(1, 11)]
+    seen["draft"] = asked(*secure, "-T", letter_file, f"{imap}/Drafts")
+    arrived = [row for box in state(server, "bob").values() for row in box]
+    stood = state(server, way.user)
+    return {**seen, "drafts": len(stood.pop("Drafts")), "far": stood, "arrived": len(arrived)}
+
+
+def movemail(server, way, count):
+    """GNU Mailutils copies INBOX. It writes each command word by word and leaves Nagle's algorithm on: whoever does not
+    acknowledge at once makes it wait 40 ms a command (docs/traps.md, K7)."""
+    scheme = "imaps" if way.security == "tls" else "imap"
+    copied = way.folder / "copied"
+    trusted = () if way.security == "plain" else ("--set", f"tls.ca-file={way.ca}")
+    began = time.monotonic()
+    run("movemail", "--no-config", "--preserve", "--emacs", *trusted, f"{scheme}://{way.user}:{way.password}@localhost:{way.imap}", copied)
+    took = time.monotonic() - began
+    lines = re.sub(rb"(?m)^(From |X-IMAPbase|X-UID|Status).*\n", b"", copied.read_bytes())
+    return {"copied": digest(lines), "far": state(server, way.user), "seconds": took}
+
+
 def terminal(*command, seconds=60):
     """Runs a full-screen program until it ends."""
     pid, screen = pty.fork()
@@ -392,7 +438,10 @@ def compared(name, server, ways, client, count):
         return
     direct, through = results
     if "arrived" in direct:
-        through["arrived"], direct["arrived"] = through["arrived"] - direct["arrived"], 4
+        through["arrived"], direct["arrived"] = through["arrived"] - direct["arrived"], SENT[client.__name__]
+    if "seconds" in direct:
+        waited = through.pop("seconds") - direct.pop("seconds")
+        check(f"{name}: no step a command", waited < FEW * 0.02, f"{waited:.2f} s more through Kith")
     different = [key for key in direct if direct[key] != through[key]]
     check(f"{name}: the same directly and through Kith", not different, different or f"{time.monotonic() - started:.1f} s for both")
     if "quiet" in through:
@@ -419,12 +468,14 @@ def main():
     modules = npm(folder / "npm")
     if modules:
         clients["imapflow"] = node(modules)
-    for missing in sorted({"mbsync", "offlineimap", "neomutt", "imapflow"} - clients.keys()):
+    more = {"curl": curl, "movemail": movemail} if ALL else {}
+    clients |= {name: client for name, client in more.items() if shutil.which(name)}
+    for missing in sorted({"mbsync", "offlineimap", "neomutt", "imapflow", *more} - clients.keys()):
         print(f"not run: {missing} is not to be had here", flush=True)
     security = {f"{way}-{client}-{kind}": kind for client in clients for kind in SECURITY for way in ("direct", "through")}
     security |= {"direct-many": "plain", "through-many": "plain"} if "mbsync" in clients else {}
     users = {user: "secret" for user in security} | {"bob": "secret"}
-    server = Server(folder / "server", users)
+    server = Server(folder / "server", users, mechanisms="plain login cram-md5" if ALL else "plain login")
     for user in security:
         fill(server.maildir(user), MANY if user.endswith("many") else FEW)
     server.start()

@@ -100,6 +100,48 @@ class BackPressureTrapsTest {
         }
     }
 
+    /// GNU Mailutils writes a command word by word, without TCP_NODELAY: its system holds the next word until
+    /// Kith's has acknowledged the one before, which takes some 40 ms where there is nothing to send back.
+    /// Dovecot acknowledges at once, so must Kith.
+    @Test
+    void k7_aCommandInPiecesIsAcknowledgedAtOnce() throws Exception {
+        try (var server = new LoopbackServer();
+                var proxy = RunningProxy.plain(server);
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            client.socket().setTcpNoDelay(false);
+            upstream.say("* OK ready\n");
+            client.hear();
+            assertThat(inPieces(client, upstream, "15 ", "FETCH ", "11 BODY[]", "\n"))
+                    .isLessThan(Duration.ofMillis(25));
+            assertThat(inPieces(client, upstream, "16 APPEND Sent {5+}\n", "hello", "\n"))
+                    .isLessThan(Duration.ofMillis(25));
+        }
+    }
+
+    /// From the first piece to the answer: the median, behind the exchanges that the system acknowledges at once.
+    private static Duration inPieces(Line client, Line upstream, String... pieces) throws IOException {
+        String last = String.join("", pieces).stripTrailing().lines().toList().getLast();
+        long[] times = new long[31];
+        for (int i = -20; i < times.length; i++) {
+            long began = System.nanoTime();
+            for (String piece : pieces) {
+                client.say(piece);
+            }
+            String heard = upstream.hear();
+            while (!heard.equals(last)) {
+                heard = upstream.hear();
+            }
+            upstream.say(pieces[0].split(" ", 2)[0] + " OK done\n");
+            client.hear();
+            if (i >= 0) {
+                times[i] = System.nanoTime() - began;
+            }
+        }
+        Arrays.sort(times);
+        return Duration.ofNanos(times[times.length / 2]);
+    }
+
     /// The median, behind the exchanges that the system acknowledges at once.
     private static Duration secondOfTwo(Line from, Line to) throws IOException {
         long[] times = new long[31];

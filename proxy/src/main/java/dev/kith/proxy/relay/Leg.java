@@ -201,6 +201,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext context) {
         reading = false;
         pair.flush();
+        if (pair.client() == this) {
+            Acknowledgement.atOnce(channel);
+        }
         readOn();
     }
 
