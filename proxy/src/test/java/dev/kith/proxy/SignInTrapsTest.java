@@ -291,6 +291,44 @@ class SignInTrapsTest implements LocalLogins, LoginListener {
         }
     }
 
+    /// Exim where its administrator has set up no other; Exchange names GSSAPI and NTLM beside it.
+    @Test
+    void whereOnlyLoginIsOfferedThePasswordGoesByIt() throws Exception {
+        mechanism = "PLAIN";
+        try (var client = smtp();
+                var server = upstream.next()) {
+            server.say("220 mail.kith.test ESMTP Exim 4.96 Mon, 23 Nov 2026 17:25:14 +0000\n");
+            client.hear();
+            client.say("EHLO x.example.org\n");
+            server.hear();
+            server.say("250-mail.kith.test Hello x.example.org [127.0.0.1]\n250-AUTH LOGIN\n250 HELP\n");
+            client.hear();
+            assertThat(client.hear()).isEqualTo("250-AUTH PLAIN LOGIN");
+            client.hear();
+            client.say("AUTH PLAIN " + base64("\0alice@example.org\0local") + "\n");
+            assertThat(server.hear()).isEqualTo("AUTH LOGIN");
+            server.say("334 VXNlcm5hbWU6\n");
+            assertThat(server.hear()).isEqualTo(base64("alice@example.org"));
+            server.say("334 UGFzc3dvcmQ6\n");
+            assertThat(server.hear()).isEqualTo(base64("token-1"));
+            server.say("235 Authentication succeeded\n");
+            assertThat(client.hear()).isEqualTo("235 Authentication succeeded");
+        }
+        try (var client = imap();
+                var server = upstream.next()) {
+            server.say("* OK [CAPABILITY IMAP4rev1 AUTH=LOGIN] hi\n");
+            client.hear();
+            client.say("a LOGIN alice@example.org local\n");
+            assertThat(server.hear()).isEqualTo("a AUTHENTICATE LOGIN");
+            server.say("+ VXNlcm5hbWU6\n");
+            assertThat(server.hear()).isEqualTo(base64("alice@example.org"));
+            server.say("+ UGFzc3dvcmQ6\n");
+            assertThat(server.hear()).isEqualTo(base64("token-1"));
+            server.say("a OK done\n");
+            assertThat(client.hear()).isEqualTo("a OK done");
+        }
+    }
+
     /// Gmail's refusal has two lines: the client must not get one of them.
     @Test
     void aRefusalOfManyLinesIsNotHalfTheClients() throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 
 /// A mailbox of the user's own, and what it is for.
@@ -45,13 +46,13 @@ record Mailbox(String name, Use use) {
 
     /// The user's own mailboxes in the order in which history is read.
     ///
-    /// @param foreign prefixes of shared and other users' namespaces
-    static List<Mailbox> sorted(Collection<ListInfo> listed, Collection<String> foreign) {
+    /// @param own whether a name is none of another user's or of a shared namespace
+    static List<Mailbox> sorted(Collection<ListInfo> listed, Predicate<String> own) {
         var found = new ArrayList<Mailbox>();
         var unnamed = new ArrayList<ListInfo>();
         var used = new HashSet<Use>();
         for (var info : listed) {
-            if (!exists(info) || foreign.stream().anyMatch(info.name::startsWith)) {
+            if (!exists(info) || !own.test(info.name)) {
                 continue;
             }
             var use = info.name.equalsIgnoreCase("INBOX") ? Optional.of(Use.INBOX) : byAttribute(info);

@@ -3,6 +3,7 @@ package dev.kith.proxy.companion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.Namespaces.Namespace;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +20,53 @@ record Mailboxes(List<Mailbox> all, String prefix, char separator) {
     /// Asks for names and namespaces (trap F3: neither prefix nor separator is assumed).
     static Mailboxes ask(Upstream upstream) throws Trouble {
         var listed = upstream.mailboxes();
+        var own = new ArrayList<String>();
         var foreign = new ArrayList<String>();
         var prefix = "";
-        var separator = listed.isEmpty() ? '/' : listed.getFirst().separator;
+        var separator = separator(listed);
         var namespaces = upstream.namespaces();
         if (namespaces.isPresent()) {
             collect(namespaces.get().otherUsers, foreign);
             collect(namespaces.get().shared, foreign);
             var personal = namespaces.get().personal;
+            collect(personal, own);
             if (personal != null && personal.length > 0) {
                 prefix = personal[0].prefix;
                 separator = personal[0].delimiter == 0 ? separator : personal[0].delimiter;
             }
         }
-        return new Mailboxes(Mailbox.sorted(listed, foreign), prefix, separator);
+        return new Mailboxes(Mailbox.sorted(listed, name -> isOwn(name, own, foreign)), prefix, separator);
+    }
+
+    /// INBOX may stand alone, without one, where other names have steps.
+    private static char separator(List<ListInfo> listed) {
+        return listed.stream()
+                .filter(info -> !info.name.equalsIgnoreCase("INBOX"))
+                .findFirst()
+                .map(info -> info.separator)
+                .orElse('/');
     }
 
     private static void collect(Namespace @Nullable [] namespaces, Collection<String> into) {
         if (namespaces != null) {
             for (var namespace : namespaces) {
-                if (!namespace.prefix.isEmpty()) {
-                    into.add(namespace.prefix);
-                }
+                into.add(namespace.prefix);
             }
         }
+    }
+
+    /// Whose a mailbox is says the longest prefix that it begins with: Cyrus has everybody's `INBOX.` beside shared
+    /// mailboxes without any (RFC 2342, section 5).
+    static boolean isOwn(String name, Collection<String> own, Collection<String> foreign) {
+        return name.equalsIgnoreCase("INBOX") || longest(name, own) >= longest(name, foreign);
+    }
+
+    private static int longest(String name, Collection<String> prefixes) {
+        return prefixes.stream()
+                .filter(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .mapToInt(String::length)
+                .max()
+                .orElse(-1);
     }
 
     /// The name of a mailbox of the user's own: `Kith`, `Later` is `INBOX.Kith.Later` on some servers.

@@ -11,9 +11,9 @@ import java.util.Set;
 ///
 /// @param mechanism as upstream is told
 /// @param response base64, to be zeroed after use
-/// @param afterError what is answered to a challenge that holds an error: XOAUTH2 wants an empty line,
-///     OAUTHBEARER 0x01 (RFC 7628 section 3.2.3)
-public record Exchange(String mechanism, byte[] response, byte[] afterError) {
+/// @param second what is answered to a second challenge, to be zeroed too: LOGIN's password; or to one that holds an
+///     error, for which XOAUTH2 wants an empty line, OAUTHBEARER 0x01 (RFC 7628 section 3.2.3)
+public record Exchange(String mechanism, byte[] response, byte[] second) {
     /// Takes what is needed from the login and wipes it.
     ///
     /// @param offered the mechanisms that upstream named; empty when it named none
@@ -23,7 +23,7 @@ public record Exchange(String mechanism, byte[] response, byte[] afterError) {
                 case "XOAUTH2" -> bearer("XOAUTH2", login);
                 case "OAUTHBEARER" -> bearer("OAUTHBEARER", login);
                 case "BEARER" -> bearer(standardOnly(offered) ? "OAUTHBEARER" : "XOAUTH2", login);
-                default -> plain(login);
+                default -> loginOnly(offered) ? login(login) : plain(login);
             };
         } finally {
             login.wipe();
@@ -33,6 +33,11 @@ public record Exchange(String mechanism, byte[] response, byte[] afterError) {
     /// Both are understood by all who offer both; XOAUTH2 is the one that the large providers document.
     private static boolean standardOnly(Set<String> offered) {
         return offered.contains("OAUTHBEARER") && !offered.contains("XOAUTH2");
+    }
+
+    /// Exchange offers no PLAIN for submission, and others neither: AUTH LOGIN is what they take passwords by.
+    private static boolean loginOnly(Set<String> offered) {
+        return offered.contains("LOGIN") && !offered.contains("PLAIN");
     }
 
     private static Exchange bearer(String mechanism, Login login) {
@@ -56,6 +61,18 @@ public record Exchange(String mechanism, byte[] response, byte[] afterError) {
         return new Exchange("PLAIN", encoded(head, login.secret(), new byte[0]), new byte[] {'*'});
     }
 
+    /// draft-murchison-sasl-login: the name, then the password.
+    private static Exchange login(Login login) {
+        var user = login.user().getBytes(StandardCharsets.UTF_8);
+        var nothing = new byte[0];
+        return new Exchange("LOGIN", encoded(user, nothing, nothing), encoded(nothing, login.secret(), nothing));
+    }
+
+    /// Whether a second challenge tells of an error.
+    boolean endsInError() {
+        return !mechanism.equals("LOGIN");
+    }
+
     private static byte[] encoded(byte[] head, byte[] secret, byte[] tail) {
         var joined = Arrays.copyOf(head, head.length + secret.length + tail.length);
         System.arraycopy(secret, 0, joined, head.length, secret.length);
@@ -67,5 +84,6 @@ public record Exchange(String mechanism, byte[] response, byte[] afterError) {
 
     public void wipe() {
         Arrays.fill(response, (byte) 0);
+        Arrays.fill(second, (byte) 0);
     }
 }

@@ -235,8 +235,8 @@ abstract class SignInDialogue implements Dialogue {
         if (now == null) {
             return;
         }
-        var next = ended(answered ? now.afterError() : now.response());
-        if (answered) {
+        var next = ended(answered ? now.second() : now.response());
+        if (answered && now.endsInError()) {
             detail = decoded(challenge);
         }
         answered = true;

@@ -10,9 +10,11 @@ import dev.kith.proxy.smtp.Expected.Mail;
 import dev.kith.proxy.smtp.Expected.Own;
 import dev.kith.proxy.smtp.Expected.Plain;
 import dev.kith.proxy.smtp.Expected.Rcpt;
+import dev.kith.proxy.smtp.Expected.Share;
 import dev.kith.proxy.tap.Sighting.Outcome;
 import dev.kith.proxy.wire.EhloReply;
 import dev.kith.proxy.wire.SmtpVerb;
+import java.util.List;
 
 /// What upstream's replies mean: which extensions there are, who was accepted as a recipient, what became of a
 /// message and of a login.
@@ -63,7 +65,16 @@ final class Answers {
                 }
             }
             case Data _ -> dataAnswered(code);
-            case EndOfData end -> settled(end.submission(), code, positive);
+            case EndOfData end -> {
+                if (!eachAnswered(end, code)) {
+                    settled(end.submission(), code, positive);
+                }
+            }
+            case Share share -> {
+                if (!positive) {
+                    envelope.refuse(share.forwardPath());
+                }
+            }
             case Chunk chunk -> chunkAnswered(chunk, code);
             case Auth _ -> authAnswered(code);
             case Own own -> own.handler().replied(code, kept);
@@ -114,11 +125,25 @@ final class Answers {
 
     private void chunkAnswered(Chunk chunk, int code) {
         var positive = code / 100 == 2;
+        if (eachAnswered(chunk, code)) {
+            return;
+        }
         if (chunk.last()) {
             settled(chunk.submission(), code, positive && !chunk.submission().failed());
         } else if (!positive) {
             chunk.submission().fail();
         }
+    }
+
+    /// PRDR (draft-hall-prdr): behind a 353 come a reply for every recipient that upstream took, and then the one that
+    /// else comes alone.
+    private boolean eachAnswered(Expected end, int code) {
+        if (code != 353 || !session.verdictEach()) {
+            return false;
+        }
+        turns.insert(List.of(end));
+        turns.insert(envelope.forwardPaths().stream().map(Share::new).toList());
+        return true;
     }
 
     /// Upstream's verdict on a whole message. A 421 says that it closes, not what became of the message.

@@ -37,6 +37,11 @@ final class Envelope {
         forwardPaths.add(forwardPath);
     }
 
+    /// One of the recipients does not get the message after all.
+    void refuse(String forwardPath) {
+        forwardPaths.remove(forwardPath);
+    }
+
     /// A control address was named, accepted or not.
     void askForControl() {
         controlAsked = true;

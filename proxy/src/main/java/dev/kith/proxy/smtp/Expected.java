@@ -21,6 +21,10 @@ sealed interface Expected {
 
     record Chunk(Submission submission, boolean last) implements Expected {}
 
+    /// Behind the 353 to a message's end: what becomes of it for one of its recipients. The verdict on the whole
+    /// follows.
+    record Share(String forwardPath) implements Expected {}
+
     record Auth() implements Expected {}
 
     /// Upstream's reply to a command of Kith's own, which the client never sees.

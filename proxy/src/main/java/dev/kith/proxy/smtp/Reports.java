@@ -10,6 +10,7 @@ import dev.kith.proxy.smtp.Expected.Mail;
 import dev.kith.proxy.smtp.Expected.Own;
 import dev.kith.proxy.smtp.Expected.Plain;
 import dev.kith.proxy.smtp.Expected.Rcpt;
+import dev.kith.proxy.smtp.Expected.Share;
 import dev.kith.proxy.tap.Sighting;
 import dev.kith.proxy.tap.Sighting.Outcome;
 
@@ -43,7 +44,7 @@ final class Reports {
                         inDoubt(chunk.submission(), envelope);
                     }
                 }
-                case Plain _, Ehlo _, Rcpt _, Data _, Auth _, Own _, Local _ -> {}
+                case Plain _, Ehlo _, Rcpt _, Data _, Share _, Auth _, Own _, Local _ -> {}
             }
         });
         envelope.clear();

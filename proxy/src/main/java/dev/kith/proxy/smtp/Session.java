@@ -36,6 +36,7 @@ final class Session {
     private final Answers answers;
     private boolean chunking;
     private boolean referring;
+    private boolean verdictEach;
     private @Nullable Submission data;
     private @Nullable Submission chunked;
     private long chunkLeft;
@@ -279,6 +280,12 @@ final class Session {
     void offered(EhloReply reply) {
         chunking = reply.offers("CHUNKING");
         referring = reply.offers("BURL");
+        verdictEach = reply.offers("PRDR");
+    }
+
+    /// Whether upstream may judge a message for each recipient (draft-hall-prdr).
+    boolean verdictEach() {
+        return verdictEach;
     }
 
     /// No reply comes any more.

@@ -3,6 +3,7 @@ package dev.kith.proxy.smtp;
 import dev.kith.proxy.smtp.Expected.Local;
 import dev.kith.proxy.smtp.Expected.Own;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class Turns {
     /// Upstream's reply to [#next] is complete; the caller acts on it, then lets Kith [#speak].
     void answered() {
         due.poll();
+    }
+
+    /// Upstream's next replies, before all that is due already.
+    void insert(List<? extends Expected> replies) {
+        replies.reversed().forEach(due::addFirst);
     }
 
     /// Gives Kith's own replies that are due now.

@@ -40,6 +40,19 @@ class MailboxTest {
                 .containsExactly("INBOX INBOX");
     }
 
+    /// Cyrus, as it comes: `* NAMESPACE (("INBOX." ".")) (("user." ".")) (("" "."))`. A mailbox of the house stands
+    /// beside INBOX, without a prefix.
+    @Test
+    void whatStandsBesideThePersonalPrefixIsNotTheUsers() {
+        var names = List.of("INBOX", "INBOX.Sent", "user.bob", "user.bob.Sent", "choir", "choir.Sent");
+        assertThat(names.stream().filter(name -> Mailboxes.isOwn(name, List.of("INBOX."), List.of("user.", ""))))
+                .containsExactly("INBOX", "INBOX.Sent");
+        assertThat(names.stream().filter(name -> Mailboxes.isOwn(name, List.of(""), List.of("user."))))
+                .containsExactly("INBOX", "INBOX.Sent", "choir", "choir.Sent");
+        assertThat(names.stream().filter(name -> Mailboxes.isOwn(name, List.of(), List.of())))
+                .containsExactlyElementsOf(names);
+    }
+
     @Test
     void whatCannotBeOpenedIsNotListed() throws Exception {
         assertThat(sorted(
@@ -64,7 +77,7 @@ class MailboxTest {
         for (var line : listed) {
             infos.add(new ListInfo(new IMAPResponse("* LIST " + line, false)));
         }
-        return Mailbox.sorted(infos, List.of("shared/", "user/")).stream()
+        return Mailbox.sorted(infos, name -> Mailboxes.isOwn(name, List.of(""), List.of("shared/", "user/"))).stream()
                 .map(mailbox -> mailbox.name() + " " + mailbox.use())
                 .toList();
     }

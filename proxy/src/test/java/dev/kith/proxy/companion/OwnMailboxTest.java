@@ -2,6 +2,7 @@ package dev.kith.proxy.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.proxy.companion.Companion.Reading.State;
 import dev.kith.proxy.companion.Companion.Removed;
 import dev.kith.proxy.companion.OwnMailboxes.Made;
 import java.util.List;
@@ -21,6 +22,30 @@ class OwnMailboxTest extends TranscriptTest {
         var server = server(courier(INBOX) + "C: a CREATE INBOX.Kith.Later\nS: a OK\n" + LOGGED_OUT);
         assertThat(companion(server).makeMailbox(List.of("Kith", "Later")))
                 .isEqualTo(new Made.There("INBOX.Kith.Later"));
+    }
+
+    /// GNU Mailutils lists INBOX without a separator: what other names have counts.
+    @Test
+    void itIsMadeWithTheSeparatorOfOtherNames() throws Exception {
+        var server = server(signedIn("UIDPLUS", "(\\NoInferiors) NIL INBOX", "() \".\" Sent")
+                + "C: a CREATE Kith.Later\nS: a OK\n" + LOGGED_OUT);
+        assertThat(companion(server).makeMailbox(List.of("Kith", "Later"))).isEqualTo(new Made.There("Kith.Later"));
+    }
+
+    /// Cyrus: shared mailboxes have no prefix, so that what is the user's own has one.
+    @Test
+    void aSharedMailboxIsNotRead() throws Exception {
+        var server = server(
+                signedIn("NAMESPACE", "() \".\" INBOX", "() \".\" INBOX.Sent", "() \".\" choir", "() \".\" user.bob")
+                        + "C: a NAMESPACE\n"
+                        + "S: * NAMESPACE ((\"INBOX.\" \".\")) ((\"user.\" \".\")) ((\"\" \".\"))\n"
+                        + "S: a OK\n"
+                        + empty("INBOX.Sent") + empty("INBOX") + LOGGED_OUT);
+        assertThat(companion(server).read(marks, _ -> {}).state()).isEqualTo(State.COMPLETE);
+    }
+
+    private static String empty(String mailbox) {
+        return examine(mailbox, 0) + "C: a UID SEARCH ALL\nS: * SEARCH\nS: a OK\n";
     }
 
     @Test

@@ -48,6 +48,22 @@ class WipedAnswerTest {
         assertThat(answer).containsOnly(0);
     }
 
+    @Test
+    void c13_theSecondOfTwoAnswersIsOverwrittenToo() throws Exception {
+        var dialogue = open(Protocol.IMAP);
+        dialogue.fromUpstream(octets("* OK [CAPABILITY IMAP4rev1 AUTH=LOGIN] ready\r\n"));
+        dialogue.fromClient(octets("a LOGIN alice@example.org local\r\n"));
+        tasks.take().run();
+        dialogue.fromUpstream(octets("+ VXNlcm5hbWU6\r\n"));
+        tasks.take().run();
+        dialogue.fromUpstream(octets("+ UGFzc3dvcmQ6\r\n"));
+        tasks.take().run();
+        var answer = given.getLast();
+        assertThat(heard.getLast()).isEqualTo("dXBzdHJlYW0tc2VjcmV0\r\n");
+        dialogue.fromUpstream(octets("a OK in\r\n"));
+        assertThat(answer).containsOnly(0);
+    }
+
     /// Upstream may refuse without waiting for what it has asked: it must not get an overwritten answer.
     @Test
     void anAnswerThatNobodyWaitsForAnyMoreIsNotGiven() throws Exception {

@@ -15,6 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// count, odd ones, 421,
 /// long lines.
 class SmtpReplyTrapsTest {
+    private static final String EXIM = """
+        S: 220 mail.kith.test ESMTP Exim 4.96 Mon, 23 Nov 2026 17:20:31 +0000
+        C: EHLO client
+        S: 250-mail.kith.test Hello client [127.0.0.1]
+        S: 250-SIZE 52428800
+        S: 250-8BITMIME
+        S: 250-DSN
+        S: 250-PIPELINING
+        S: 250-PIPECONNECT
+        S: 250-CHUNKING
+        S: 250-PRDR
+        S: 250-SMTPUTF8
+        S: 250 HELP
+        """;
+
     /// The second RCPT is refused, the first reply has the code of no command in particular: only the count tells.
     @Test
     void j3RepliesAreMatchedByCount() {
@@ -103,6 +118,87 @@ class SmtpReplyTrapsTest {
             assertThat(told.health.blind.sum()).isEqualTo(1);
             assertThat(told.sightings).isEmpty();
         });
+    }
+
+    /// Exim's own words (4.96) where a client asks for PRDR: a reply for each recipient, and then the one for all. What
+    /// follows in the same packet has its own.
+    @Test
+    void j3AReplyForEachRecipientBehindTheDot() {
+        play(EXIM + """
+            C: MAIL FROM:<alice@example.org> PRDR
+            C: RCPT TO:<one@example.test>
+            C: RCPT TO:<two@example.test>
+            C: DATA
+            S: 250 OK, PRDR Requested
+            S: 250 Accepted
+            S: 250 Accepted
+            S: 354 Enter message, ending with "." on a line by itself
+            C: text
+            C: .
+            C: MAIL FROM:<alice@example.org>
+            C: RCPT TO:<three@example.test>
+            C: DATA
+            S: 353 PRDR content analysis beginning
+            S: 250 PRDR R=<one@example.test> acceptance
+            S: 550 not this one
+            S: 250 id=1xVXn2-00015A-0H message accepted for some recipients
+            S: 250 OK
+            S: 250 Accepted
+            S: 354 Enter message, ending with "." on a line by itself
+            C: more
+            C: .
+            S: 250 OK id=1xVXn2-00015A-0N
+            """, told -> {
+            assertThat(told.sighted())
+                    .containsExactly(
+                            "ACCEPTED <alice@example.org> [one@example.test] text|",
+                            "ACCEPTED <alice@example.org> [three@example.test] more|");
+            assertThat(told.health.blind.sum()).isZero();
+        });
+    }
+
+    /// The same behind the last chunk, and for nobody.
+    @Test
+    void j3AReplyForEachRecipientBehindTheLastChunk() {
+        play(EXIM + """
+            C: MAIL FROM:<alice@example.org> PRDR
+            C: RCPT TO:<one@example.test>
+            C: RCPT TO:<two@example.test>
+            C: BDAT 6 LAST
+            C: text
+            C: RSET
+            S: 250 OK, PRDR Requested
+            S: 250 Accepted
+            S: 250 Accepted
+            S: 353 PRDR content analysis beginning
+            S: 550 not this one
+            S: 550 nor this
+            S: 550 administrative policy
+            S: 250 Reset OK
+            """, told -> {
+            assertThat(told.sighted()).first().asString().startsWith("REJECTED");
+            assertThat(told.health.blind.sum()).isZero();
+        });
+    }
+
+    /// Upstream goes away between its verdicts: in doubt.
+    @Test
+    void j15TheEndAmongTheRepliesForEachRecipient() {
+        play(EXIM + """
+            C: MAIL FROM:<alice@example.org> PRDR
+            C: RCPT TO:<one@example.test>
+            C: RCPT TO:<two@example.test>
+            C: DATA
+            S: 250 OK, PRDR Requested
+            S: 250 Accepted
+            S: 250 Accepted
+            S: 354 Enter message, ending with "." on a line by itself
+            C: text
+            C: .
+            S: 353 PRDR content analysis beginning
+            S: 250 PRDR R=<one@example.test> acceptance
+            ! upstream FIN
+            """, told -> assertThat(told.sighted()).first().asString().startsWith("UNKNOWN"));
     }
 
     @Test
