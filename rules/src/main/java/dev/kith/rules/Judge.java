@@ -4,6 +4,7 @@ import dev.kith.indexer.history.Coverage;
 import dev.kith.indexer.history.History;
 import dev.kith.indexer.history.Kind;
 import dev.kith.rules.cadence.WorkingClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     /// From so many persons on it pays to judge in parallel.
     private static final int MANY = 2_000;
+    /// What a rule finds may rest on what was said so long before.
+    private static final Duration READ = Duration.ofDays(730);
 
     private final Facts.Circle circle;
     private final List<Ready> rules;
@@ -41,6 +44,18 @@ public final class Judge {
         var clock = new WorkingClock(zone, book.budget().workingDays());
         var owner = new Once<>(() -> Ties.owner(histories, now));
         return new Usual(now, Population.of(histories, clock, now), owner, null, null, null);
+    }
+
+    /// From when on the rules read what a mail says: of older ones they count when, from whom and of what kind they
+    /// were,
+    /// and quote the last few with a person.
+    public static Instant reads(RuleBook book, Instant now) {
+        return book.rules().stream()
+                .map(rule -> Ready.of(rule).occasion().reach())
+                .filter(Objects::nonNull)
+                .map(reach -> now.minus(READ).minus(reach.length()))
+                .min(Comparator.naturalOrder())
+                .orElse(now.minus(READ));
     }
 
     /// What this judge found usual, and what only all histories together show: for judging one person again soon.
