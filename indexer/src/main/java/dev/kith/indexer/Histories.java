@@ -45,6 +45,11 @@ final class Histories {
         return of(wanted, (_, persons) -> anyOf(persons, wanted) ? Extent.WHOLE : Extent.NOTHING);
     }
 
+    List<History> ofPartners(Row row) throws IOException {
+        var partners = persons(row);
+        return of(person -> among(partners, partners.length, person));
+    }
+
     /// Everybody's: recent messages whole, the others brief.
     List<History> since(Instant since) throws IOException {
         var recent = new Recent(since);

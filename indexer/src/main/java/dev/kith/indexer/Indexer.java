@@ -193,6 +193,14 @@ public final class Indexer implements AutoCloseable {
         return present.use((snapshot, people) -> new Histories(snapshot, people).since(since));
     }
 
+    /// Of those with whom a message was exchanged; empty for an unknown one.
+    public List<History> historiesOf(String messageId) throws IOException {
+        return present.use((snapshot, people) -> {
+            var doc = snapshot.find(messageId);
+            return doc < 0 ? List.of() : new Histories(snapshot, people).ofPartners(snapshot.row(doc));
+        });
+    }
+
     /// Persons who have one of these addresses.
     public List<History> histories(Set<String> addresses) throws IOException {
         return present.use((snapshot, people) -> {
