@@ -79,7 +79,7 @@ public final class Main implements Runnable {
                     .println("kith: " + parsed.originalArgs().getFirst() + " failed, and this is Kith's fault:");
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            command.getErr().print(Harmless.text(trace.toString()));
+            command.getErr().println(Harmless.text(trace.toString().stripTrailing()));
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

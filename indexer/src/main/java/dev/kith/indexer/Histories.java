@@ -8,25 +8,29 @@ import dev.kith.indexer.people.Role;
 import dev.kith.indexer.people.Trait;
 import dev.kith.indexer.store.Row;
 import dev.kith.indexer.store.Snapshot;
+import dev.kith.indexer.store.Snapshot.Extent;
 import dev.kith.indexer.store.Talk;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// Builds histories of one snapshot.
 final class Histories {
     private static final int OTHERS_MAX = 16;
+    private static final int FEW = 12;
+    private static final int[] NOBODY = {};
 
     private final Snapshot snapshot;
     private final People people;
     private final Map<Integer, List<Interaction>> interactions = new HashMap<>();
     private final Map<Integer, Card> cards = new HashMap<>();
     private final Map<Integer, String> conversations = new HashMap<>();
+    private final Map<String, String> greetings = new HashMap<>();
 
     Histories(Snapshot snapshot, People people) {
         this.snapshot = snapshot;
@@ -38,9 +42,42 @@ final class Histories {
 
     /// @param wanted tells of persons by number
     List<History> of(IntPredicate wanted) throws IOException {
-        snapshot.talks(
-                row -> any(row, wanted),
-                (row, talk) -> persons(row).filter(wanted).distinct().forEach(person -> add(row, talk, person)));
+        return of(wanted, (_, persons) -> anyOf(persons, wanted) ? Extent.WHOLE : Extent.NOTHING);
+    }
+
+    List<History> ofPartners(Row row) throws IOException {
+        var partners = persons(row);
+        return of(person -> among(partners, partners.length, person));
+    }
+
+    /// Everybody's: recent messages whole, the others brief.
+    List<History> since(Instant since) throws IOException {
+        var recent = new Recent(since);
+        snapshot.rows(row -> {
+            if (amongFew(row)) {
+                recent.add(persons(row), row.direction(), row.date());
+            }
+        });
+        return of(_ -> true, (row, persons) -> {
+            if (persons.length == 0) {
+                return Extent.NOTHING;
+            }
+            var few = amongFew(row);
+            return recent.holds(few ? persons : NOBODY, row.direction(), row.date()) ? Extent.WHOLE : Extent.BRIEF;
+        });
+    }
+
+    /// A circular of many, or one that no human being wrote, is not what two last talked about.
+    private static boolean amongFew(Row row) {
+        return row.parties().length <= FEW && !Trait.AUTOMATIC.in(row.traits());
+    }
+
+    private interface Reading {
+        Extent of(Row row, int[] persons);
+    }
+
+    private List<History> of(IntPredicate wanted, Reading reading) throws IOException {
+        snapshot.talks(row -> reading.of(row, persons(row)), (row, talk) -> add(row, talk, wanted));
         var histories = new ArrayList<History>(interactions.size());
         interactions.forEach((person, list) -> {
             var card = cards.get(person);
@@ -53,20 +90,44 @@ final class Histories {
         return histories;
     }
 
-    /// Asked of every message there is.
-    private boolean any(Row row, IntPredicate wanted) {
-        var parties = row.parties();
-        for (var i = 0; i < parties.length; i++) {
-            var address = people.partner(row.direction(), parties[i], row.roles()[i]);
-            if (address >= 0 && wanted.test(people.person(address))) {
+    private static boolean anyOf(int[] persons, IntPredicate wanted) {
+        for (var person : persons) {
+            if (wanted.test(person)) {
                 return true;
             }
         }
         return false;
     }
 
-    private IntStream persons(Row row) {
-        return people.partners(row.direction(), row.parties(), row.roles()).map(people::person);
+    /// Those on the other side of a message, each once. Asked of every message there is.
+    private int[] persons(Row row) {
+        var parties = row.parties();
+        var persons = new int[parties.length];
+        var count = 0;
+        for (var i = 0; i < parties.length; i++) {
+            var address = people.partner(row.direction(), parties[i], row.roles()[i]);
+            if (address >= 0 && !among(persons, count, people.person(address))) {
+                persons[count++] = people.person(address);
+            }
+        }
+        return count == persons.length ? persons : Arrays.copyOf(persons, count);
+    }
+
+    private static boolean among(int[] numbers, int count, int number) {
+        for (var i = 0; i < count; i++) {
+            if (numbers[i] == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Row row, Talk talk, IntPredicate wanted) {
+        for (var person : persons(row)) {
+            if (wanted.test(person)) {
+                add(row, talk, person);
+            }
+        }
     }
 
     private void add(Row row, Talk talk, int person) {
@@ -89,9 +150,11 @@ final class Histories {
             if (row.roles()[i] == Role.TO.code() && (sent ? people.person(address) == person : mine)) {
                 addressed = true;
             }
-            if (mine || row.roles()[i] == Role.LIST.code() || seen(counted, i, address)) {
+            if (mine || row.roles()[i] == Role.LIST.code() || among(counted, i, address + 1)) {
                 continue;
             }
+            // plus one, for 0 is no address
+            counted[i] = address + 1;
             humans += people.human(address) ? 1 : 0;
             if (people.person(address) != person && others.size() < OTHERS_MAX) {
                 others.add(snapshot.directory().address(address));
@@ -115,20 +178,9 @@ final class Histories {
                 talk.sketch(),
                 talk.links(),
                 Trait.ATTACHMENT.in(row.traits()),
-                talk.greeting(),
+                greetings.computeIfAbsent(talk.greeting(), greeting -> greeting),
                 others,
                 talk.invite(),
                 Trait.STOP.in(row.traits()));
-    }
-
-    /// Has the address been met before position `i`? Notes it there, plus one, for 0 is no address.
-    private static boolean seen(int[] counted, int i, int address) {
-        for (var k = 0; k < i; k++) {
-            if (counted[k] == address + 1) {
-                return true;
-            }
-        }
-        counted[i] = address + 1;
-        return false;
     }
 }

@@ -185,6 +185,21 @@ public final class Indexer implements AutoCloseable {
         return present.use((snapshot, people) -> new Histories(snapshot, people).of(_ -> true));
     }
 
+    /// The same in a third of the memory, where most mail is old: of what was written before `since`, and is
+    /// not among the last dozen letters in its direction with a person, those to many not counted, there is no
+    /// subject, no line, no sentence or day of an act, and neither what it answers nor a second link.
+    public List<History> histories(Instant since) throws IOException {
+        return present.use((snapshot, people) -> new Histories(snapshot, people).since(since));
+    }
+
+    /// Of those with whom a message was exchanged; empty for an unknown one.
+    public List<History> historiesOf(String messageId) throws IOException {
+        return present.use((snapshot, people) -> {
+            var doc = snapshot.find(messageId);
+            return doc < 0 ? List.of() : new Histories(snapshot, people).ofPartners(snapshot.row(doc));
+        });
+    }
+
     /// Persons who have one of these addresses.
     public List<History> histories(Set<String> addresses) throws IOException {
         return present.use((snapshot, people) -> {

@@ -10,6 +10,7 @@ import dev.kith.rules.facts.Facts;
 import dev.kith.rules.facts.TieFigures;
 import dev.kith.rules.facts.Usual;
 import dev.kith.rules.said.Said;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     /// From so many persons on it pays to judge in parallel.
     private static final int MANY = 2_000;
+    /// What a rule finds may rest on what was said so long before.
+    private static final Duration READ = Duration.ofDays(730);
 
     private final RuleBook book;
     private final Circle circle;
@@ -46,6 +49,17 @@ public final class Judge {
 
     public static Usual usual(RuleBook book, List<History> histories, Instant now, ZoneId zone) {
         return Usual.of(histories, new WorkingClock(zone, book.budget().workingDays()), now);
+    }
+
+    /// From when on the rules read what a mail says: of older ones they count when, from whom and of what kind
+    /// they were, and quote the last few with a person.
+    public static Instant reads(RuleBook book, Instant now) {
+        return book.rules().stream()
+                .map(rule -> ReadyRule.of(rule).occasion().reach())
+                .filter(Objects::nonNull)
+                .map(reach -> now.minus(READ).minus(reach.length()))
+                .min(Comparator.naturalOrder())
+                .orElse(now.minus(READ));
     }
 
     /// What this judge found usual, and what only all histories together show: for judging one person again soon.

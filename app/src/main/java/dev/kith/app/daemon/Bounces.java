@@ -150,7 +150,7 @@ final class Bounces implements AutoCloseable {
         }
         var people = new ArrayList<String>();
         var sent = new AtomicReference<@Nullable Interaction>();
-        for (var history : holdings.indexer().histories()) {
+        for (var history : holdings.indexer().historiesOf(id)) {
             history.interactions().stream()
                     .filter(one -> one.sent() && one.messageId().equals(id))
                     .forEach(one -> {

@@ -89,6 +89,12 @@ final class Judging {
         try {
             judge.run();
             notices.over(MATTER);
+        } catch (OutOfMemoryError e) {
+            LOG.error("judging ran out of memory", Wordless.of(e));
+            notices.put(
+                    MATTER,
+                    "There is more mail than can be judged in the memory that Kith has: no reminders until it has more."
+                            + " Start it with KITH_HEAP=1g in its environment; 512m is usual.");
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("judging failed", Wordless.of(e));
             notices.put(

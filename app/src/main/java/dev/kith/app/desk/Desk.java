@@ -8,6 +8,7 @@ import dev.kith.app.line.StatusLine;
 import dev.kith.indexer.Importer;
 import dev.kith.indexer.history.History;
 import dev.kith.rules.Finding;
+import dev.kith.rules.Judge;
 import dev.kith.rules.ledger.Sources;
 import dev.kith.rules.metrics.Report;
 import java.io.IOException;
@@ -172,7 +173,7 @@ public final class Desk implements Answers {
     private void report(Instant now, Lines out) throws IOException {
         var ledger = holdings.ledger();
         Report.of(
-                        holdings.indexer().histories(),
+                        holdings.indexer().histories(Judge.reads(holdings.book(), now)),
                         ledger.deliveries().all(),
                         ledger.states().leftOut(),
                         ledger.said(),

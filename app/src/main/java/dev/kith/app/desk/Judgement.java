@@ -39,7 +39,7 @@ public final class Judgement {
 
     /// Reads all histories: a pass over the whole index.
     public Judgement(Holdings holdings, Instant now) throws IOException {
-        this(holdings, now, holdings.indexer().histories());
+        this(holdings, now, everybody(holdings, now));
     }
 
     /// Of these persons alone, as if there were no others.
@@ -64,7 +64,7 @@ public final class Judgement {
                 ? new Judge(holdings.book(), histories, said, coverage, now, holdings.zone())
                 : Judge.ofOne(
                         holdings.book(),
-                        () -> read(holdings.indexer()::histories),
+                        () -> read(() -> everybody(holdings, now)),
                         () -> read(() ->
                                 holdings.indexer().histories(said.tags(now).keySet())),
                         said,
@@ -72,6 +72,10 @@ public final class Judgement {
                         now,
                         holdings.zone(),
                         usual);
+    }
+
+    private static List<History> everybody(Holdings holdings, Instant now) throws IOException {
+        return holdings.indexer().histories(Judge.reads(holdings.book(), now));
     }
 
     /// Whom an occasion is about that is on record under an id.

@@ -82,4 +82,21 @@ class JudgingTest {
         judging.await();
         assertThat(notices.all()).isEmpty();
     }
+
+    /// A history that outgrew its memory: the thread that carries mail goes on, and the status says what helps.
+    @Test
+    void whenMemoryRunsOutTheStatusSaysWhatHelps() throws Exception {
+        var notices = new Notices();
+        var judging = new Judging(
+                () -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                notices,
+                AT_ONCE,
+                () -> {});
+        judging.begin();
+        judging.await();
+        assertThat(notices.all()).singleElement().asString().contains("KITH_HEAP=1g");
+        assertThat(judging.underWay()).isFalse();
+    }
 }

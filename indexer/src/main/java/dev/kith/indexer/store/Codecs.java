@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The octets behind the binary fields. Each begins with a version, so that a field can grow.
 final class Codecs {
@@ -21,6 +23,12 @@ final class Codecs {
     private static final long DAYS = 1_000_000;
     /// The order is on disk.
     private static final List<ActKind> KINDS = List.of(ActKind.values());
+    /// Of a probability.
+    private static final double STEPS = 200;
+
+    private static final int STEPS_MAX = (int) STEPS;
+    private static final AtomicReferenceArray<@Nullable Act> WORDLESS =
+            new AtomicReferenceArray<>(KINDS.size() * (STEPS_MAX + 1));
 
     private Codecs() {}
 
@@ -121,7 +129,7 @@ final class Codecs {
             var due = act.due();
             blob.octet(KINDS.indexOf(act.kind()))
                     .number(order.indexOf(act.sentence()))
-                    .octet((int) Math.round(act.probability() * 200))
+                    .octet((int) Math.round(act.probability() * STEPS))
                     .number(due == null ? 0 : due.toEpochDay() + DAYS);
         }
         var invite = talk.invite();
@@ -158,11 +166,42 @@ final class Codecs {
         for (var i = 0; i < count; i++) {
             var kind = KINDS.get(blob.octet());
             var sentence = lines.get(blob.count());
-            var probability = (blob.octet() & 0xFF) / 200.0;
+            var probability = probability(blob);
             var due = blob.number();
-            acts.add(new Act(
-                    kind, sentence, Math.min(1, probability), due == 0 ? null : LocalDate.ofEpochDay(due - DAYS)));
+            acts.add(new Act(kind, sentence, probability, due == 0 ? null : LocalDate.ofEpochDay(due - DAYS)));
         }
+        return talk(blob, messageId, inReplyTo, subject, acts, evidence, Integer.MAX_VALUE);
+    }
+
+    /// The same without subject, lines, what it answers, all links but one, and the sentences and days of acts.
+    static Talk brief(byte[] octets, int offset) {
+        var blob = new BlobReader(octets, offset + 1);
+        var messageId = blob.text();
+        blob.skipText();
+        blob.skipText();
+        for (var lines = blob.count(); lines > 0; lines--) {
+            blob.skipText();
+        }
+        blob.number();
+        var count = blob.count();
+        var acts = new ArrayList<Act>(count);
+        for (var i = 0; i < count; i++) {
+            var kind = blob.octet();
+            blob.number();
+            acts.add(wordless(kind, probability(blob)));
+            blob.number();
+        }
+        return talk(blob, messageId, null, "", acts, List.of(), 1);
+    }
+
+    private static Talk talk(
+            BlobReader blob,
+            String messageId,
+            @Nullable String inReplyTo,
+            String subject,
+            List<Act> acts,
+            List<String> evidence,
+            int linksMax) {
         var sketch = blob.fixed();
         var links = blob.texts();
         var greeting = blob.text();
@@ -174,12 +213,27 @@ final class Codecs {
                 acts,
                 evidence,
                 sketch,
-                links,
+                links.subList(0, Math.min(links.size(), linksMax)),
                 greeting,
                 invite == 0 ? null : Instant.ofEpochSecond(invite - 1),
                 blob.texts(),
                 blob.textOrNull(),
                 blob.textOrNull());
+    }
+
+    private static double probability(BlobReader blob) {
+        return Math.min(1, (blob.octet() & 0xFF) / STEPS);
+    }
+
+    /// Acts without a sentence are few, and the same in all messages.
+    private static Act wordless(int kind, double probability) {
+        var step = kind * (STEPS_MAX + 1) + (int) Math.round(probability * STEPS);
+        var act = WORDLESS.get(step);
+        if (act == null) {
+            act = new Act(KINDS.get(kind), "", probability, null);
+            WORDLESS.set(step, act);
+        }
+        return act;
     }
 
     /// What doc values do not hold: with them it is enough to index the message anew. Own words come first.

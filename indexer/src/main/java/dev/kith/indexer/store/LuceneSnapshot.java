@@ -4,13 +4,12 @@ import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.Ids;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -115,37 +114,38 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public void rows(Consumer<Row> each) throws IOException {
         for (var leaf : reader.leaves()) {
-            rows(leaf, each);
+            rows(leaf, each::accept);
         }
     }
 
-    private void rows(LeafReaderContext leaf, Consumer<Row> each) throws IOException {
+    private interface Each {
+        void row(Row row) throws IOException;
+    }
+
+    private void rows(LeafReaderContext leaf, Each each) throws IOException {
         var segment = memory.segment(leaf.reader());
         var rows = new Segment.Rows(leaf.reader(), segment);
         var live = leaf.reader().getLiveDocs();
         for (var doc = 0; doc < segment.nodes.length; doc++) {
             if (segment.nodes[doc] >= 0 && (live == null || live.get(doc))) {
-                each.accept(rows.read(doc, doc + leaf.docBase, conversations.of(segment.nodes[doc])));
+                each.row(rows.read(doc, doc + leaf.docBase, conversations.of(segment.nodes[doc])));
             }
         }
     }
 
     @Override
-    public void talks(Predicate<Row> wanted, BiConsumer<Row, Talk> each) throws IOException {
+    public void talks(Function<Row, Extent> wanted, BiConsumer<Row, Talk> each) throws IOException {
         for (var leaf : reader.leaves()) {
-            var rows = new ArrayList<Row>();
+            var values = DocValues.getBinary(leaf.reader(), Schema.TALK);
             rows(leaf, row -> {
-                if (wanted.test(row)) {
-                    rows.add(row);
+                var extent = wanted.apply(row);
+                if (extent != Extent.NOTHING && values.advanceExact(row.doc() - leaf.docBase)) {
+                    var blob = values.binaryValue();
+                    var brief = extent == Extent.BRIEF;
+                    each.accept(
+                            row, brief ? Codecs.brief(blob.bytes, blob.offset) : Codecs.talk(blob.bytes, blob.offset));
                 }
             });
-            var values = DocValues.getBinary(leaf.reader(), Schema.TALK);
-            for (var row : rows) {
-                if (values.advanceExact(row.doc() - leaf.docBase)) {
-                    var blob = values.binaryValue();
-                    each.accept(row, Codecs.talk(blob.bytes, blob.offset));
-                }
-            }
         }
     }
 

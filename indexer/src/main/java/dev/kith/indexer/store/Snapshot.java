@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// The history as it was at one moment. Safe for threads; must be closed.
 public interface Snapshot extends AutoCloseable {
@@ -32,7 +32,15 @@ public interface Snapshot extends AutoCloseable {
     void rows(Consumer<Row> each) throws IOException;
 
     /// Figures and talk of all messages that are wanted, in no order.
-    void talks(Predicate<Row> wanted, BiConsumer<Row, Talk> each) throws IOException;
+    void talks(Function<Row, Extent> wanted, BiConsumer<Row, Talk> each) throws IOException;
+
+    /// How much of a message's talk is wanted; brief is without subject, lines, what it answers, and the
+    /// sentences and days of acts.
+    enum Extent {
+        NOTHING,
+        BRIEF,
+        WHOLE
+    }
 
     Row row(int doc) throws IOException;
 
