@@ -3,8 +3,8 @@ package dev.kith.app.desk;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kith.app.line.ForgottenLine;
 import dev.kith.app.folder.DataFolder;
+import dev.kith.app.line.ForgottenLine;
 import dev.kith.rules.ledger.OutboxRow.State;
 import java.io.IOException;
 import java.io.InputStream;

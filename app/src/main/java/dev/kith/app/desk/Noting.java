@@ -1,9 +1,9 @@
 package dev.kith.app.desk;
 
+import dev.kith.app.config.Nearest;
 import dev.kith.app.line.SaidLine;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
-import dev.kith.app.config.Nearest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
+import dev.kith.app.folder.Locks;
 import dev.kith.app.line.ContactsLine;
 import dev.kith.app.line.ForgottenLine;
 import dev.kith.app.line.FoundLine;
 import dev.kith.app.line.PersonLine;
 import dev.kith.app.line.SaidLine;
-import dev.kith.app.folder.Locks;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
