@@ -14,6 +14,7 @@ import dev.kith.app.line.ForgottenLine;
 import dev.kith.app.line.FoundLine;
 import dev.kith.app.line.PersonLine;
 import dev.kith.app.line.SaidLine;
+import dev.kith.app.line.StatusLine;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.Sources;
 import java.io.IOException;
