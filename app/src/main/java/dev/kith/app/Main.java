@@ -71,7 +71,7 @@ public final class Main implements Runnable {
         return Commands.NAMED.containsKey(args[1]) ? new String[] {args[1], HELP} : new String[] {args[1]};
     }
 
-    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof Failure) {
             command.getErr().println("kith: " + Harmless.text(String.valueOf(e.getMessage())));
         } else {

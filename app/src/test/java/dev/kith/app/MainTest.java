@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// What the command line says to somebody who mistyped.
@@ -45,6 +47,21 @@ class MainTest {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /// Whoever is to mend it needs all of it, and Kith ends right after.
+    @Test
+    void aFaultOfKithsOwnIsPrintedWithItsTrace() {
+        @Command(name = "any")
+        final class Any {}
+        var said = new ByteArrayOutputStream();
+        var line = new CommandLine(new Any()).setErr(new PrintWriter(said, true, StandardCharsets.UTF_8));
+        line.setUnmatchedArgumentsAllowed(true);
+        assertThat(Main.failed(new IllegalStateException("why"), line, line.parseArgs("any")))
+                .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("any failed, and this is Kith's fault:\njava.lang.IllegalStateException: why\n", "MainTest")
+                .endsWith("\n");
     }
 
     @Test
