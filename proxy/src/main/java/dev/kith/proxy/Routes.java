@@ -22,8 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind each listener of an account: where it leads, under which TLS, and the dialogue of its
-/// connections.
+/// What stands behind each listener of an account: where it leads, under which TLS, and the dialogue on it.
 ///
 /// @param desk takes the mail that the user writes to Kith itself
 /// @param certificate for client legs, needed by accounts whose clients speak TLS
