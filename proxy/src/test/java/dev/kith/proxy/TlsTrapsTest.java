@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.kith.proxy.Account.ClientTls;
 import dev.kith.proxy.LoopbackServer.Line;
 import dev.kith.proxy.relay.Security;
@@ -19,6 +22,7 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /// Block D of docs/traps.md where it needs real TLS: certificates on the upstream leg, TLS on the client leg.
 @ParameterizedClass
@@ -267,6 +271,28 @@ class TlsTrapsTest extends UpstreamTlsCases {
             plain.close();
             assertThat(upstream.rest()).isEmpty();
         }
+    }
+
+    /// imapfilter with a protocol named begins with TLS; what it should do instead depends on what the port can.
+    @Test
+    void d10_tlsSpokenToAPortOfStarttls() throws Exception {
+        var logger = (Logger) LoggerFactory.getLogger("dev.kith.proxy.relay");
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        logger.addAppender(logged);
+        try (var server = new LoopbackServer();
+                var proxy = facing(ClientTls.STARTTLS, server);
+                Line client = proxy.connect();
+                Line upstream = server.next()) {
+            upstream.say("* OK ready\n");
+            client.hear();
+            client.out().write(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0});
+            assertThat(client.rest()).isEmpty();
+        } finally {
+            logger.detachAppender(logged);
+        }
+        assertThat(logged.list)
+                .anyMatch(event -> event.getFormattedMessage().contains("set its connection security to \"STARTTLS\""));
     }
 
     @Test

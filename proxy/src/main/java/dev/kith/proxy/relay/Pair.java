@@ -119,9 +119,10 @@ final class Pair implements Legs {
                 octets.release();
                 health.edited("tls-on-a-plain-port");
                 LOG.warn(
-                        "{}: the client speaks TLS to a port that is plain: set its connection security to \"none\","
+                        "{}: the client speaks TLS to a port that is plain: set its connection security to \"{}\","
                                 + " or this account's client_tls to \"implicit\"",
-                        route.name());
+                        route.name(),
+                        route.startTls() == null ? "none" : "STARTTLS");
                 close();
                 return;
             }
