@@ -198,7 +198,8 @@ class MainTest {
     /// It said that nothing is indexed yet, and to import.
     @Test
     void aFolderThatIsSomebodyElsesIsNotCalledEmpty() throws IOException {
-        var data = Files.createDirectories(folder.resolve("data/index")).getParent();
+        var data = folder.resolve("data");
+        Files.createDirectories(data.resolve("index"));
         var shut = PosixFilePermissions.fromString("---------");
         Files.setPosixFilePermissions(data, shut);
         assumeThat(Files.isReadable(data)).isFalse();
