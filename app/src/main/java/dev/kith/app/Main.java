@@ -52,7 +52,9 @@ public final class Main implements Runnable {
 
     /// The launcher found out how wide the terminal is; the library reads nothing below its own least width.
     private static int width() {
-        return Math.clamp(Integer.getInteger("kith.terminal.width", WIDTH), WIDTH_LEAST, WIDTH);
+        int told = Integer.getInteger("kith.terminal.width", WIDTH);
+        // a terminal that does not know says 0
+        return told == 0 ? WIDTH : Math.clamp(told, WIDTH_LEAST, WIDTH);
     }
 
     private static int misused(CommandLine.ParameterException e, String[] args) {

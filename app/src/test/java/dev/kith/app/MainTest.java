@@ -120,6 +120,19 @@ class MainTest {
         assertThat(said.text().lines()).hasSizeLessThan(6);
     }
 
+    /// The launcher says how wide the terminal is.
+    @ParameterizedTest
+    @CsvSource({"40, 55", "72, 72", "300, 100", "0, 100"})
+    void helpIsAsWideAsTheTerminalWithinReason(int terminal, int most) {
+        System.setProperty("kith.terminal.width", String.valueOf(terminal));
+        try {
+            var widest = kith("--help").text().lines().mapToInt(String::length).max();
+            assertThat(widest.orElse(0)).isBetween(most - 20, most);
+        } finally {
+            System.clearProperty("kith.terminal.width");
+        }
+    }
+
     @Test
     void withoutACommandTheQuestionStandsBelowTheList() {
         var said = kith();
@@ -202,7 +215,8 @@ class MainTest {
     /// It said that nothing is indexed yet, and to import.
     @Test
     void aFolderThatIsSomebodyElsesIsNotCalledEmpty() throws IOException {
-        var data = Files.createDirectories(folder.resolve("data/index")).getParent();
+        var data = folder.resolve("data");
+        Files.createDirectories(data.resolve("index"));
         var shut = PosixFilePermissions.fromString("---------");
         Files.setPosixFilePermissions(data, shut);
         assumeThat(Files.isReadable(data)).isFalse();
