@@ -6,6 +6,7 @@ import dev.kith.indexer.store.Found;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// Asks other queries in place of one that finds nothing, the nearest first, until one finds something: all that
 /// was typed in other letters, then most of its words, then those without what the message was said to look like.
@@ -60,7 +61,7 @@ final class Weaker {
         };
     }
 
-    private Optional<Instead> withoutLooks(LinkedHashSet<Criterion> queries) throws IOException {
+    private Optional<Instead> withoutLooks(SequencedSet<Criterion> queries) throws IOException {
         var bare = new LinkedHashSet<Criterion>();
         for (var query : queries) {
             Relaxing.withoutLooks(query).ifPresent(bare::add);
@@ -74,7 +75,7 @@ final class Weaker {
         return most(bare);
     }
 
-    private Optional<Instead> most(LinkedHashSet<Criterion> queries) throws IOException {
+    private Optional<Instead> most(SequencedSet<Criterion> queries) throws IOException {
         for (var query : queries) {
             for (var relaxed : Relaxing.of(query)) {
                 var found = ask(relaxed, "holds most of ");
