@@ -62,13 +62,13 @@ final class Searches {
             if (found.total() == 0) {
                 notices.addAll(ruledOut(query, snapshot, view));
                 notices.addAll(QueryReader.hints(typed));
-                var weaker = Weaker.of(query, new Spelling(snapshot, view));
-                for (var i = 0; i < weaker.size() && found.total() == 0; i++) {
-                    query = weaker.get(i).query();
-                    found = snapshot.find(query, ranking, view);
-                    if (found.total() > 0) {
-                        notices.add(weaker.get(i).notice());
-                    }
+                var instead = new Weaker(
+                                query, new Spelling(snapshot, view), weaker -> snapshot.find(weaker, ranking, view))
+                        .search();
+                if (instead.isPresent()) {
+                    query = instead.get().query();
+                    found = instead.get().found();
+                    notices.add(instead.get().notice());
                 }
             }
             hearer.found(found.hits().size(), found.total(), List.copyOf(notices));

@@ -7,6 +7,7 @@ import dev.kith.indexer.store.View;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// Puts words that are in the mail in place of those that are not: mistyped, or cut out of a longer one.
@@ -67,7 +68,12 @@ final class Spelling {
     /// The query with each name that nobody has standing for those that are written like it, though it is a
     /// part of others: `from:mash` may have meant Marsh although there is a Smashov.
     Criterion byLikeNames(Criterion query) throws IOException {
-        return rewritten(query, this::likeName);
+        var unknown = new AtomicBoolean();
+        rewritten(query, text -> {
+            unknown.compareAndSet(false, name(text) && !known(text));
+            return text;
+        });
+        return unknown.get() ? rewritten(query, this::likeName) : query;
     }
 
     /// The query with each word that spells umlauts out standing for the one with them, too: `guenther`.

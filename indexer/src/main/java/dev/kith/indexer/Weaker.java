@@ -2,52 +2,99 @@ package dev.kith.indexer;
 
 import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.Relaxing;
+import dev.kith.indexer.store.Found;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
 
-/// What is asked in place of a query that finds nothing.
-///
-/// @param whole whether every word of it must be there
-record Weaker(Criterion query, boolean whole) {
+/// Asks other queries in place of one that finds nothing, the nearest first, until one finds something: all that
+/// was typed in other letters, then most of its words, then those without what the message was said to look like.
+final class Weaker {
+    private final Criterion typed;
+    private final Spelling spelling;
+    private final Asking asking;
 
-    /// The nearest first: all that was typed in other letters, then most of its words, then those without what
-    /// the message was said to look like.
-    static List<Weaker> of(Criterion typed, Spelling spelling) throws IOException {
-        var corrected = spelling.corrected(typed);
+    Weaker(Criterion typed, Spelling spelling, Asking asking) {
+        this.typed = typed;
+        this.spelling = spelling;
+        this.asking = asking;
+    }
+
+    interface Asking {
+        Found find(Criterion query) throws IOException;
+    }
+
+    /// @param notice what is shown instead
+    record Instead(Criterion query, Found found, String notice) {}
+
+    Optional<Instead> search() throws IOException {
         var spelled = new LinkedHashSet<Criterion>();
-        spelled.add(corrected);
-        spelled.add(spelling.byAnyPart(corrected));
-        spelled.add(spelling.byLikeNames(typed));
-        spelled.add(spelling.withUmlauts(typed));
-        var found = new ArrayList<Weaker>();
-        found.addAll(whole(spelled, typed));
-        found.addAll(most(spelled));
-        var bare = new LinkedHashSet<Criterion>();
-        for (var one : spelled) {
-            Relaxing.withoutLooks(one).ifPresent(bare::add);
+        var corrected = spelling.corrected(typed);
+        // each is only worked out where those before it find nothing
+        for (var way : Way.values()) {
+            var query = spelled(way, corrected);
+            if (spelled.add(query) && !query.equals(typed)) {
+                var found = whole(query);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
         }
-        found.addAll(whole(bare, typed));
-        found.addAll(most(bare));
-        return found;
+        var found = most(spelled);
+        return found.isPresent() ? found : withoutLooks(spelled);
     }
 
-    private static List<Weaker> whole(LinkedHashSet<Criterion> queries, Criterion typed) {
-        return queries.stream()
-                .filter(query -> !query.equals(typed))
-                .map(query -> new Weaker(query, true))
-                .toList();
+    private enum Way {
+        CORRECTED,
+        BY_ANY_PART,
+        BY_LIKE_NAMES,
+        WITH_UMLAUTS
     }
 
-    private static List<Weaker> most(LinkedHashSet<Criterion> queries) {
-        return queries.stream()
-                .flatMap(query -> Relaxing.of(query).stream())
-                .map(query -> new Weaker(query, false))
-                .toList();
+    private Criterion spelled(Way way, Criterion corrected) throws IOException {
+        return switch (way) {
+            case CORRECTED -> corrected;
+            case BY_ANY_PART -> spelling.byAnyPart(corrected);
+            case BY_LIKE_NAMES -> spelling.byLikeNames(typed);
+            case WITH_UMLAUTS -> spelling.withUmlauts(typed);
+        };
     }
 
-    String notice() {
-        return "Shown is what " + (whole ? "matches " : "holds most of ") + query.shown() + ".";
+    private Optional<Instead> withoutLooks(SequencedSet<Criterion> queries) throws IOException {
+        var bare = new LinkedHashSet<Criterion>();
+        for (var query : queries) {
+            Relaxing.withoutLooks(query).ifPresent(bare::add);
+        }
+        for (var query : bare) {
+            var found = whole(query);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return most(bare);
+    }
+
+    private Optional<Instead> most(SequencedSet<Criterion> queries) throws IOException {
+        for (var query : queries) {
+            for (var relaxed : Relaxing.of(query)) {
+                var found = ask(relaxed, "holds most of ");
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instead> whole(Criterion query) throws IOException {
+        return ask(query, "matches ");
+    }
+
+    private Optional<Instead> ask(Criterion query, String how) throws IOException {
+        var found = asking.find(query);
+        return found.total() == 0
+                ? Optional.empty()
+                : Optional.of(new Instead(query, found, "Shown is what " + how + query.shown() + "."));
     }
 }
