@@ -106,6 +106,7 @@ class ActsTest {
         Je voudrais m'en occuper.
         Der Maler kommt morgen.
         The report says nothing of it.
+        I have it all here, so I'll just give you the pieces and let you decide.
         """)
     void wishesAndFormsOfPolitenessPromiseNothing(String sentence) {
         assertThat(kinds(sentence)).doesNotContain(ActKind.PROMISE);
