@@ -59,6 +59,10 @@ record Part(String section, Take take, long octets, String boundary, List<Part> 
         if (type.equals("message/rfc822") && parent.equals("multipart/report")) {
             return Take.HEADER;
         }
+        if (type.startsWith("multipart/")) {
+            // its boundary stands nowhere in it, and Courier describes it as one part
+            return structure.size <= STATUS_OCTETS_MAX ? Take.TEXT : Take.NOTHING;
+        }
         var attached = "attachment".equals(lower(structure.disposition));
         return type.startsWith("text/") && !attached ? Take.TEXT : Take.NOTHING;
     }

@@ -95,6 +95,26 @@ class ReadingTest extends TranscriptTest {
         });
     }
 
+    /// Courier's own words for a multipart whose boundary stands nowhere in it.
+    @Test
+    void aMultipartWithoutPartsIsText() throws Exception {
+        var server = server(inbox("") + examined(7, 6, 1) + """
+            C: a UID SEARCH ALL
+            S: * SEARCH 5
+            S: a OK
+            C: a UID FETCH 5 (UID INTERNALDATE RFC822.SIZE BODYSTRUCTURE)
+            S: * 1 FETCH (UID 5 RFC822.SIZE 21 BODYSTRUCTURE ("multipart" "report" ("report-type" "delivery-status" "boundary" "b/1") NIL NIL "8bit" 3 NIL NIL NIL))
+            S: a OK
+            C: a UID FETCH 5 (UID BODY.PEEK[])
+            S: * 1 FETCH (UID 5 BODY[] {21}⏎From: b@x.test⏎⏎Hi.)
+            S: a OK
+            """ + LOGGED_OUT);
+        assertThat(companion(server).read(marks, marks).state()).isEqualTo(State.COMPLETE);
+        assertThat(marks.read)
+                .singleElement()
+                .satisfies(sighting -> assertThat(MemoryMarks.text(sighting)).endsWith("Hi."));
+    }
+
     @Test
     void anAttachmentKeepsItsHeaderAndSendsNothingElse() throws Exception {
         var server = server(inbox("") + examined(7, 6, 1) + """
