@@ -63,10 +63,15 @@ record Mailboxes(List<Mailbox> all, String prefix, char separator) {
 
     private static int longest(String name, Collection<String> prefixes) {
         return prefixes.stream()
-                .filter(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(prefix -> name.regionMatches(startsWithInbox(prefix), 0, prefix, 0, prefix.length()))
                 .mapToInt(String::length)
                 .max()
                 .orElse(-1);
+    }
+
+    /// INBOX alone is written in any case (RFC 9051, section 5.1).
+    private static boolean startsWithInbox(String prefix) {
+        return prefix.regionMatches(true, 0, "INBOX", 0, 5);
     }
 
     /// The name of a mailbox of the user's own: `Kith`, `Later` is `INBOX.Kith.Later` on some servers.

@@ -70,14 +70,17 @@ final class OwnMessages {
     /// INBOX first, then where a message goes when the user is done with it, then everywhere.
     Lookup find(String messageId) throws Trouble {
         var inbox = new Lookup.Absent(0, 0, 0);
+        var inInbox = new long[0];
         for (var mailbox : session.mailboxes()) {
             if (mailbox.isNear() && mailbox.use() != Use.PLAIN) {
                 var info = upstream.open(mailbox.name());
                 var uids = searched(messageId);
                 if (mailbox.use() == Use.INBOX) {
-                    var all = info.total > 0 ? upstream.search(new Argument().writeAtom("ALL")) : new long[0];
-                    Arrays.stream(all).skip(Math.max(0, all.length - NEWEST)).forEach(uids::add);
-                    inbox = new Lookup.Absent(info.uidvalidity, info.uidnext, unbroken(all, info.uidnext));
+                    inInbox = info.total > 0 ? upstream.search(new Argument().writeAtom("ALL")) : new long[0];
+                    Arrays.stream(inInbox)
+                            .skip(Math.max(0, inInbox.length - NEWEST))
+                            .forEach(uids::add);
+                    inbox = new Lookup.Absent(info.uidvalidity, info.uidnext, unbroken(inInbox, info.uidnext));
                 }
                 var found = found(mailbox, info.uidvalidity, uids, messageId);
                 if (found.isPresent()) {
@@ -95,6 +98,11 @@ final class OwnMessages {
                     return found.get();
                 }
             }
+        }
+        if (inbox.uidValidity() > 0 && inbox.uidNext() <= 0) {
+            // what came between the search and this makes the answer more careful, not less
+            var uidNext = upstream.uidNext("INBOX");
+            return new Lookup.Absent(inbox.uidValidity(), uidNext, unbroken(inInbox, uidNext));
         }
         return inbox;
     }

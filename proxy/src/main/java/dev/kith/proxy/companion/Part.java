@@ -59,6 +59,11 @@ record Part(String section, Take take, long octets, String boundary, List<Part> 
         if (type.equals("message/rfc822") && parent.equals("multipart/report")) {
             return Take.HEADER;
         }
+        if (type.startsWith("multipart/")) {
+            // its boundary stands nowhere in it, and Courier describes it as one part; or it lies too deep
+            var flat = !structure.isMulti() && structure.size >= 0 && structure.size <= STATUS_OCTETS_MAX;
+            return flat ? Take.TEXT : Take.NOTHING;
+        }
         var attached = "attachment".equals(lower(structure.disposition));
         return type.startsWith("text/") && !attached ? Take.TEXT : Take.NOTHING;
     }

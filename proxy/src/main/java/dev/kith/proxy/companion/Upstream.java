@@ -24,6 +24,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.Namespaces;
+import org.eclipse.angus.mail.imap.protocol.Status;
 import org.jspecify.annotations.Nullable;
 
 /// The authenticated session in commands. Angus's protocol layer is used beneath its Store and Folder: those keep a
@@ -129,6 +130,23 @@ final class Upstream extends IMAPProtocol {
         } catch (ParsingException e) {
             throw new Trouble(Kind.NO, "the mailbox cannot be opened");
         }
+    }
+
+    /// For a server that does not tell it with the mailbox, as Courier.
+    ///
+    /// @return 0 where it is not to be had
+    long uidNext(String mailbox) throws Trouble {
+        var items = new Argument().writeAtom("UIDNEXT");
+        for (var response : attempt("STATUS", named(mailbox).writeArgument(items))) {
+            if (response instanceof IMAPResponse line && line.keyEquals("STATUS")) {
+                try {
+                    return Math.max(0, new Status(line).uidnext);
+                } catch (ParsingException | RuntimeException _) {
+                    return 0;
+                }
+            }
+        }
+        return 0;
     }
 
     private Argument named(String mailbox) {

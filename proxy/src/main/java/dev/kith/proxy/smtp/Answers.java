@@ -125,7 +125,7 @@ final class Answers {
 
     private void chunkAnswered(Chunk chunk, int code) {
         var positive = code / 100 == 2;
-        if (eachAnswered(chunk, code)) {
+        if (chunk.last() && eachAnswered(chunk, code)) {
             return;
         }
         if (chunk.last()) {

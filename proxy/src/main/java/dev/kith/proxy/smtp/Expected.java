@@ -21,8 +21,7 @@ sealed interface Expected {
 
     record Chunk(Submission submission, boolean last) implements Expected {}
 
-    /// Behind the 353 to a message's end: what becomes of it for one of its recipients. The verdict on the whole
-    /// follows.
+    /// Behind the 353 to a message's end: what becomes of it for one recipient. The verdict on all of it comes last.
     record Share(String forwardPath) implements Expected {}
 
     record Auth() implements Expected {}

@@ -2,6 +2,7 @@ package dev.kith.proxy.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.proxy.companion.Companion.Lookup;
 import dev.kith.proxy.companion.Companion.Placed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,36 @@ class AppendTest extends TranscriptTest {
     void withoutUidplusTheUidIsNotKnown() throws Exception {
         var server = server(inbox("") + COMMAND + "S: + go on\n" + MESSAGE + "S: a OK done\n" + LOGGED_OUT);
         assertThat(append(server)).isEqualTo(new Placed.Appended(0, 0));
+    }
+
+    /// Courier's words: it does not tell UIDNEXT with the mailbox, by which an unclear APPEND is settled later.
+    @Test
+    void whereTheMailboxComesWithoutItsNextUidItIsAskedFor() throws Exception {
+        var server = server(signedIn("UIDPLUS", "(\\Unmarked \\HasChildren) \".\" \"INBOX\"") + """
+            C: a EXAMINE INBOX
+            S: * FLAGS (\\Draft \\Answered \\Flagged \\Deleted \\Seen \\Recent)
+            S: * OK [PERMANENTFLAGS ()] No permanent flags permitted
+            S: * 1 EXISTS
+            S: * 0 RECENT
+            S: * OK [UIDVALIDITY 795454138] Ok
+            S: * OK [MYRIGHTS "acdilrsw"] ACL
+            S: a OK [READ-ONLY] Ok
+            C: a UID SEARCH HEADER Message-ID <abc.1@kith.invalid>
+            S: * SEARCH
+            S: a OK SEARCH done.
+            C: a UID SEARCH ALL
+            S: * SEARCH 68
+            S: a OK SEARCH done.
+            C: a UID FETCH 68 (UID FLAGS BODY.PEEK[HEADER.FIELDS (MESSAGE-ID X-KITH)])
+            S: * 1 FETCH (UID 68 FLAGS () BODY[HEADER.FIELDS ("MESSAGE-ID" "X-KITH")] {24}⏎Message-ID: <a@b.test>⏎)
+            S: a OK FETCH completed.
+            C: a STATUS INBOX (UIDNEXT)
+            S: * STATUS "INBOX" (UIDNEXT 69)
+            S: a OK STATUS Completed.
+            """ + LOGGED_OUT);
+        var absent = (Lookup.Absent) companion(server).find("<abc.1@kith.invalid>");
+        assertThat(absent).isEqualTo(new Lookup.Absent(795454138, 69, 68));
+        assertThat(absent.holdsAllSince(795454138, 69)).isTrue();
     }
 
     @Test

@@ -49,6 +49,9 @@ class MailboxTest {
                 .containsExactly("INBOX", "INBOX.Sent");
         assertThat(names.stream().filter(name -> Mailboxes.isOwn(name, List.of(""), List.of("user."))))
                 .containsExactly("INBOX", "INBOX.Sent", "choir", "choir.Sent");
+        assertThat(Mailboxes.isOwn("Inbox.Sent", List.of("INBOX."), List.of("")))
+                .isTrue();
+        assertThat(Mailboxes.isOwn("User.Notes", List.of(""), List.of("user."))).isTrue();
         assertThat(names.stream().filter(name -> Mailboxes.isOwn(name, List.of(), List.of())))
                 .containsExactlyElementsOf(names);
     }

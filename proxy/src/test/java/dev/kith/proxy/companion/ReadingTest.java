@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.proxy.companion.Companion.Mark;
 import dev.kith.proxy.companion.Companion.Reading.State;
 import dev.kith.proxy.companion.Companion.Role;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Properties;
+import org.eclipse.angus.mail.iap.Protocol;
+import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.junit.jupiter.api.Test;
 
 /// Reading history, line by line.
@@ -93,6 +101,40 @@ class ReadingTest extends TranscriptTest {
             assertThat(sighting.cut()).isTrue();
             assertThat(sighting.size()).isEqualTo(900);
         });
+    }
+
+    /// Courier's own words for a multipart whose boundary stands nowhere in it.
+    @Test
+    void aMultipartWithoutPartsIsText() throws Exception {
+        var server = server(inbox("") + examined(7, 6, 1) + """
+            C: a UID SEARCH ALL
+            S: * SEARCH 5
+            S: a OK
+            C: a UID FETCH 5 (UID INTERNALDATE RFC822.SIZE BODYSTRUCTURE)
+            S: * 1 FETCH (UID 5 RFC822.SIZE 21 BODYSTRUCTURE ("multipart" "report" ("report-type" "delivery-status" "boundary" "b/1") NIL NIL "8bit" 3 NIL NIL NIL))
+            S: a OK
+            C: a UID FETCH 5 (UID BODY.PEEK[])
+            S: * 1 FETCH (UID 5 BODY[] {21}⏎From: b@x.test⏎⏎Hi.)
+            S: a OK
+            """ + LOGGED_OUT);
+        assertThat(companion(server).read(marks, marks).state()).isEqualTo(State.COMPLETE);
+        assertThat(marks.read)
+                .singleElement()
+                .satisfies(sighting -> assertThat(MemoryMarks.text(sighting)).endsWith("Hi."));
+    }
+
+    /// What may hold anything, attachments too, is not taken for such a one.
+    @Test
+    void aMultipartThatLiesTooDeepIsLeft() throws Exception {
+        var deep =
+                "(".repeat(23) + "(\"application\" \"pdf\" NIL NIL NIL \"base64\" 400000)" + " \"mixed\")".repeat(23);
+        var octets = octets("* 1 FETCH (UID 5 BODYSTRUCTURE " + deep + ")\r\n");
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var protocol = new Protocol(new ByteArrayInputStream(octets), nowhere, new Properties(), false) {};
+        var structure = new FetchResponse(new IMAPResponse(protocol), null, protocol).getItem(BODYSTRUCTURE.class);
+        assertThat(structure).isNotNull();
+        assertThat(Part.root(structure).textOctets()).isZero();
+        assertThat(Part.root(structure).isAllText()).isFalse();
     }
 
     @Test
