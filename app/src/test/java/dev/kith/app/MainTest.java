@@ -94,8 +94,7 @@ class MainTest {
     }
 
     /// One sentence of Kith's own, and behind it how the command is written: the list of all options pushed the
-    /// sentence
-    /// off the screen.
+    /// sentence off the screen.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -89,9 +89,8 @@ public record DataFolder(Path path) {
         Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Whether a process may hold a lock on this file: by POSIX, one that opens it and closes it again gives up the
-    /// lock
-    /// that it has, and Lucene's and SQLite's are of that kind too. None of the mail's words is in such a file.
+    /// Whether a process may hold a lock on this file. By POSIX, one that opens it and closes it again gives up the
+    /// lock that it has; Lucene's and SQLite's are of that kind too. None of the mail's words is in such a file.
     public static boolean locked(Path file) {
         return LOCKED.contains(String.valueOf(file.getFileName()));
     }

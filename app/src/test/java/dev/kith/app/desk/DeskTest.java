@@ -86,8 +86,7 @@ class DeskTest {
     }
 
     /// By POSIX a process loses its locks on a file when it opens it once more and closes it: a second daemon could
-    /// have
-    /// begun beside the first, and SQLite and Lucene would not have known of each other.
+    /// have begun beside the first, and SQLite and Lucene would not have known of each other.
     @Test
     void whoLooksForWhatIsLeftGivesUpNoLock() throws Exception {
         try (var _ = FolderLock.take(folder).orElseThrow();
