@@ -89,17 +89,31 @@ public final class Meant {
     private static final String HOPE =
             "(?:i hope|hoffe ich|ich hoffe|hoffentlich|j['\u2019]espère|espero|spero|hopelijk|ik hoop)";
 
-    /// "See you soon, I hope?", "hope you are well?", "bis bald?": a letter's good-bye, though it has a question mark.
+    /// "See you soon, I hope?"
+    private static final Pattern HOPED = Pattern.compile("(?iU)\\b" + HOPE + "\\W*$");
+
+    private static final int HOPED_CHARS = 24;
+
     /// "I hope you can send it?" asks.
-    private static final Pattern PARTING = Pattern.compile("(?iU)(?:\\b" + HOPE + "\\W*$"
-            + "|^\\W*(?:" + HOPE + "|(?:hope|hoffe|hoffen wir|on espère|esperamos|speriamo)\\b)"
-                                 + "(?!.*\\b(?:can|could|will|would|kannst|könn\\w+|pou\\w+|peux|pued\\w+|pod\\w+|pot\\w+|puoi|kunt?|kan)\\b)|^\\W*(?:(?:so|and|then|well|und|also|dann|et|alors)\\W+)?(?:(?:see|talk|speak|write|catch)"
-                                 + " (?:(?:to|with|up) )?(?:you |u |ya )?(?:soon|later|then|around)|bis"
-                                 + " (?:bald|dann|demnächst|später|die tage)|à (?:très )?(?:bientôt|vite|plus|plus"
-                                 + " tard)|on se (?:voit|parle|appelle|rappelle|capte) (?:bientôt|vite|alors|un de ces"
-                                 + " jours)|hasta (?:pronto|luego)|nos vemos(?: pronto)?|a presto|tot"
-                                 + " (?:gauw|snel|dan)|ci (?:vediamo|sentiamo)(?: presto)?)(?:"
-                                 + " (?:then|maybe|dann|mal|alors|peut-être|entonces|allora))?\\W*$)");
+    private static final String CAN =
+            "(?:can|could|will|would|kannst|könn\\w+|pou\\w+|peux|pued\\w+|pod\\w+|pot\\w+|puoi|kunt?|kan)";
+
+    private static final String SEE_YOU =
+            "(?:see|talk|speak|write|catch) (?:(?:to|with|up) )?(?:you |u |ya )?(?:soon|later|then|around)";
+
+    private static final String ON_SE_VOIT =
+            "on se (?:voit|parle|appelle|rappelle|capte) (?:bientôt|vite|alors|un de ces jours)";
+
+    private static final String GOOD_BYE = "(?:" + SEE_YOU + "|bis (?:bald|dann|demnächst|später|die tage)"
+            + "|à (?:très )?(?:bientôt|vite|plus|plus tard)|" + ON_SE_VOIT
+            + "|hasta (?:pronto|luego)|nos vemos(?: pronto)?|a presto|tot (?:gauw|snel|dan)"
+            + "|ci (?:vediamo|sentiamo)(?: presto)?)";
+
+    /// A letter's good-bye, though it ends with a question mark: "hope you are well?", "bis bald?".
+    private static final Pattern PARTING = Pattern.compile("(?iU)\\W*(?:(?:" + HOPE
+            + "|(?:hope|hoffe|hoffen wir|on espère|esperamos|speriamo)\\b)(?!.*\\b" + CAN
+            + "\\b)|(?:(?:so|and|then|well|und|also|dann|et|alors)\\W+)?" + GOOD_BYE
+            + "(?: (?:then|maybe|dann|mal|alors|peut-être|entonces|allora))?\\W*$)");
 
     /// "No worries, maybe next time?": an invitation is let go.
     private static final Pattern NEXT_TIME = Pattern.compile(
@@ -152,20 +166,28 @@ public final class Meant {
     }
 
     private static String afterYes(String sentence) {
-        return YES_PLEASE.matcher(sentence).replaceFirst("");
+        var yes = YES_PLEASE.matcher(sentence);
+        return yes.lookingAt() ? sentence.substring(yes.end()) : sentence;
+    }
+
+    private static boolean hoped(String sentence) {
+        return HOPED.matcher(sentence.substring(Math.max(0, sentence.length() - HOPED_CHARS)))
+                .find();
     }
 
     private static boolean asks(String sentence) {
-        return sentence.chars().anyMatch(Character::isLetter)
+        return !sentence.isBlank()
                 && !COURTESY.matcher(sentence).find()
                 && !ALOUD.matcher(sentence).find()
                 && !STATED.matcher(sentence).find()
                 && !NOT_PUT.matcher(sentence).find()
                 && !FIGURE.matcher(sentence).find()
                 && !PUT_OFF.matcher(sentence).find()
-                && !PARTING.matcher(sentence).find()
-                && !NEXT_TIME.matcher(sentence).find()
-                && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find());
+                && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find())
+                && !(sentence.indexOf('?') >= 0
+                        && (PARTING.matcher(sentence).lookingAt()
+                                || hoped(sentence)
+                                || NEXT_TIME.matcher(sentence).find()));
     }
 
     /// Is the day it names the last one for it, so that it is still wanted after?

@@ -160,8 +160,8 @@ final class PutToReader {
         return PLEASE.matcher(sentence).find()
                 || !WHY.matcher(sentence).find()
                         && (YOU.matcher(sentence).find()
-                                || BARE.matcher(sentence).find()
                                 || WISH.matcher(sentence).find()
-                                || toUser && MAY_I.matcher(sentence).find());
+                                || toUser && MAY_I.matcher(sentence).find()
+                                || BARE.matcher(sentence).find());
     }
 }
