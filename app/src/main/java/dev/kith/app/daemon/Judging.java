@@ -94,7 +94,7 @@ final class Judging {
             notices.put(
                     MATTER,
                     "There is more mail than can be judged in the memory that Kith has: no reminders until it has more."
-                            + " Start it with KITH_HEAP=1g in its environment; 512m is usual.");
+                            + " Start it with KITH_HEAP=512m in its environment; 256m is usual.");
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("judging failed", Wordless.of(e));
             notices.put(

@@ -96,7 +96,7 @@ class JudgingTest {
                 () -> {});
         judging.begin();
         judging.await();
-        assertThat(notices.all()).singleElement().asString().contains("KITH_HEAP=1g");
+        assertThat(notices.all()).singleElement().asString().contains("KITH_HEAP=512m");
         assertThat(judging.underWay()).isFalse();
     }
 }
