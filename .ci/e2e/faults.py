@@ -32,6 +32,7 @@ LONG = "--long" in sys.argv
 SEED = next((int(a) for a in sys.argv[1:] if a.isdigit()), None) or random.SystemRandom().randrange(10 ** 9)
 SECONDS = 300 if LONG else 25
 CONNECTIONS = 100_000 if LONG else 10_000
+FLAT_MB = 16
 WARM = 10_000  # the compilers and the heap are at their size after some 5,000
 ALICE, BOB = f"alice@{DOMAIN}", f"bob@{DOMAIN}"
 
@@ -506,13 +507,18 @@ def churn(folder):
     try:
         kith.start()
         visits(kith.imap, WARM)
-        before = settled(lambda: descriptors(kith)), kith.rss_mb()
+        before = settled(lambda: descriptors(kith)), kith.rss_mb_collected()
         started = time.monotonic()
         troubles = visits(kith.imap, CONNECTIONS)
         took = time.monotonic() - started
-        after = settled(lambda: descriptors(kith)), kith.rss_mb()
+        after = settled(lambda: descriptors(kith)), kith.rss_mb_collected()
         check(f"{CONNECTIONS} connections: descriptors are flat", abs(after[0] - before[0]) <= 4, f"{before[0]} before, {after[0]} after, {took:.0f} s")
-        check(f"{CONNECTIONS} connections: memory is flat", after[1] - before[1] < 16, f"{before[1]:.0f} MB before, {after[1]:.0f} MB after")
+        seen = [before[1], after[1]]
+        if seen[1] - seen[0] >= FLAT_MB:
+            # the C library gives back when it likes; a leak leaks again
+            troubles += visits(kith.imap, CONNECTIONS)
+            seen.append(kith.rss_mb_collected())
+        check(f"{CONNECTIONS} connections: memory is flat", seen[-1] - seen[-2] < FLAT_MB, ", ".join(f"{mb:.0f} MB" for mb in seen))
         check(f"{CONNECTIONS} connections: all were served", not troubles, troubles[:3] or "")
     finally:
         kith.stop()

@@ -78,6 +78,12 @@ me: {{ zone: UTC }}
                 return int(line.split()[1]) / 1024
         return 0.0
 
+    def rss_mb_collected(self):
+        """As `rss_mb`, after a full collection: how much garbage lies about at a moment is the collector's mood."""
+        jcmd = Path(os.readlink(f"/proc/{self.process.pid}/exe")).with_name("jcmd")
+        subprocess.run([jcmd, str(self.process.pid), "GC.run"], check=True, capture_output=True, timeout=60)
+        return self.rss_mb()
+
     def cpu_seconds(self):
         ticks = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
         return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
