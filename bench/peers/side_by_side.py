@@ -192,6 +192,12 @@ def ask(kith, notmuch, asked):
               f"| {at(ratios, .5):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) | {found} |")
 
 
+def alone(kith, asked):
+    """The same questions with no pause in which another process has the caches."""
+    times = [kith.ask("find " + ours)[0] for _ in range(WARM + ROUNDS) for _, ours, _ in asked][WARM * len(asked):]
+    print(f"\nqueries, Kith alone: p50 {at(times, .5):.2f} ms, p99 {at(times, .99):.2f} ms")
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--work")
@@ -234,7 +240,9 @@ def measure(args, work):
         print(f"| {name} | {cpu:.1f} | {len(files) / cpu:.0f} | {clock:.1f} | {index:.0f} | {index / octets:.2f} "
               f"| {cpu / made[0][1][0]:.2f} |")
     kith = Kith(work / "kith/index")
-    ask(kith, Notmuch(maildir, config), queries(maildir))
+    asked = queries(maildir)
+    ask(kith, Notmuch(maildir, config), asked)
+    alone(kith, asked)
     times = []
     for prefix in ("a", "be", "ma", "jo", "san", "al", "ke", "da"):
         times += [kith.ask("complete " + prefix)[0] for _ in range(WARM + ROUNDS)][WARM:]
