@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-@Command(name = "acts", description = "Standard input, a sentence a line; the acts found in each.")
+@Command(
+        name = "acts",
+        description = "What the sentences on standard input do, one a line: ask, promise, thank and the like.")
 final class ActsCommand extends KithCommand {
     private static final double SHOWN_FROM = 0.5;
 

@@ -15,15 +15,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Write what you said to Kith, what it told you, and your rules into a file.",
-            "What you said is tags, notes, snoozes, merges and the like. It is text. Mail is not in it: that is read"
-                    + " from your provider again."
+            "Write what you said to Kith, what it told you, and your rules into a text file.",
+            "What you said is tags, notes, snoozes, merges and the like. Your mail is not in it: Kith reads that from"
+                    + " your provider again."
         })
 final class BackupCommand extends KithCommand {
     @Parameters(paramLabel = "FILE", description = "Where to write it.")
     Path file = Path.of("");
 
-    @Option(names = "--force", description = "Write over a file that is there.")
+    @Option(names = "--force", description = "Write over a file that is already there.")
     boolean force;
 
     private record Line(int said, int told) {}

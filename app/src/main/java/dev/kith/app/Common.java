@@ -20,6 +20,6 @@ final class Common {
     @Nullable
     Path data;
 
-    @Option(names = "--json", description = "JSON lines on standard output, one object a line.")
+    @Option(names = "--json", description = "Print JSON, one object a line.")
     boolean json;
 }

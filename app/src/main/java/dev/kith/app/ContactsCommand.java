@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "contacts",
-        description = "Take an address book in.",
+        description = "Read an address book: tags, and which addresses are one person's.",
         synopsisSubcommandLabel = "import",
         subcommands = ContactsCommand.Import.class)
 final class ContactsCommand implements Runnable {
@@ -26,7 +26,7 @@ final class ContactsCommand implements Runnable {
 
     @Command(
             name = "import",
-            description = "Take a vCard file in: addresses of one card are one person, categories become tags.")
+            description = "Read a vCard file: the addresses of one card are one person, its categories become tags.")
     static final class Import extends KithCommand {
         @Parameters(paramLabel = "FILE.vcf")
         Path file = Path.of("");

@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = "A mail server with a sample mailbox, and Kith in front of it.")
+/// `kith demo`: a mail server with a sample mailbox in this process, a daemon in
+/// front of it, all in a temporary folder.
+@Command(name = "demo", description = "Try Kith: a mail server with a sample mailbox, and Kith in front of it.")
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String PASSWORD = "demo";

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Look at everything that has to be right, and say what to do about the rest.",
+            "Check everything that Kith needs, and say what to do where something is wrong.",
             "Configuration, ports, servers and certificates, sign-in, disk, index, ledger and service. Contacts the"
                     + " servers of your configuration, and nobody else."
         })

@@ -3,7 +3,7 @@ package dev.kith.app;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-@Command(name = "done", description = "What is open with this person has been seen to.")
+@Command(name = "done", description = "Say that what is open with this person is settled.")
 final class DoneCommand extends SayCommand {
     @Override
     List<String> arguments() {

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "due", description = "What the rules find now, and what delivery says to each.")
+@Command(name = "due", description = "What is open now, and whether a reminder of it would be sent.")
 final class DueCommand extends KithCommand {
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "Judge as of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "Judge as if it were then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

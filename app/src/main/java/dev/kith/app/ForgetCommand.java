@@ -5,7 +5,7 @@ import dev.kith.app.line.ForgottenLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "forget", description = "Erase a person from index and ledger, and show that nothing is left.")
+@Command(name = "forget", description = "Erase a person from everything Kith keeps, and show that nothing is left.")
 final class ForgetCommand extends KithCommand {
     @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
     String address = "";

@@ -13,19 +13,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "import", description = "Index mbox files, Maildirs or trees of .eml files (also .xz, .gz).")
+@Command(
+        name = "import",
+        description = "Add old mail to the index: mbox files, Maildirs and .eml files, compressed or not.")
 final class ImportCommand extends KithCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files, and folders with such files; also in .xz and .gz.")
     List<Path> paths = List.of();
 
     @Option(
             names = "--me",
             paramLabel = "ADDRESS",
             arity = "1..*",
-            description = "Addresses that are you in this mail, with spaces or commas between.")
+            description = "Your own addresses in this mail, with spaces or commas between.")
     List<String> me = List.of();
 
     private boolean nothingRead;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "leave",
-        description = "List every message and folder that Kith made on your mail server; with --yes, remove them.")
+        description = "List the messages and folders that Kith made on your mail server; --yes removes them.")
 final class LeaveCommand extends KithCommand {
     @Option(names = "--yes", description = "Remove them, and pause reminders (kith pause off resumes).")
     boolean yes;

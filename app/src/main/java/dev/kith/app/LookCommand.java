@@ -44,12 +44,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+/// `kith look`: asks which of the mail on this machine to read, indexes it into a folder of its own, and shows
+/// what is open and which reminders would have come.
 @Command(
         name = "look",
         description = {
-            "A look without commitment at the mail that a mail program keeps on this machine.",
-            "Reads the folders of Thunderbird, Apple Mail or a Maildir, and shows what Kith would make of them. No"
-                    + " password, no proxy; all is written into a folder of its own."
+            "See what Kith would make of the mail that a mail program keeps on this machine.",
+            "Reads the folders of Thunderbird, Apple Mail or a Maildir, and shows what is open and which reminders"
+                + " would have come. It needs no password, changes no mail, and writes only into a folder of its own."
         })
 final class LookCommand extends KithCommand {
     private static final int FILES_MAX = 2_000_000;
@@ -58,30 +60,37 @@ final class LookCommand extends KithCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders with mail; default: ask.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files and folders with mail; default: those that it finds, and it asks which.")
     List<Path> paths = List.of();
 
     @Option(
             names = "--me",
             paramLabel = "ADDRESS",
             split = ",",
-            description = "An address of yours; may be repeated, or several with commas between.")
+            description = "An address of yours; several with commas between, or the option again.")
     List<String> me = List.of();
 
-    @Option(names = "--all", description = "Read all places that are found, without asking.")
+    @Option(names = "--all", description = "Read all that is found, without asking.")
     boolean all;
 
     @Option(
             names = "--days",
             paramLabel = "N",
             defaultValue = "90",
-            description = "How far back reminders are shown (${DEFAULT-VALUE}).")
+            description = "For how many days back reminders are shown (${DEFAULT-VALUE}).")
     int days;
 
-    @Option(names = "--forget", description = "Take the look's folder away.")
+    @Option(names = "--forget", description = "Delete all that kith look wrote.")
     boolean forget;
 
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "Look as of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "Look as if it were then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

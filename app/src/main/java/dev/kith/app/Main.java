@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
         name = "kith",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Versions.class,
-        description = "Keeps the history with every person you write with, and reminds you of the ties that matter.",
-        synopsisSubcommandLabel = "COMMAND")
+        description = "Keeps the history with everyone you write with, and reminds you of what is left open.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = "Try kith demo, or kith look at your own mail. kith help COMMAND explains a command.")
 public final class Main implements Runnable {
     private static final String HELP = "--help";
     private static final int WIDTH = 100;

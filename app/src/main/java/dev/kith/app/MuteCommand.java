@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "mute", description = "No reminders about this person (off: again).")
+@Command(name = "mute", description = "Never send reminders about this person (off: send them again).")
 final class MuteCommand extends SayCommand {
     @Parameters(index = "1..*", paramLabel = "on|off", arity = "0..1")
     List<String> words = List.of();

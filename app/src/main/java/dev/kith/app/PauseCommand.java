@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "pause", description = "No reminders for a while, and no backlog after.")
+@Command(name = "pause", description = "Send no reminders for a while, nor afterwards those that were left out.")
 final class PauseCommand extends KithCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();

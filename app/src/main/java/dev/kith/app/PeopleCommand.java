@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "people", description = "Whom you correspond with, the strongest ties first.")
+@Command(name = "people", description = "Whom you write with, the strongest ties first.")
 final class PeopleCommand extends KithCommand {
     @Parameters(
             paramLabel = "QUERY",
@@ -18,10 +18,14 @@ final class PeopleCommand extends KithCommand {
             description = "Part of a name or an address, or what was written about: \"who knows about pensions\".")
     List<String> query = List.of();
 
-    @Option(names = "--all", description = "Lists and machines too (always with --json).")
+    @Option(names = "--all", description = "Mailing lists and machines too (with --json always).")
     boolean all;
 
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "As of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "As it was then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

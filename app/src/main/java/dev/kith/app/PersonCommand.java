@@ -16,7 +16,11 @@ final class PersonCommand extends KithCommand {
     @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
     String address = "";
 
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "As of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "As it was then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

@@ -2,8 +2,8 @@ package dev.kith.app;
 
 import dev.kith.app.line.ReadLine;
 import dev.kith.indexer.MailReader;
+import dev.kith.indexer.source.MailFileReader;
 import dev.kith.indexer.source.MailFiles;
-import dev.kith.indexer.source.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "read", description = "What Kith sees in a message: own words, quotes, signature, acts, sender.")
+@Command(
+        name = "read",
+        description = "What Kith sees in a message: own words, quotes, signature, what is asked or promised.")
 final class ReadCommand extends KithCommand {
     private static final int OCTETS_MAX = 2 << 20;
 
@@ -23,10 +25,10 @@ final class ReadCommand extends KithCommand {
         var unreadable = new ArrayList<String>();
         var mail = new MailReader();
         try (var screen = new Screen<>(common.json, out, err, ReadLine.class, this::text)) {
-            var opened = new Opened(OCTETS_MAX);
+            var reader = new MailFileReader(OCTETS_MAX);
             for (var file : MailFiles.below(files, unreadable::add)) {
                 var name = file.path().toString();
-                opened.read(file, _ -> {}, (octets, _, _, _) -> screen.line(ReadLine.of(name, mail.read(octets))));
+                reader.read(file, _ -> {}, (octets, _, _, _) -> screen.line(ReadLine.of(name, mail.read(octets))));
             }
         } catch (IOException e) {
             throw new Failure("reading failed: " + e.getMessage());

@@ -10,7 +10,11 @@ import picocli.CommandLine.Option;
 
 @Command(name = "report", description = "What follow-ups led to, how soon people helped, how long ties last.")
 final class ReportCommand extends KithCommand {
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "As of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "As it was then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

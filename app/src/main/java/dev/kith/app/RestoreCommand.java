@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Put back what a backup holds.",
-            "Nothing that is there is taken away; an older backup never makes an old reminder again.",
-            "Your files go to their usual place, or to where --config says; with --data alone they are left out."
+            "Nothing that is there now is deleted, and no old reminder is sent again.",
+            "kith.yaml and your rules go to their usual place, or to where --config says; with --data alone they are"
+                    + " left out."
         })
 final class RestoreCommand extends KithCommand {
     private static final String CONFIG = "kith.yaml";

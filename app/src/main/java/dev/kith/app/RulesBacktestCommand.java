@@ -16,16 +16,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backtest",
         description = {
-            "What a rule book would have done over the indexed past, judged each working day at nine.",
-            "needless: you wrote within 14 days anyway; apt: you came back after 15 to 365 days; idle: never;",
-            "missed: ties you took up again after 90 days of silence without being told."
+            "What the rules would have done over your indexed mail, judged at nine on each working day.",
+            "Of what they would have told: needless, you wrote within 14 days anyway; apt, you wrote after 15 to 365"
+                    + " days; idle, you did not write. Missed are people you wrote to again after 90 days of silence"
+                    + " without having been told of them."
         })
 final class RulesBacktestCommand extends KithCommand {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: yours, else the one that Kith brings.")
     @Nullable
     Path file;
 
-    @Option(names = "--from", paramLabel = "INSTANT", converter = Instants.class, description = "Default: the first.")
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "Default: the first mail.")
     @Nullable
     Instant from;
 
@@ -35,9 +40,8 @@ final class RulesBacktestCommand extends KithCommand {
 
     @Option(
             names = "--against",
-            description =
-                    "Show instead what the findings are worth beside a random silent tie, the least silent ones, and"
-                            + " a fixed cadence.")
+            description = "Show instead how much better the rules choose than three simple ways: a random person fallen"
+                    + " silent, those silent for the shortest time, and everybody after 30 days.")
     boolean against;
 
     private boolean headed;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "Is the rule book valid? Every mistake with its place.")
+@Command(name = "check", description = "Check a rule book; every mistake is named with its line and column.")
 final class RulesCheckCommand extends KithCommand {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: yours, else the one that Kith brings.")
     @Nullable

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "rules",
-        description = "The rule book: is it valid, do its tests hold, what would it have done?",
+        description = "Check and try the rule book: what it would have done, and whether you would want it.",
         subcommands = {
             RulesCheckCommand.class,
             RulesTestCommand.class,

@@ -19,19 +19,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "read",
         description = {
-            "Findings of a rule over the indexed past, hidden among as many mails picked by recency, for you to rate:",
-            "would a considerate assistant have raised this? Nothing tells which is which. Write the numbers that are",
-            "worth a word into a file, a number a line, and count with --rated. A rule is worth switching on from two",
-            "in three on, and ahead of the decoys."
+            "Rate a rule on your own mail, without knowing which mails it found.",
+            "Shows what the rule would have found, mixed with as many mails of the same time that it did not find"
+                + " (decoys). Of each, ask yourself: would a considerate assistant have raised this? Write the numbers"
+                + " of those into a file, one a line, and count with --rated. A rule is worth switching on when two in"
+                + " three of its findings are among them, and fewer of the decoys."
         })
 final class RulesReadCommand extends KithCommand {
-    @Parameters(paramLabel = "RULE", description = "Its id; on or off.")
+    @Parameters(paramLabel = "RULE", description = "The rule's id; it may be off.")
     String rule = "";
 
-    @Option(names = "--count", paramLabel = "N", description = "Findings, at most. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--count", paramLabel = "N", description = "At most so many findings. Default: ${DEFAULT-VALUE}.")
     int count = 30;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Draws the same again. Default: one at random, printed.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Shows the same selection again. Default: a new one; its number is printed.")
     @Nullable
     Long seed;
 
@@ -39,16 +43,20 @@ final class RulesReadCommand extends KithCommand {
             names = "--from",
             paramLabel = "DATE",
             converter = Instants.class,
-            description = "Only what would have been told since: what was found before may have been looked at.")
+            description =
+                    "Only what would have been told since then, for a rule that was made with older mail in view.")
     @Nullable
     Instant from;
 
     @Option(
             names = "--as-personal",
-            description = "Looks at list mail too, as if it had come between two: for rules that leave lists out.")
+            description = "Also shows mail from mailing lists, judged as if it had been between two people.")
     boolean asPersonal;
 
-    @Option(names = "--rated", paramLabel = "FILE", description = "Count what you rated; needs the draw's seed.")
+    @Option(
+            names = "--rated",
+            paramLabel = "FILE",
+            description = "Count what you rated; needs the --seed that was printed.")
     @Nullable
     Path rated;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "test", description = "Runs the unit tests of a rule book.")
+@Command(name = "test", description = "Run the unit tests of a rule book.")
 final class RulesTestCommand extends KithCommand {
     @Parameters(
             paramLabel = "FILE",

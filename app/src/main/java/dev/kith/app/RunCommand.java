@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "run", description = "Stand between your mail program and your mail servers, until stopped.")
+@Command(
+        name = "run",
+        description = "Start Kith: it stands between your mail program and your servers until it is stopped.")
 final class RunCommand extends KithCommand {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
             converter = Instants.class,
-            description = "Judge as if it were then now; from there the time goes on.")
+            description = "Begin as if it were then: 2026-05-01, or 2026-05-01T09:00; the clock runs on from there.")
     @Nullable
     Instant at;
 
     @Option(
             names = "--yes",
-            description = "Yes, put reminders into my inbox: for this run; agreed: yes in kith.yaml says it for good.")
+            description = "Let reminders come into your inbox, for this run only (agreed: yes in kith.yaml: always).")
     boolean yes;
 
     @Override

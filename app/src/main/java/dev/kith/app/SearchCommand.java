@@ -21,24 +21,28 @@ final class SearchCommand extends KithCommand {
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words, \"phrases\", from:anna, after:2025-01-01 …")
     List<String> words = List.of();
 
-    @Option(names = "--messages", description = "One line a message instead of one a conversation.")
+    @Option(names = "--messages", description = "Show each message found, and not only its conversation.")
     boolean messages;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "At most so many (${DEFAULT-VALUE}).")
+            description = "Show at most so many (${DEFAULT-VALUE}).")
     int limit;
 
     @Option(
             names = "--output",
             paramLabel = "files|links",
-            description = "files: only the paths of imported files; links: mid: links that mail programs open.")
+            description = "files: only the paths of imported files; links: only mid: links, which mail programs open.")
     @Nullable
     Output output;
 
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "Search as of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "Search as if it were then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

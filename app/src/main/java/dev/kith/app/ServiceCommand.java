@@ -30,7 +30,9 @@ final class ServiceCommand extends KithCommand {
     @Parameters(paramLabel = "install|remove|status", description = "What to do.")
     String action = "";
 
-    @Option(names = "--file-only", description = "Write or take away the file, and leave the session's manager alone.")
+    @Option(
+            names = "--file-only",
+            description = "Only write or remove the service's file; do not start or stop anything.")
     boolean fileOnly;
 
     @Override

@@ -25,11 +25,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+/// `kith setup`: asks what [dev.kith.app.setup.Setup] needs, and writes `kith.yaml`.
 @Command(
         name = "setup",
         description = {
             "Write a configuration by asking for your mail address and little else.",
-            "Every host is named here before it is contacted; no password is asked for or stored."
+            "Every server is named here before it is contacted; no password is asked for or stored."
         })
 final class SetupCommand extends KithCommand {
     private static final String PROFILE_IS_THERE = "; open it on the Mac, and it asks for the password";
@@ -61,7 +62,7 @@ final class SetupCommand extends KithCommand {
     @Nullable
     String clientId;
 
-    @Option(names = "--offline", description = "Contact nobody; only the list that comes with Kith is looked at.")
+    @Option(names = "--offline", description = "Contact nobody; use only the list of providers that comes with Kith.")
     boolean offline;
 
     @Option(
@@ -89,19 +90,23 @@ final class SetupCommand extends KithCommand {
     @Option(names = "--page", description = "The same steps on a page in your browser.")
     boolean page;
 
-    @Option(names = "--yes", description = "Ask nothing; take the usual answers.")
+    @Option(names = "--yes", description = "Ask nothing; take the default answers.")
     boolean yes;
 
-    @Option(names = "--force", description = "Write over a configuration that is there; the old one is kept beside it.")
+    @Option(
+            names = "--force",
+            description = "Write over a configuration that is already there; the old one is kept beside it.")
     boolean force;
 
-    @Option(names = "--add", description = "One more account in the configuration that is there.")
+    @Option(names = "--add", description = "Add an account to the configuration that is there.")
     boolean add;
 
     @Option(
             names = "--mobileconfig",
             paramLabel = "FILE",
-            description = "Also write a profile for Apple Mail (macOS), of what is configured already too.")
+            description =
+                    "Also write a profile for Apple Mail (macOS); works for an account that is configured already,"
+                            + " too.")
     @Nullable
     Path mobileconfig;
 

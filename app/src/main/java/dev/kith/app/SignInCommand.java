@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// `kith sign-in`: gets a refresh token from the provider, and makes the local password that guards it.
 @Command(
         name = "sign-in",
         description = {

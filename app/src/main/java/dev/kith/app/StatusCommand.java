@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-@Command(name = "status", description = "What runs, what is indexed, what was missed.")
+@Command(name = "status", description = "Is Kith running, how far is your mail read, what was missed or changed?")
 final class StatusCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {

@@ -4,7 +4,7 @@ import dev.kith.app.desk.Ask;
 import dev.kith.app.line.SaidLine;
 import picocli.CommandLine.Command;
 
-@Command(name = "stop", description = "Stop the daemon that runs on this data folder.")
+@Command(name = "stop", description = "Stop the Kith that runs on this data folder.")
 final class StopCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {

@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tie",
         description = {
-            "Judge a contact network: who will be in touch again, against plain recency.",
-            "Lines of sender,recipient,time in unix seconds, .csv or .csv.xz; judged month by month, several files as"
-                    + " one pool."
+            "Measure how well Kith foretells who will be in touch again, beside recency alone.",
+            "Each FILE is a contact network, .csv or .csv.xz, with lines of sender,recipient,time (unix seconds). It is"
+                    + " judged month by month, several files together."
         })
 final class TieCommand extends KithCommand {
     /// The bars: not below recency, and calibrated.

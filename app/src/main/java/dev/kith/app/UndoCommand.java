@@ -4,7 +4,7 @@ import dev.kith.app.desk.Ask;
 import dev.kith.app.line.SaidLine;
 import picocli.CommandLine.Command;
 
-@Command(name = "undo", description = "Take the last word back.")
+@Command(name = "undo", description = "Take back what you said last.")
 final class UndoCommand extends KithCommand {
     @Override
     public Integer call() throws Failure {

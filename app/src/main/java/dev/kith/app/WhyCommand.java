@@ -10,12 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "why", description = "Every rule's verdict on a person, with what it looked at.")
+@Command(name = "why", description = "What every rule says of a person, and why.")
 final class WhyCommand extends KithCommand {
     @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
     String address = "";
 
-    @Option(names = "--at", paramLabel = "INSTANT", converter = Instants.class, description = "Judge as of then.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "Judge as if it were then: 2026-05-01, or 2026-05-01T09:00.")
     @Nullable
     Instant at;
 

@@ -1,4 +1,4 @@
-/// The commands, the wiring and the life of the daemon.
+/// The commands, one class each, and what starts them. The daemon is wired in `daemon`.
 @NullMarked
 package dev.kith.app;
 

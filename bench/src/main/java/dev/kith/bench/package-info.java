@@ -1,4 +1,4 @@
-/// Measurements, not in the default build: `docs/measurements.md` has the figures and the commands.
+/// Measurements, not in the default build. `docs/measurements.md` has the figures and the commands.
 @NullMarked
 package dev.kith.bench;
 

@@ -2,8 +2,8 @@ package dev.kith.indexer;
 
 import java.util.List;
 
-/// Hears an answer while it is made: the hits come one by one, each as soon as its text was read. Throws nothing: what
-/// fails while an index is asked makes it doubtful.
+/// Takes the hits of a search one by one, each as soon as its text was read, so that the first line need not
+/// wait for the last. Must not throw: an exception in the middle of a search is taken for a damaged index.
 public interface Hearer {
     /// Comes first.
     ///

@@ -3,8 +3,8 @@ package dev.kith.indexer;
 import dev.kith.indexer.Importer.Progress;
 import dev.kith.indexer.Importer.Result;
 import dev.kith.indexer.source.Found;
+import dev.kith.indexer.source.MailFileReader;
 import dev.kith.indexer.source.MailFiles;
-import dev.kith.indexer.source.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class ImportRun {
     }
 
     private void read(List<Found> files) throws IOException, InterruptedException {
-        var opened = new Opened(OCTETS_MAX);
+        var reader = new MailFileReader(OCTETS_MAX);
         var milestones = new Milestones(indexer);
         for (var file : files) {
             if (failed.get() != null) {
@@ -89,7 +89,7 @@ final class ImportRun {
                 continue;
             }
             try {
-                read(opened, file, milestones, begun.messages());
+                read(reader, file, milestones, begun.messages());
             } catch (IOException e) {
                 unreadable.add(file.path() + ": " + MailFiles.reason(e));
             }
@@ -97,11 +97,11 @@ final class ImportRun {
     }
 
     /// @param done messages at the beginning of the file that are indexed already
-    private void read(Opened opened, Found file, Milestones milestones, long done)
+    private void read(MailFileReader reader, Found file, Milestones milestones, long done)
             throws IOException, InterruptedException {
         var path = file.path().toAbsolutePath().normalize().toString();
         var count = new AtomicLong();
-        opened.read(file, octets::addAndGet, (message, cut, size, folder) -> {
+        reader.read(file, octets::addAndGet, (message, cut, size, folder) -> {
             if (count.incrementAndGet() <= done) {
                 known.incrementAndGet();
                 return;

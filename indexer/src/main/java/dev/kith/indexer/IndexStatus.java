@@ -3,13 +3,13 @@ package dev.kith.indexer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How the index is, for `status`.
+/// What the index holds and in which state it is, for `status`.
 ///
 /// @param octets of all messages, as they were on the wire
 /// @param unreadable messages of which not even a header could be read
 /// @param setAside where a damaged index was moved to when this one was begun, or empty
-/// @param lostSince when the index was last made safe before an end that was not proper: what passed after that is
-///     to be read again; null when it was closed properly
+/// @param lostSince null when the index was closed properly; else until when it is known to be on disk: what
+///     passed after that has to be read again
 public record IndexStatus(
         int schema,
         long messages,

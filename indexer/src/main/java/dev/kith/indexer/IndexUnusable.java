@@ -1,6 +1,7 @@
 package dev.kith.indexer;
 
-/// The index cannot be opened: it is newer than this Kith, or held by another. The message is for the user.
+/// The index cannot be opened: a newer Kith wrote it, or another holds it. The
+/// message may be shown to the user.
 public final class IndexUnusable extends Exception {
     private static final long serialVersionUID = 1;
 

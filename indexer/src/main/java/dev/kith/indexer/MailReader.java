@@ -3,7 +3,8 @@ package dev.kith.indexer;
 import dev.kith.indexer.history.Act;
 import java.util.List;
 
-/// Reads mail that is in no index, and needs none: there may be no data folder yet, or a damaged one. Any thread.
+/// Reads single messages without an index: for `read` and `acts`, which work where there is no data
+/// folder yet, or a damaged one. Any thread.
 public final class MailReader {
     private final Assembler assembler = new Assembler();
 

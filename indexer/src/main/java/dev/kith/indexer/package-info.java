@@ -1,4 +1,5 @@
-/// The front door of the history: add mail, ask for histories, search.
+/// The front door of the history: `Indexer` takes mail and gives back persons, histories and conversations;
+/// `Importer` reads archives into it; `MailReader` reads one message without an index.
 @NullMarked
 package dev.kith.indexer;
 

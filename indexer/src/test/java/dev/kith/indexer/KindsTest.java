@@ -10,8 +10,8 @@ import dev.kith.indexer.mime.Limits;
 import dev.kith.indexer.mime.MessageReader;
 import dev.kith.indexer.people.Senders;
 import dev.kith.indexer.search.Ids;
+import dev.kith.indexer.source.MailFileReader;
 import dev.kith.indexer.source.MailFiles;
-import dev.kith.indexer.source.Opened;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,7 +165,7 @@ class KindsTest {
 
     private static void each(Box box, Each each) throws Exception {
         var found = MailFiles.below(List.of(box.path), _ -> {}).getFirst();
-        new Opened(1 << 20).read(found, _ -> {}, (octets, _, _, _) -> each.message(octets));
+        new MailFileReader(1 << 20).read(found, _ -> {}, (octets, _, _, _) -> each.message(octets));
     }
 
     private String sender(byte[] octets) {

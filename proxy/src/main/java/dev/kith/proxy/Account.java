@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imapListen null when no IMAP listener is wanted
 /// @param smtpListen null when no SMTP listener is wanted
 /// @param smtpUpstream null when nothing is sent through Kith: then there is no SMTP listener
-/// @param clientTls how the client leg is protected; anything but PLAIN needs a certificate
+/// @param clientTls how the client leg is protected; anything but NONE needs a certificate
 public record Account(
         String name,
         String address,

@@ -1,6 +1,6 @@
 package dev.kith.proxy;
 
-/// The proxy cannot start; the message names account, protocol and port, and is fit for the user.
+/// The proxy cannot start. The message names account, protocol and port, and may be shown to the user.
 public final class ProxyException extends Exception {
     private static final long serialVersionUID = 1;
 

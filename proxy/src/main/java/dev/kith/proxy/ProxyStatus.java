@@ -4,7 +4,8 @@ import dev.kith.proxy.companion.Companion.LoginState;
 import java.util.List;
 import java.util.Map;
 
-/// How the proxy is: octets passed, every edit made, what the tap missed.
+/// How each account's relay is doing: octets passed, every edit made, what the tap
+/// missed. Counted since the start.
 public record ProxyStatus(List<AccountStatus> accounts) {
     /// @param edits edit name (docs/wire.md) to how often it was made since the start
     /// @param upstreamTls who does TLS towards upstream: `boringssl` or `java`; `none` where no leg is under TLS

@@ -1,5 +1,5 @@
-/// The front door of the relay: start it, stop it, ask how it is. It knows mail protocols and knows nothing of
-/// people.
+/// The front door of the relay: `Proxy` starts it, stops it and says how it is. Knows mail
+/// protocols and knows nothing of people.
 @NullMarked
 package dev.kith.proxy;
 

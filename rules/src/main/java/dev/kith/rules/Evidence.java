@@ -2,5 +2,5 @@ package dev.kith.rules;
 
 import java.time.Instant;
 
-/// A real line of mail that a finding rests on.
+/// A line of a real mail, word for word, that a finding rests on and a reminder may show.
 public record Evidence(String messageId, Instant date, boolean sent, String text) {}

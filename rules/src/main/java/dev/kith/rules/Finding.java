@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The outcome of a rule for a person: something is open or a tie has gone quiet.
+/// What a rule found about a person: something is open, or a tie has gone quiet. Whether the user is
+/// told of it is for `delivery` to decide.
 ///
 /// @param rule the rule's id in the rule book
 /// @param since when it began (the unanswered mail's date, the last exchange)

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Judges histories by a rule book as of an instant: the same input gives the same findings, in the same order. Pure;
-/// sees no mail but histories, sends nothing.
+/// Applies a rule book to histories as of an instant. The same input gives the same findings, in the same
+/// order. Pure: it sees no mail but histories, and sends nothing.
 public final class Judge {
     /// From so many persons on it pays to judge in parallel.
     private static final int MANY = 2_000;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a rule came out about a person, fired or not.
+/// How a rule came out about a person, whether it found something or not: what `kith why` shows.
 ///
 /// @param inputs what it looked at, in its order, up to the first that did not hold
 /// @param finding what it found, or null

@@ -1,4 +1,5 @@
-/// Backups: what the user said and was told, with the files the user wrote, as text that can be read.
+/// A backup as text that a person can read: what the user said, what they were told, and the files they wrote.
+/// Made by `backup`, read by `restore`; holds no mail.
 @NullMarked
 package dev.kith.app.backup;
 

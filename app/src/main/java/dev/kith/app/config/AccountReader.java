@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one entry of `accounts:`.
+/// Reads one entry of `accounts:` in `kith.yaml`.
 final class AccountReader {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
     private static final Pattern PIN = Pattern.compile("sha256:([0-9a-fA-F:]{64,95})");

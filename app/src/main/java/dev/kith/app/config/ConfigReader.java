@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `kith.yaml`. All mistakes are collected before it gives up; the closed set of keys is the code below.
+/// Reads `kith.yaml`. Collects all mistakes before it gives up. The keys are a closed set, written in
+/// the code below; any other is a mistake.
 public final class ConfigReader {
     private static final long FILE_OCTETS_MAX = 1_000_000;
 

@@ -1,4 +1,5 @@
-/// The configuration: `kith.yaml` to records, with every mistake at once, each with its place and its remedy.
+/// The configuration: `kith.yaml` into records. All mistakes are reported at once,
+/// each with its place and its remedy.
 @NullMarked
 package dev.kith.app.config;
 

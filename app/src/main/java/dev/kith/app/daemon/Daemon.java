@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Kith running. This page is where everything is put together.
+/// Kith running: the whole program is put together on this page, from the proxy to the
+/// reminders, and taken down in the reverse order.
 public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final long QUEUE_OCTETS_MAX = 16 << 20;

@@ -18,7 +18,7 @@ import dev.kith.rules.reminder.Command;
 import dev.kith.rules.reminder.DraftWriter;
 import dev.kith.rules.reminder.NoteWriter;
 import dev.kith.rules.reminder.ReminderWriter;
-import dev.kith.rules.reminder.Seal;
+import dev.kith.rules.reminder.Stamp;
 import dev.kith.rules.reminder.Wording;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +29,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Where mails of Kith's are made, sent and answered: what the reminders need of each other, put together.
+/// Puts together all that makes, sends and answers mails of Kith's: reminders, notes, drafts,
+/// and the words that the user sends back.
 final class Mailroom implements AutoCloseable {
     private final Reminders reminders;
     private final Postbox postbox;
@@ -65,11 +66,11 @@ final class Mailroom implements AutoCloseable {
             Limits limits,
             Surroundings surroundings) {
         var ledger = holdings.ledger();
-        var seal = new Seal(ledger::key);
+        var stamp = new Stamp(ledger::key);
         var disclosure = config.reminders().quote();
-        var telling = new Telling(config, holdings, new ReminderWriter(wording, disclosure, seal), seal);
+        var telling = new Telling(config, holdings, new ReminderWriter(wording, disclosure, stamp), stamp);
         var wishing = new Wishing(ledger.wishes());
-        tokens = new Tokens(ledger, seal);
+        tokens = new Tokens(ledger, stamp);
         reminders = new Reminders(
                 holdings,
                 telling,
@@ -87,8 +88,8 @@ final class Mailroom implements AutoCloseable {
                 holdings.clock());
         orders = new Orders(holdings, postbox, surroundings.changed());
         drafting = new Drafting(
-                holdings, telling, new DraftWriter(wording, disclosure, seal), postbox, surroundings.companions());
-        var notes = new Notes(holdings, telling, new NoteWriter(wording, disclosure, seal), postbox, drafting);
+                holdings, telling, new DraftWriter(wording, disclosure, stamp), postbox, surroundings.companions());
+        var notes = new Notes(holdings, telling, new NoteWriter(wording, disclosure, stamp), postbox, drafting);
         desk = new MailDesk(
                 holdings,
                 tokens,

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The threads on which mails of Kith's go out, one for each account: appending may take its time while history and
-/// the other accounts go on.
+/// The threads that send Kith's own mails, one for each account: an APPEND may take its time while the
+/// history and the other accounts go on.
 final class Postbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
 

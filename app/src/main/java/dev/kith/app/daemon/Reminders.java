@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Judges, and sees to it that what is to be told goes into the outbox and what has happened ends what was told.
+/// Judges everybody and acts on it: puts what is to be told into the outbox, and
+/// ends reminders whose occasion has passed.
 final class Reminders implements Correspondence {
     /// Of a reminder that stays: the digest with this Message-ID tells the user that it is settled.
     private static final String SAID_IN = "kept, said in ";

@@ -20,7 +20,7 @@ import dev.kith.rules.reminder.Reminder;
 import dev.kith.rules.reminder.ReminderKind;
 import dev.kith.rules.reminder.ReminderMail;
 import dev.kith.rules.reminder.ReminderWriter;
-import dev.kith.rules.reminder.Seal;
+import dev.kith.rules.reminder.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes mails of findings: whom they go to, what is usual between the two, and the occasion's name.
+/// Makes mails of findings: to which account and address they go, what is usual between the two people, and the
+/// Message-ID by which the occasion is known again.
 final class Telling {
     /// With fewer figures nothing is called usual.
     private static final int USUAL_FROM = 3;
@@ -43,13 +44,13 @@ final class Telling {
     private final Config config;
     private final Holdings holdings;
     private final ReminderWriter writer;
-    private final Seal seal;
+    private final Stamp stamp;
 
-    Telling(Config config, Holdings holdings, ReminderWriter writer, Seal seal) {
+    Telling(Config config, Holdings holdings, ReminderWriter writer, Stamp stamp) {
         this.config = config;
         this.holdings = holdings;
         this.writer = writer;
-        this.seal = seal;
+        this.stamp = stamp;
     }
 
     /// Where a finding's reminder goes: the account of the last exchange, or the first one for imported mail; or the
@@ -104,13 +105,13 @@ final class Telling {
 
     Part part(Finding finding) {
         var person = finding.person().id();
-        var id = seal.messageId(reader(account(finding)).mailbox(), person, finding.rule(), finding.episode());
+        var id = stamp.messageId(reader(account(finding)).mailbox(), person, finding.rule(), finding.episode());
         return new Part(id, person, finding.rule(), finding.episode());
     }
 
     Part part(Wish wish) {
         var person = wish.recipients().getFirst();
-        var id = seal.messageId(reader(account(wish)).mailbox(), person, REMIND_ME, wish.episode());
+        var id = stamp.messageId(reader(account(wish)).mailbox(), person, REMIND_ME, wish.episode());
         return new Part(id, person, REMIND_ME, wish.episode());
     }
 

@@ -1,7 +1,7 @@
 package dev.kith.app.daemon;
 
 import dev.kith.rules.ledger.Ledger;
-import dev.kith.rules.reminder.Seal;
+import dev.kith.rules.reminder.Stamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,22 +15,22 @@ final class Tokens {
     private static final Pattern ADDRESS = Pattern.compile("kith\\+([0-9a-f]{20})@kith\\.invalid");
 
     private final Ledger ledger;
-    private final Seal seal;
+    private final Stamp stamp;
     private volatile Map<String, Occasion> known = Map.of();
 
-    Tokens(Ledger ledger, Seal seal) {
+    Tokens(Ledger ledger, Stamp stamp) {
         this.ledger = ledger;
-        this.seal = seal;
+        this.stamp = stamp;
     }
 
     /// Reads the ledger.
     void learn() {
         var now = new HashMap<String, Occasion>();
         for (var row : ledger.outbox().all()) {
-            now.put(seal.token(row.messageId()), Occasion.of(row));
+            now.put(stamp.token(row.messageId()), Occasion.of(row));
             row.parts()
                     .forEach(part -> now.put(
-                            seal.token(part.id()), new Occasion(row.account(), row.messageId(), List.of(part))));
+                            stamp.token(part.id()), new Occasion(row.account(), row.messageId(), List.of(part))));
         }
         known = Map.copyOf(now);
     }

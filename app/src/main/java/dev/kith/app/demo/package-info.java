@@ -1,4 +1,4 @@
-/// The demo: a mail server of its own with a sample mailbox, dated around today.
+/// The demo: a mail server in this process, and a sample mailbox of invented people, dated around today.
 @NullMarked
 package dev.kith.app.demo;
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A question or an order, as it goes over the daemon's socket: one JSON object with the name under `ask`. Where there
-/// is an `at`, it is as of when the question is answered; null is now.
+/// What can be asked of whoever holds the data folder. A closed set: the socket
+/// carries it as JSON, [Desk] answers it.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ask.Search.class, name = "search"),

@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// Answers questions from what stands open.
+/// Answers questions ([Ask]) from the open folder: index, ledger and rule book. The same code runs in
+/// the daemon and in a command beside it.
 public final class Desk implements Answers {
     private final Holdings holdings;
     private final InstantSource wall;

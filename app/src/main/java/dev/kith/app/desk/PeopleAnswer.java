@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Answers `people` and `person`.
+/// Answers `people` and `person`: figures, tags, what is open, and why addresses are one person's.
 final class PeopleAnswer {
     static final Comparator<PersonLine> STRONGEST =
             Comparator.comparingDouble(PersonLine::strength).reversed().thenComparing(PersonLine::id);

@@ -1,5 +1,5 @@
-/// What a command asks of the folder's holder, and what is answered: the same whether the daemon answers on its
-/// socket or the command opened the folder itself.
+/// What a command can ask (`Ask`) and how it is answered (`Desk`): the same whether the daemon answers on its
+/// socket or the command opened the data folder itself.
 @NullMarked
 package dev.kith.app.desk;
 

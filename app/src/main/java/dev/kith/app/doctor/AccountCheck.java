@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at what a running daemon and the ledger know of an account: ports, login, mailboxes, what the tap missed.
+/// Checks what a running daemon and the ledger know of an account: ports, login,
+/// mailboxes, what the tap missed.
 final class AccountCheck {
     private static final Duration SHOULD_HAVE_COME = Duration.ofMinutes(30);
 

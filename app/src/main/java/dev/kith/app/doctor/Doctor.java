@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at everything that has to be right.
+/// Checks everything that Kith needs, one check after another, and collects what was found.
 public final class Doctor {
     private static final Path DEVICES = Path.of("/sys/class/block");
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/// Looks at the data folder's place: room, rights, encryption, and whether something else copies it away.
+/// Checks where the data folder lies: room, rights, encryption, and whether a
+/// synchronising service copies it away.
 final class FolderCheck {
     private static final long ROOM_LEAST = 200L << 20;
     private static final long ROOM_GOOD = 1L << 30;

@@ -1,4 +1,5 @@
-/// Asking by HTTP, bounded in time and size.
+/// One answer by HTTP, bounded in time and size, for set-up and sign-in. A peer that
+/// never ends its answer cannot hold them up.
 @NullMarked
 package dev.kith.app.fetch;
 

@@ -1,4 +1,5 @@
-/// The data folder: whose it is, who holds it, and the socket by which others ask.
+/// The data folder: which one it is, the lock that says who holds it, and the socket
+/// by which commands ask the holder.
 @NullMarked
 package dev.kith.app.folder;
 

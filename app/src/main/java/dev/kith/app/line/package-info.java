@@ -1,5 +1,5 @@
-/// What is answered: a record is a JSON object, one a line, as every command's `--json` prints it and the socket
-/// carries it. Records and nothing else; a field may be added, and none renamed.
+/// The answers to commands: each record is one JSON object on one line, as `--json` prints it and the socket
+/// carries it. Records and nothing else. Other programs rely on them: a field may be added, none renamed.
 @NullMarked
 package dev.kith.app.line;
 

@@ -1,4 +1,5 @@
-/// A look without commitment: mail that lies on this machine already, read and judged, with nothing set up.
+/// What `kith look` does: reads and judges mail that a mail program keeps on this machine, with
+/// nothing set up, in a data folder of its own.
 @NullMarked
 package dev.kith.app.look;
 

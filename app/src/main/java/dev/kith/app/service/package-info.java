@@ -1,4 +1,5 @@
-/// Kith as a service of the user's session: what the system's own manager is told, and how it stands there.
+/// Kith as a service of the user's session: the file that systemd, launchd or Windows
+/// is given, and whether it is in force.
 @NullMarked
 package dev.kith.app.service;
 

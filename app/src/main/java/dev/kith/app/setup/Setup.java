@@ -14,7 +14,8 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of set-up up to a [Plan]; writing it down is the caller's.
+/// The steps of set-up, from an address to a [Plan]; writing that down is the caller's. Asks as little as it
+/// can, and names each host before it contacts it.
 public final class Setup {
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s<>,;\"\\\\]{1,64}@([A-Za-z0-9-]+\\.)+[A-Za-z0-9-]{2,}");

@@ -1,5 +1,5 @@
-/// Set-up: from a mail address to a configuration that works, with as few questions as can be. Every host is named to
-/// the user before it is spoken with.
+/// Set-up: from a mail address to a configuration that works, with as few questions as possible. Every host is
+/// named to the user before it is contacted.
 @NullMarked
 package dev.kith.app.setup;
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one account's sign-in: opens it with the local password, and from then on holds it in memory. One call
-/// at a time; a call may take as long as the provider.
+/// Keeps one account's sign-in: unseals it with the local password, and from then on holds it in memory and
+/// renews the token. One call at a time; a call may take as long as the provider.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 

@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks with a provider's endpoints: authorization code with PKCE (RFC 7636), device code (RFC 8628), refresh
-/// (RFC 6749 section 6).
+/// Speaks with a provider's OAuth endpoints: authorization code with PKCE (RFC 7636), device code
+/// (RFC 8628), refresh (RFC 6749 section 6).
 final class OAuthClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long LIFE_SECONDS_DEFAULT = 3600;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pages' server, on loopback. Sockets and sizes are here; who may ask is the gate's business.
+/// The HTTP server of the pages, on loopback. Sockets and sizes are here; who may ask is for the gate to say.
 public final class Pages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final String LINK = "page.link";

@@ -8,7 +8,7 @@ import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Lines;
 import dev.kith.rules.ledger.Archive;
 import dev.kith.rules.ledger.Ledger;
-import dev.kith.rules.reminder.Seal;
+import dev.kith.rules.reminder.Stamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class RestoreTest {
             house.judge();
 
             var reminder = house.upstream.in("INBOX").getFirst();
-            var token = new Seal(old.key()).token(reminder.messageId);
+            var token = new Stamp(old.key()).token(reminder.messageId);
             assertThat(new String(reminder.octets, java.nio.charset.StandardCharsets.UTF_8))
                     .contains("kith+" + token + "@kith.invalid");
         }

@@ -1,4 +1,5 @@
-/// The relay beside a direct line, a plain splice and HAProxy: the same work through each in turn, round by round.
+/// The relay beside a direct line, a plain splice and HAProxy: the same work goes through each in turn, round
+/// by round, so that a busy machine is unfair to none.
 @NullMarked
 package dev.kith.bench.relay;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sentence as written, at most 400 characters, on one line
 /// @param probability 0 to 1
-/// @param due the day named in the text, in the writer's zone, or null
+/// @param due the day that the text names, read in the writer's time zone, or null
 public record Act(
         ActKind kind,
         String sentence,

@@ -3,7 +3,8 @@ package dev.kith.indexer.history;
 import java.time.Instant;
 import java.util.Map;
 
-/// From when on each account's mail is known without gaps. An account that is missing is not covered at all.
+/// Since when each account's mail is known without gaps: no silence is judged that began before. An account
+/// that is missing is not covered at all.
 public record Coverage(Map<String, Instant> since) {
     public Coverage {
         since = Map.copyOf(since);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A person's interactions with the user, oldest first.
+/// All interactions between the user and one person, oldest first.
 public record History(Person person, List<Interaction> interactions) {
     public History {
         interactions = interactions.stream()

@@ -1,6 +1,6 @@
 package dev.kith.indexer.mime;
 
-/// Whether a program wrote the message in answer to another.
+/// Whether a program wrote the message in answer to another, and as what: see each value.
 public enum Automatic {
     NO,
     /// Out of office, a receipt of a ticket, anything with Auto-Submitted other than `no`.

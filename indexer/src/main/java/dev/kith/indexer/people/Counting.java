@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Counts message after message, and knows the people in the end. For one thread.
+/// Goes through all messages once, in any order, and makes the [People] of them. For one thread.
 public final class Counting {
     private static final int TRACES_MAX = 200_000;
 

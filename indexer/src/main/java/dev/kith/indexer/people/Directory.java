@@ -1,6 +1,7 @@
 package dev.kith.indexer.people;
 
-/// Names and addresses by number. A party's number stands for an address with one way of writing the name.
+/// Names and addresses by number, so that a million messages fit into memory. A *party* is an address together
+/// with one way of writing its owner's name.
 public interface Directory {
     /// How many parties there are; their numbers are below that.
     int parties();

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everybody in the mail, as of one moment: who they are, of what kind, and when there was contact. A person has
-/// the number of one of their addresses.
+/// Everybody in the mail, as of one moment: who they are, of which kind, and when there was contact. A person
+/// bears the number of one of their addresses.
 public final class People {
     private final Directory directory;
     private final boolean[] mine;

@@ -1,6 +1,6 @@
 package dev.kith.indexer.people;
 
-/// The place of an address in a message. The numbers are on disk.
+/// The place of an address in a message. The codes are in the index on disk and never change.
 public enum Role {
     /// Who wrote it. Where a list rewrote From, the person behind it.
     FROM(0),

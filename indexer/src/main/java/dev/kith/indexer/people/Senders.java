@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Who is named in a message, and who really wrote it.
+/// Who is named in a message, and who really wrote it where a list or a service stands in From.
 public final class Senders {
     private static final Pattern VIA = Pattern.compile("(?i)^\\s*[\"']?(.*?)[\"']?\\s+(?:via|by way of)\\s+.+$");
     private static final int PARTIES_MAX = 300;

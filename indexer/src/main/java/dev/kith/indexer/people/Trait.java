@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// A fact about a message that tells people from machines or that a search asks for. The numbers are on disk.
+/// A fact about a message that helps to tell people from machines, or that a search asks for. The bits are
+/// in the index on disk and never change.
 public enum Trait {
     /// An auto-reply, bounce or receipt.
     AUTOMATIC(0),

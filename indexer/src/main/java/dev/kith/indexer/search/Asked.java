@@ -2,7 +2,7 @@ package dev.kith.indexer.search;
 
 import java.util.List;
 
-/// A query as understood.
+/// A query as it was understood.
 ///
 /// @param notices plain sentences on what was not understood
 public record Asked(Criterion query, Order order, List<String> notices) {

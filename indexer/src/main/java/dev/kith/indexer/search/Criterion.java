@@ -3,7 +3,8 @@ package dev.kith.indexer.search;
 import dev.kith.indexer.history.ActKind;
 import java.util.List;
 
-/// What is looked for. A closed set: the store compiles it, whatever engine it stands on.
+/// What a search looks for, as a tree. A closed set, which knows no search engine:
+/// the store turns it into its own queries.
 public sealed interface Criterion {
 
     /// Where words are looked for.

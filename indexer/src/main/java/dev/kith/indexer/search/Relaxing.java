@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Weaker and weaker forms of a query that finds nothing: what was asked of persons, dates and the like holds, but a
+/// Weaker and weaker forms of a query that found nothing: conditions on persons, dates and the like hold, but a
 /// few of the plain words may be missing.
 public final class Relaxing {
     private Relaxing() {}

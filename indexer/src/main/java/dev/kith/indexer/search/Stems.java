@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Other forms of a word: `meetings` for `meeting`. Only what a dictionary holds is searched for, so the rules may
-/// be generous; words are stored as they are written.
+/// Other forms of a word: `meetings` for `meeting`. The rules may be generous, since only forms that occur in
+/// the index are searched for; the index holds words as they are written.
 public final class Stems {
     private static final int WORD_MIN = 3;
     private static final int STEM_MIN = 4;

@@ -1,4 +1,5 @@
-/// The query language, conversations, snippets, completion.
+/// The query language (`QueryReader` makes a `Criterion` of what was typed), conversations, snippets, and the
+/// cutting of text into words. Knows no search engine.
 @NullMarked
 package dev.kith.indexer.search;
 

@@ -2,7 +2,7 @@ package dev.kith.indexer.source;
 
 import java.nio.file.Path;
 
-/// A file with mail in it.
+/// A file with mail in it, as [MailFiles] found it.
 ///
 /// @param folder the mailbox it stands for, or empty where the messages or nothing tells
 /// @param octets on disk

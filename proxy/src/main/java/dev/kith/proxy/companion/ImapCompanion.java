@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
 import org.eclipse.angus.mail.iap.Argument;
 import org.jspecify.annotations.Nullable;
 
-/// The companion of one account: what can be asked of it, and in which words the answer goes back.
+/// The [Companion] over Jakarta Mail: turns each thing asked into a piece of work for the
+/// session, and its outcome into an answer.
 public final class ImapCompanion implements Companion, OwnMailboxes {
     private final String account;
     private final Vault vault;

@@ -3,7 +3,8 @@ package dev.kith.proxy.companion;
 import dev.kith.proxy.companion.Companion.Removed;
 import java.util.List;
 
-/// The mailboxes that Kith makes upstream for gestures, all of them below `Kith`. Blocking, like [Companion].
+/// The mailboxes that Kith makes upstream, all of them below `Kith`, so that moving a reminder there
+/// answers it. Blocking, like [Companion].
 public interface OwnMailboxes {
     /// Makes a mailbox; only when the user has said yes.
     ///

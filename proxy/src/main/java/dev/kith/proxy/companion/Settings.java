@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How much a companion may read, and its limits as a guest.
+/// How far back and how much a companion may read, and how it behaves as a guest on the server.
 ///
 /// @param since history before this is not asked for; null: all there is
 /// @param octetsPerDay read in a day (UTC), at least 2 MB, which is the most a single message takes

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a look at a server showed.
+/// What a look at a server showed: it was reached, or where and why not.
 public sealed interface Seen {
     /// The server was spoken with.
     ///

@@ -11,7 +11,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
-/// Why a server cannot be had, as far as it can be told apart.
+/// Why a server cannot be used, as far as the causes can be told apart; each with words for the user.
 public enum Why {
     NO_SUCH_HOST("no such host"),
     NO_WAY("there is no way to it from here"),

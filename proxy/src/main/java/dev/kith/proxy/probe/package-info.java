@@ -1,4 +1,5 @@
-/// A look at a mail server from outside: what it offers and whom it claims to be, without signing in.
+/// A look at a mail server from outside, without signing in: what it offers and which name its
+/// certificate bears. For set-up and `doctor`.
 @NullMarked
 package dev.kith.proxy.probe;
 

@@ -17,7 +17,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// How an account's [Trust] becomes a check of upstream's certificate: for the relay's leg and the companion's alike.
+/// Turns an account's [Trust] into a check of upstream's certificate, for the
+/// relay's leg and the companion's alike.
 public final class Certificates {
     private Certificates() {}
 

@@ -2,13 +2,13 @@ package dev.kith.proxy.relay;
 
 import io.netty.buffer.ByteBuf;
 
-/// The inline half of a protocol: sees every octet of both legs in order, passes slices on, and edits only what the
-/// closed list allows. All calls come on the pair's event loop and must not block. The dialogue owns the buffers it
-/// is given: what it does not pass to [Legs] it releases.
+/// Understands one connection in its protocol: sees every octet of both legs in order, passes slices on, and
+/// edits only what the closed list (docs/wire.md) allows. All calls come on the connection's event loop and
+/// must not block. The dialogue owns the buffers it is given: what it does not pass to [Legs] it releases.
 ///
-/// A dialogue is born when the client's connection was accepted and the upstream leg is connected (and under TLS,
-/// where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting. The client is not read
-/// from before something was written to it.
+/// A dialogue is made when the client's connection was accepted and the upstream leg is connected (and under
+/// TLS, where the endpoint is [Security#TLS]); the first octets it sees are upstream's greeting. The client is
+/// not read from before something was written to it.
 public interface Dialogue {
     void fromClient(ByteBuf octets);
 

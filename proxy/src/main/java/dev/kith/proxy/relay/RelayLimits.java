@@ -2,7 +2,7 @@ package dev.kith.proxy.relay;
 
 import java.time.Duration;
 
-/// What the relay may take.
+/// Bounds of the relay: sizes, times and the number of connections.
 ///
 /// @param threads event loops
 /// @param readOctets the most one read takes from a socket; a connection holds one read a direction in flight. While

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One way through the relay: where clients connect, and the server behind it.
 ///
-/// @param name for logs and thread-safe messages: the account and the protocol
+/// @param name for logs and messages: the account and the protocol
 /// @param listen port 0 lets the system choose
 /// @param upstreamTls verifies as the account's trust says
 /// @param clientTls null: the client leg begins plain; else it is under this TLS from the first octet

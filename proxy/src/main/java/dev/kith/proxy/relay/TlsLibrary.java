@@ -5,8 +5,8 @@ import io.netty.handler.ssl.SslProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who does TLS towards upstream. Whom to trust is judged by Java's own check either way (see [Certificates]); why
-/// there are two stands in docs/decisions/0130.
+/// Which library does TLS towards upstream. Java's own check judges whom to trust either way (see
+/// [Certificates]); why there are two: docs/decisions/0130.
 public enum TlsLibrary {
     /// Google's, brought along by netty-tcnative as a native library for some systems.
     BORINGSSL(SslProvider.OPENSSL_REFCNT),

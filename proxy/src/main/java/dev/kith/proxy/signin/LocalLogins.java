@@ -2,8 +2,8 @@ package dev.kith.proxy.signin;
 
 import dev.kith.proxy.tap.Login;
 
-/// Knows the local passwords, and what to sign in upstream with. Called on virtual threads; may block for as
-/// long as a provider takes to answer.
+/// Checks the local passwords of accounts where Kith signs in itself, and gives what to sign in upstream with.
+/// Called on virtual threads; may block for as long as a provider takes to answer.
 public interface LocalLogins {
     /// Whether Kith signs in itself on this account.
     boolean signsIn(String account);

@@ -6,7 +6,8 @@ import dev.kith.proxy.relay.Legs;
 import dev.kith.proxy.tap.Protocol;
 import dev.kith.proxy.tap.TapHealth;
 
-/// Puts a sign-in in front of a protocol's dialogues, on accounts where Kith signs in itself.
+/// Puts a sign-in in front of a protocol's dialogues, on accounts where Kith signs in itself: the
+/// client signs in to Kith, Kith upstream.
 ///
 /// @param tlsFirst whether the client has to put TLS on its leg before it signs in
 public record SignInFactory(

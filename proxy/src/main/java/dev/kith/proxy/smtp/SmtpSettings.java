@@ -2,7 +2,7 @@ package dev.kith.proxy.smtp;
 
 import dev.kith.proxy.relay.Security;
 
-/// What the SMTP dialogues of an account need to know, and their bounds.
+/// What the SMTP dialogues of an account need to know, and their bounds in octets.
 ///
 /// @param account the account's name in the configuration
 /// @param upstream with [Security#STARTTLS] the dialogue itself starts TLS before the client is served

@@ -9,14 +9,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The one bounded queue between the event loops and the history thread, counted in octets. When it is full it drops
-/// observations, which whoever offered them counts; mail never waits for it. What the user sent goes before what
-/// was fetched, and takes its place when the queue is full: that is read from upstream again, and of what was sent
-/// there may be no copy.
+/// The one bounded queue between the event loops and the history thread, counted in octets. Mail never waits
+/// for it: when it is full, sightings are dropped, and whoever offered them counts them. What the user sent
+/// goes before what was fetched, and displaces it when the queue is full: fetched mail is read from upstream
+/// again, of sent mail there may be no copy.
 ///
-/// While mail passes in bulk the history thread waits for it, as long as there is room: reading would take processors,
-/// and stop all threads for its collections, just when somebody looks at the screen. A new mail is to be found within a
-/// tenth of a second all the same: what was sent, and what was fetched with few others, is held back for half of that.
+/// While mail passes in bulk, the history thread waits with its work, as long as there is room: indexing would
+/// take processor time, and its garbage collections would stop all threads, just when somebody looks at the
+/// screen. A new mail must still be found within a tenth of a second: what was sent, and what was fetched with
+/// few others, waits for half of that at most.
 public final class SightingQueue implements MailTap {
     /// What a sighting weighs beside its octets: envelope, names, the object itself.
     private static final int FIXED_OCTETS = 512;

@@ -2,7 +2,8 @@ package dev.kith.proxy.tap;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// What one account's tap missed, and what was changed on the wire. Written on event loops, read by the status.
+/// Counts what one account's tap missed, and what was changed on the wire. Written
+/// on event loops, read by the status.
 public final class TapHealth {
     public final LongAdder octetsPassed = new LongAdder();
     public final LongAdder observationsDropped = new LongAdder();

@@ -1,4 +1,5 @@
-/// Octets to frames and back: IMAP lines and literals, SMTP lines and data. No I/O and no state of the dialogue.
+/// Octets into frames: IMAP lines and literals, SMTP lines and data. No I/O, and no memory of the conversation:
+/// what a line means is for `imap` and `smtp` to say.
 @NullMarked
 package dev.kith.proxy.wire;
 

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Dialogues whose octets are written down as they come from each peer, before anything is done with them. What Kith
-/// changes stands in `status` and is not in the log.
+/// Wraps dialogues so that their octets are written down as they come from each peer, before anything is done
+/// with them. What Kith changes is counted in `status` and is not in the log.
 public final class LoggedDialogues implements DialogueFactory {
     private static final Logger LOG = LoggerFactory.getLogger(LoggedDialogues.class);
 

@@ -2,7 +2,7 @@ package dev.kith.proxy.wirelog;
 
 import java.util.function.Function;
 
-/// That the wire is logged, and where.
+/// Which accounts log their wire, and where.
 ///
 /// @param logs an account's name to its log
 /// @param withText messages are written too; secrets never are

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How much may be said, and when.
+/// How many reminders there may be, how far apart, and at which hours and on which days.
 public record Budget(
         @Field("Persons named a day, in single mails and the digest together.")
         int perDay,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One judgement of the rule book.
+/// One rule of the book: when it holds (an occasion and filters) and what is then sent.
 public record Rule(
         @Field("One word with hyphens: its name in findings, words and tests.")
         String id,

@@ -1,6 +1,7 @@
 package dev.kith.rules.cadence;
 
-/// The chance that contact resumes by itself within 30 days: a small logistic with shipped weights.
+/// The chance that contact resumes by itself within 30 days: a logistic model of 24 features, with weights that
+/// ship with Kith (`resume.csv`). How it was fitted and tested: docs/tie.md.
 public final class Resume {
     private static final Weights SHIPPED = Weights.shipped("resume.csv", 30);
 

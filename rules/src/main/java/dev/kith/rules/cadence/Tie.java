@@ -2,7 +2,8 @@ package dev.kith.rules.cadence;
 
 import java.util.Arrays;
 
-/// What one mailbox knows of the contact with one person, up to a day. Days are counted from 1970 (UTC).
+/// The contact of one mailbox with one person, as the model sees it: days and counts, up to a
+/// day. Days are counted from 1970 (UTC).
 ///
 /// @param days with contact, ascending, each once, at least one
 /// @param mine messages of the mailbox's owner

@@ -1,4 +1,5 @@
-/// Tie decay, rhythm, reply time: arithmetic with its sources.
+/// How ties fade, in which rhythm two people write, how fast they answer: arithmetic over days and times, each
+/// formula with its source. Knows no mail and no rule.
 @NullMarked
 package dev.kith.rules.cadence;
 

@@ -6,7 +6,7 @@ import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.said.Said;
 import java.util.Set;
 
-/// What delivery decides by besides the findings.
+/// What delivery goes by besides the findings.
 ///
 /// @param budget how much may be said and when: the rule book's, or in the demo the same without quiet hours
 /// @param noLogin accounts to which nothing can be appended now

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A rule that finds nearly everybody at once: the budget holds, and the digest says so in one line.
+/// A rule that finds nearly everybody at once. The budget holds all the same, and the
+/// digest says in one line how many there are.
 ///
 /// @param rule the one that found most
 /// @param more persons found and not told for want of room

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How rules move through their phases as decisions come in. Pure: the ledger keeps what it returns.
+/// Moves each rule and person through the phases of [RuleState] as decisions come in.
+/// Pure: the ledger keeps what it returns.
 public final class LifeCycle {
     private final Map<String, RuleState> states = new HashMap<>();
     private final Map<String, Dismissal> dismissed = new HashMap<>();

@@ -2,7 +2,7 @@ package dev.kith.rules.delivery;
 
 import java.time.Instant;
 
-/// Where a rule stands about a person.
+/// In which phase a rule is about a person.
 ///
 /// @param episode the occasion it is about; empty when inactive from the start
 /// @param since when it came into this phase

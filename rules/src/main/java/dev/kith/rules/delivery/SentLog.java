@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What was delivered, asked for what delivery needs to know. What was told by a clock that ran more than a
-/// day ahead is still told, but keeps nobody waiting for that day to come.
+/// What was delivered before, in the form in which delivery asks for it. A reminder dated by a clock that ran
+/// more than a day ahead still counts as told, but keeps nobody waiting until that day has come.
 public final class SentLog {
     public static final SentLog EMPTY = new SentLog(List.of(), List.of());
 

@@ -2,7 +2,8 @@ package dev.kith.rules.delivery;
 
 import java.util.Locale;
 
-/// What delivery says to a finding. Every no has a name.
+/// What delivery says to a finding: `DELIVER`, or the name of the reason against it.
+/// The words are part of `--json`.
 public enum Verdict {
     DELIVER,
     BUDGET,

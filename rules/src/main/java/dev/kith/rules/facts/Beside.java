@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What was done about a matter beside the mail between two: the user wrote of what was forwarded to whom it came from,
-/// a colleague wrote for the other, or a service says that they have shared a file. Of the last two months.
+/// What was done about a matter outside the mail between the two: the user answered the person who
+/// had forwarded it, a colleague wrote in the other's place, or a service says that they have
+/// shared a file. Looks back two months.
 public final class Beside {
     private static final Pattern FORWARDED = Pattern.compile("(?i)^\\s*(?:fw|fwd|wg|tr|rv|i|doorst)\\s*:");
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is the same for everybody who is judged at one time: the book, what is usual among all, and what only all
-/// histories together show. The latter is worked out when a rule first asks.
+/// What is the same for everybody who is judged at one time: the rule book, what is usual among all, and what
+/// only all histories together show. The last is worked out when a rule first asks for it.
 public final class Circle {
     final RuleBook book;
     final Population population;

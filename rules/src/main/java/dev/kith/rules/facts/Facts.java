@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What conditions ask about one person at one time. Worked out when first asked for, then kept: most rules end at a
-/// gate and need none of it. Not for several threads.
+/// What rules ask about one person at one time. Each fact is worked out when it is first asked for, then kept,
+/// since most rules end at an early condition and need none. Not safe for several threads.
 public final class Facts {
     public final History history;
     public final Said.About about;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What two have in common.
+/// What two people have in common, as numbers of conversations and months.
 ///
 /// @param conversations in which both wrote
 /// @param months, of thirty days, in which both wrote

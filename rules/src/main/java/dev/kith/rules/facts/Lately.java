@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The mail of the last half year over all persons, for rules that look for what fits together; they ship off. Small
-/// enough to be kept after a judging: no history hangs on it.
+/// The mail of the last half year over all persons, for rules that look for what fits together
+/// (a need and an offer, a link and a person); those ship off. Holds no histories, and so is
+/// small enough to be kept after a judging.
 public final class Lately {
     private static final Duration BACK = Duration.ofDays(180);
     private static final Duration YEAR = Duration.ofDays(365);

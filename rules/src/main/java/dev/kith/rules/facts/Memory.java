@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What was worked out about pasts, for judging the same histories on many days: as long as nothing new came, it
-/// holds. Any thread; one person is judged by one at a time.
+/// What was worked out about pasts, kept for judging the same histories on many days (a
+/// back-test): it holds as long as a person's past has no more mails than before. Any thread, but
+/// one person is judged by one thread at a time.
 public final class Memory {
     private final Map<String, Past> byPerson = new ConcurrentHashMap<>();
     private @Nullable Crowd crowd;

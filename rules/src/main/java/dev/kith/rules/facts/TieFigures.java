@@ -6,7 +6,7 @@ import dev.kith.rules.cadence.TieDecay;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the model says of one tie: the same figures that the rules judge by.
+/// The figures of one tie that are shown to the user: the same that the rules judge by.
 ///
 /// @param contactDays days (UTC) with contact
 /// @param medianGapDays between two such days; null with fewer than two

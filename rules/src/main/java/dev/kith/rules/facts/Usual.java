@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is usual among all, as of a day; good for weeks.
+/// What is usual among all persons (gaps, reply times) as of a day. It changes little: good for weeks, so that
+/// one person can be judged without a pass over all.
 public final class Usual {
     final Instant at;
     final Population population;

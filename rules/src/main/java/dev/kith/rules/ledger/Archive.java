@@ -15,7 +15,7 @@ public record Archive(
         List<Sealed> sealed,
         List<Sender> senders,
         List<Sources.Import> imports) {
-    /// As [dev.kith.rules.reminder.Seal] asks: with a shorter one Kith would not start again.
+    /// As [dev.kith.rules.reminder.Stamp] asks: with a shorter one Kith would not start again.
     private static final int KEY_OCTETS_MIN = 16;
 
     /// Later than anything a command can say; the milliseconds of a much later one have no room in a column.

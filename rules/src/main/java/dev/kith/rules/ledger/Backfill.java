@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How far one account's mailboxes were read, and how much a day.
+/// How far each mailbox of an account was read, and how much was read on a day:
+/// where reading goes on after a restart.
 public final class Backfill {
     private final Store store;
     private final String account;

@@ -4,7 +4,7 @@ import dev.kith.rules.delivery.Told;
 import java.time.Instant;
 import java.util.List;
 
-/// What was delivered, for good: the proof that an episode was told.
+/// What was delivered, kept for good: the proof that an occasion was told, so that it is never told again.
 public final class Deliveries {
     private final Store store;
 

@@ -1,6 +1,7 @@
 package dev.kith.rules.ledger;
 
-/// The ledger cannot be opened: it is newer than this Kith, or not a ledger. The message is for the user.
+/// The ledger cannot be opened: a newer Kith wrote it, or it is no ledger. The
+/// message may be shown to the user.
 public final class LedgerUnusable extends Exception {
     private static final long serialVersionUID = 1;
 

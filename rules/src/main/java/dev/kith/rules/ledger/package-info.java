@@ -1,4 +1,5 @@
-/// What the user said and what was sent: SQLite, and the only importer of SQL.
+/// What the user said and what was sent, in one SQLite file: `Ledger` is the front
+/// door. No other package imports SQL.
 @NullMarked
 package dev.kith.rules.ledger;
 

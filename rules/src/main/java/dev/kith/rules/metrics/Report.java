@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// The report (principles 47, 55, 61, 75 to 78): what follow-ups led to, how soon people helped each other, how long
-/// ties last. Leads with those; totals are not in it. Pure.
+/// The report (principles 47, 55, 61, 75 to 78): what follow-ups led to, how soon people helped each other, how
+/// long ties last; these stand first, and totals are left out. Pure.
 public final class Report {
     private static final Duration ANSWER = Duration.ofDays(14);
     private static final double YEAR = 365;

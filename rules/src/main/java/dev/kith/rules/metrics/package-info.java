@@ -1,5 +1,6 @@
-/// What became of follow-ups, gives and ties: shares, days and curves, never totals. No scores, debts, ranks or
-/// streaks.
+/// The report: what came of follow-ups, of help and of ties, as shares, days and curves. No totals, scores,
+/// debts, ranks or streaks, on purpose: people are not to be counted. Numbers of principles are rows of
+/// docs/rules.md, *Every row of the principles*.
 @NullMarked
 package dev.kith.rules.metrics;
 

@@ -4,7 +4,7 @@ import dev.kith.rules.book.Condition;
 import dev.kith.rules.facts.Facts;
 import java.util.Optional;
 
-/// Who looks for which occasion.
+/// Finds an occasion of the rule book in the facts of a person: hands each kind to the class that looks for it.
 public final class Occasions {
     private Occasions() {}
 

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What the rule book would have done over a past: a virtual clock that judges and delivers each working day at nine.
-/// Reminders change nothing in that past, so what the user did after one, they did without it.
+/// Runs the rule book over a past: a virtual clock judges and delivers each working day at nine. Reminders
+/// change nothing in that past, so whatever the user did after one, they did without it.
 public final class Backtest {
     private static final LocalTime NINE = LocalTime.of(9, 0);
     /// A silence of so many days, ended by the user, is a revival.

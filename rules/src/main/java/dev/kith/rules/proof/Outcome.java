@@ -4,7 +4,8 @@ import dev.kith.indexer.history.History;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What the user did by themselves after a reminder that they never got.
+/// What the user did by themselves after a reminder that a back-test would have sent, and that
+/// they never got: how its worth is counted.
 public enum Outcome {
     /// Wrote within 14 days: it was not needed.
     NEEDLESS,

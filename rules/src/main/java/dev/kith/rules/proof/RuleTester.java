@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Runs a file of rule tests against a rule book.
+/// Runs a file of rule tests ([RuleTests]) against a rule book, and says which expectation failed where.
 public final class RuleTester {
     private static final List<Notation<?>> NOTATIONS =
             List.of(new Notation<>(Instant.class, "an instant like 2026-01-05T09:00:00Z", ".*", RuleTester::instant));

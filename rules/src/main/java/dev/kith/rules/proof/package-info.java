@@ -1,4 +1,5 @@
-/// How the rule book is proven: lives in a few lines, unit tests of rules, and the back-test over a real past.
+/// How the rule book is tested: unit tests of rules on mailboxes of a few lines (`Diary`), the back-test over a
+/// real past, and the blind draw for a reader to rate.
 @NullMarked
 package dev.kith.rules.proof;
 

@@ -20,18 +20,18 @@ public final class DraftWriter {
 
     private final Wording wording;
     private final Disclosure disclosure;
-    private final Seal seal;
+    private final Stamp stamp;
 
     /// @param disclosure whether a line of mail may be repeated
-    public DraftWriter(Wording wording, Disclosure disclosure, Seal seal) {
+    public DraftWriter(Wording wording, Disclosure disclosure, Stamp stamp) {
         this.wording = wording;
         this.disclosure = disclosure;
-        this.seal = seal;
+        this.stamp = stamp;
     }
 
     /// The same, for what stays on this machine: lines may be repeated whatever the settings.
     public DraftWriter forThePage() {
-        return new DraftWriter(wording, Disclosure.LINES, seal);
+        return new DraftWriter(wording, Disclosure.LINES, stamp);
     }
 
     /// @param lends whether the tie lends text: nothing else of a stranger's but the address is taken
@@ -71,7 +71,7 @@ public final class DraftWriter {
     /// @param person the person's id
     /// @param ask what was asked for: one ask gives one name
     public ReminderMail write(Draft draft, String person, String ask, Reader reader, Instant now) {
-        var name = seal.messageId(reader.mailbox(), person, "draft", ask);
+        var name = stamp.messageId(reader.mailbox(), person, "draft", ask);
         var own = reader.address().substring(reader.address().lastIndexOf('@') + 1);
         var messageId = name.substring(0, name.indexOf('@') + 1) + IDN.toASCII(own) + ">";
         var lines = new ArrayList<String>();

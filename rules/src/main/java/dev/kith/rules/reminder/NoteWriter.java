@@ -20,19 +20,19 @@ public final class NoteWriter {
 
     private final Wording wording;
     private final Disclosure disclosure;
-    private final Seal seal;
+    private final Stamp stamp;
 
-    public NoteWriter(Wording wording, Disclosure disclosure, Seal seal) {
+    public NoteWriter(Wording wording, Disclosure disclosure, Stamp stamp) {
         this.wording = wording;
         this.disclosure = disclosure;
-        this.seal = seal;
+        this.stamp = stamp;
     }
 
     /// @param asked Message-ID of the mail that is answered: it is answered once
     public ReminderMail write(Note note, Reader reader, String asked, Instant now) {
-        var messageId = seal.messageId(reader.mailbox(), "", RULE, asked);
+        var messageId = stamp.messageId(reader.mailbox(), "", RULE, asked);
         var letter = letter(note, new Spans(wording, reader.zone(), now));
-        return Rfc5322.note(letter, reader, messageId, seal.token(messageId), now);
+        return Rfc5322.note(letter, reader, messageId, stamp.token(messageId), now);
     }
 
     private Letter letter(Note note, Spans spans) {

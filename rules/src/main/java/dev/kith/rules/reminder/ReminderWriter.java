@@ -15,18 +15,18 @@ public final class ReminderWriter {
 
     private final Wording wording;
     private final Disclosure disclosure;
-    private final Seal seal;
+    private final Stamp stamp;
 
-    public ReminderWriter(Wording wording, Disclosure disclosure, Seal seal) {
+    public ReminderWriter(Wording wording, Disclosure disclosure, Stamp stamp) {
         this.wording = wording;
         this.disclosure = disclosure;
-        this.seal = seal;
+        this.stamp = stamp;
     }
 
     /// One mail for one reminder. The same person, rule and episode give the same Message-ID on every Kith.
     public ReminderMail write(Reminder reminder, Reader reader, Instant now) {
-        var messageId = seal.messageId(reader.mailbox(), reminder.person(), reminder.rule(), reminder.episode());
-        var token = seal.token(messageId);
+        var messageId = stamp.messageId(reader.mailbox(), reminder.person(), reminder.rule(), reminder.episode());
+        var token = stamp.token(messageId);
         var letter = new LetterWriter(wording, disclosure, reader, now).single(reminder, token);
         return Rfc5322.write(letter, reader, messageId, token, now);
     }
@@ -44,12 +44,12 @@ public final class ReminderWriter {
             throw new IllegalArgumentException("a digest names one to " + DIGEST_MAX + " people");
         }
         var ids = reminders.stream()
-                .map(r -> seal.messageId(reader.mailbox(), r.person(), r.rule(), r.episode()))
+                .map(r -> stamp.messageId(reader.mailbox(), r.person(), r.rule(), r.episode()))
                 .toList();
-        var messageId = seal.messageId(
+        var messageId = stamp.messageId(
                 reader.mailbox(), "", DIGEST_RULE, ids.stream().sorted().collect(Collectors.joining(" ")));
         var letter = new LetterWriter(wording, disclosure, reader, now)
-                .digest(reminders, ids.stream().map(seal::token).toList(), crowding, settled);
-        return Rfc5322.digest(letter, reader, messageId, ids, seal.token(messageId), now);
+                .digest(reminders, ids.stream().map(stamp::token).toList(), crowding, settled);
+        return Rfc5322.digest(letter, reader, messageId, ids, stamp.token(messageId), now);
     }
 }

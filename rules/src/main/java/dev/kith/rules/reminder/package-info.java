@@ -1,8 +1,9 @@
-/// A `Reminder` to RFC 5322 octets, and back: the commands a user may send.
+/// A `Reminder` into a mail (RFC 5322 octets); and the commands that a user may send back.
 ///
-/// The way: a `Reminder` (facts) and the `Wording` (the user's files) become a `Letter` (blocks of plain words), the
-/// letter becomes plain text and HTML, both become a `ReminderMail`. Strangers' text passes `Harmless` on its way in;
-/// nothing else may put it into a letter. `Seal` makes the Message-ID and the token of the control address.
+/// On the way a `Reminder` (facts) and the `Wording` (the user's files) become a `Letter` (blocks of plain
+/// words), the letter becomes plain text and HTML, and both become a `ReminderMail`. Text that strangers wrote
+/// passes through `Harmless` on its way in; nothing else may put it into a letter. `Stamp` makes the
+/// Message-ID, and the token that proves an answer.
 @NullMarked
 package dev.kith.rules.reminder;
 

@@ -14,7 +14,7 @@ class DraftWriterTest {
     private static final String LONG = "a word ".repeat(60);
 
     private static DraftWriter writer(String language, Disclosure disclosure) throws WordingException {
-        return new DraftWriter(Wording.packaged(language), disclosure, Samples.SEAL);
+        return new DraftWriter(Wording.packaged(language), disclosure, Samples.STAMP);
     }
 
     private static Draft draft(Reminder reminder, boolean lends, Disclosure disclosure) throws WordingException {

@@ -21,7 +21,7 @@ class NoteWriterTest {
             "<m7@example.org>");
 
     private static NoteWriter writer(Disclosure disclosure) throws WordingException {
-        return new NoteWriter(Samples.english(), disclosure, Samples.SEAL);
+        return new NoteWriter(Samples.english(), disclosure, Samples.STAMP);
     }
 
     private static String written(Note note, Disclosure disclosure) throws WordingException {

@@ -148,14 +148,14 @@ class ReminderSafetyTest {
 
     @Test
     void twoKithsGiveOneNameAndOnlyOneKnowsTheToken() {
-        var one = new Seal("laptop laptop laptop".getBytes(UTF_8));
-        var two = new Seal("desktop desktop desktop".getBytes(UTF_8));
+        var one = new Stamp("laptop laptop laptop".getBytes(UTF_8));
+        var two = new Stamp("desktop desktop desktop".getBytes(UTF_8));
         var id = one.messageId("m", "anna", "nudge", "e1");
         assertThat(two.messageId("m", "anna", "nudge", "e1")).isEqualTo(id).doesNotContain("anna");
         assertThat(one.messageId("m", "anna", "nudge", "e2")).isNotEqualTo(id);
         assertThat(one.messageId("m", "ann", "anudge", "e1")).isNotEqualTo(id);
-        assertThat(one.opens(one.token(id), id)).isTrue();
-        assertThat(two.opens(one.token(id), id)).isFalse();
+        assertThat(one.made(one.token(id), id)).isTrue();
+        assertThat(two.made(one.token(id), id)).isFalse();
     }
 
     private static List<dev.kith.rules.Evidence> lent(Finding finding, Interaction... interactions) {
@@ -178,7 +178,7 @@ class ReminderSafetyTest {
     }
 
     private static String whole(Disclosure disclosure) throws Exception {
-        var writer = new ReminderWriter(Samples.english(), disclosure, Samples.SEAL);
+        var writer = new ReminderWriter(Samples.english(), disclosure, Samples.STAMP);
         return new String(
                 writer.write(changed("Anna Berg", "a trip to " + MARKER, MARKER), Samples.READER, Samples.NOW)
                         .octets(),

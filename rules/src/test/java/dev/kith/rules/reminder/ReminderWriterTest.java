@@ -50,7 +50,7 @@ class ReminderWriterTest {
     @ParameterizedTest
     @EnumSource
     void anotherLanguageSaysItAllAndIsNotMixed(ReminderKind kind) throws Exception {
-        var german = new ReminderWriter(Wording.packaged("de"), Disclosure.LINES, Samples.SEAL);
+        var german = new ReminderWriter(Wording.packaged("de"), Disclosure.LINES, Samples.STAMP);
         var message = parsed(german.write(Samples.of(kind), Samples.READER, Samples.NOW));
         var text = part(message, 0);
         golden("de/" + kind.word() + ".txt", "Subject: " + message.getSubject() + "\n\n" + text);
@@ -121,7 +121,7 @@ class ReminderWriterTest {
         var reminder = Samples.of(ReminderKind.NUDGE);
         var mail = Samples.writer().write(reminder, Samples.READER, Samples.NOW);
         var head = new String(mail.octets(), UTF_8).split("\r\n\r\n", 2)[0];
-        var token = Samples.SEAL.token(mail.messageId());
+        var token = Samples.STAMP.token(mail.messageId());
         assertThat(head.replace("\r\n ", " ").lines())
                 .containsExactly(
                         "From: Kith <kith@kith.invalid>",

@@ -14,7 +14,7 @@ final class Samples {
     static final Instant NOW = Instant.parse("2026-11-20T07:30:00Z");
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final Reader READER = new Reader("alice@example.org", "Alice", ZONE, "alice@example.org 1");
-    static final Seal SEAL = new Seal("a secret of sixteen octets or more".getBytes(UTF_8));
+    static final Stamp STAMP = new Stamp("a secret of sixteen octets or more".getBytes(UTF_8));
 
     private Samples() {}
 
@@ -23,7 +23,7 @@ final class Samples {
     }
 
     static ReminderWriter writer() throws WordingException {
-        return new ReminderWriter(english(), Disclosure.LINES, SEAL);
+        return new ReminderWriter(english(), Disclosure.LINES, STAMP);
     }
 
     static Reminder of(ReminderKind kind) {

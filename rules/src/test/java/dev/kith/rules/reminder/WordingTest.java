@@ -92,7 +92,7 @@ class WordingTest {
             step: write
             question: what?
             """);
-        var writer = new ReminderWriter(Wording.of(folder, "en"), Disclosure.LINES, Samples.SEAL);
+        var writer = new ReminderWriter(Wording.of(folder, "en"), Disclosure.LINES, Samples.STAMP);
         var known =
                 ReminderWriterTest.parsed(writer.write(Samples.of(ReminderKind.CHECK_IN), Samples.READER, Samples.NOW));
         assertThat(known.getSubject()).isEqualTo("Anna Berg {quiet}");
@@ -120,7 +120,7 @@ class WordingTest {
         Files.writeString(
                 folder.resolve("fr/nudge.txt"),
                 "subject: {name}\nlead: Pas de nouvelles de {name}.\nstep: Une ligne.\nquestion: Laquelle ?\n");
-        var writer = new ReminderWriter(Wording.of(folder, "fr"), Disclosure.LINES, Samples.SEAL);
+        var writer = new ReminderWriter(Wording.of(folder, "fr"), Disclosure.LINES, Samples.STAMP);
         var message =
                 ReminderWriterTest.parsed(writer.write(Samples.of(ReminderKind.NUDGE), Samples.READER, Samples.NOW));
         assertThat(ReminderWriterTest.part(message, 0)).startsWith("Pas de nouvelles de Anna Berg.");

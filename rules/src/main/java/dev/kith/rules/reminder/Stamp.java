@@ -9,11 +9,12 @@ import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The HMACs (HMAC-SHA-256, RFC 2104) that name a reminder and that prove a command.
+/// The HMACs (HMAC-SHA-256, RFC 2104) that name a reminder and that prove an answer to it.
 ///
-/// The Message-ID is keyed with what every Kith on the account knows, so that two of them give one reminder one name;
-/// it holds no readable name. The token is keyed with a secret of this Kith alone: nobody else can write a command.
-public final class Seal {
+/// The Message-ID is keyed with what every Kith on the account knows, so that two of them give one reminder one
+/// name; it holds no readable name. The token in the address for answers is keyed with a secret of this Kith
+/// alone, so that nobody else can write a command that it obeys.
+public final class Stamp {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SECRET_OCTETS_MIN = 16;
     private static final int ID_OCTETS = 16;
@@ -22,12 +23,12 @@ public final class Seal {
     private final Supplier<byte[]> secret;
 
     /// @param secret at least 16 random octets, kept in the ledger
-    public Seal(byte[] secret) {
+    public Stamp(byte[] secret) {
         this(constant(secret.clone()));
     }
 
     /// @param secret asked each time: a ledger that is restored takes the backup's
-    public Seal(Supplier<byte[]> secret) {
+    public Stamp(Supplier<byte[]> secret) {
         if (secret.get().length < SECRET_OCTETS_MIN) {
             throw new IllegalArgumentException("a secret has at least " + SECRET_OCTETS_MIN + " octets");
         }
@@ -50,7 +51,7 @@ public final class Seal {
     }
 
     /// Whether this Kith made the token for the message. Takes the same time for every wrong one.
-    public boolean opens(String token, String messageId) {
+    public boolean made(String token, String messageId) {
         return MessageDigest.isEqual(token.getBytes(UTF_8), token(messageId).getBytes(UTF_8));
     }
 

@@ -5,14 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
-/// Reads the messages out of a file.
-public final class Opened {
+/// Reads the messages out of a file of any [Found.Format], one after another. Memory
+/// does not depend on the size of the file.
+public final class MailFileReader {
     private static final byte[] FOLDER = "X-Folder:".getBytes(StandardCharsets.US_ASCII);
 
     private final int octetsMax;
 
     /// @param octetsMax of one message; what is longer is cut
-    public Opened(int octetsMax) {
+    public MailFileReader(int octetsMax) {
         this.octetsMax = octetsMax;
     }
 
