@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The two sockets of one connection and the dialogue between them, all on one event loop. Moves octets, carries
-/// ends and resets from one side to the other, and closes both when both are done.
+/// the end of one side to the other, and closes both when both are done. A reset is carried as an end: what came
+/// before it still arrives, which a reset would take away.
 final class Pair implements Legs {
     private static final Logger LOG = LoggerFactory.getLogger(Pair.class);
     private static final byte TLS_HANDSHAKE_RECORD = 0x16;
