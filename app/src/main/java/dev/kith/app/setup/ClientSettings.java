@@ -28,7 +28,7 @@ public final class ClientSettings {
                         Upstream.imap(plan.servers().imap()),
                         Upstream.smtp(plan.servers().smtp())))
                 : """
-                You need to type nothing into your mail program: it stays with your provider, and Kith reads by itself.
+                Nothing is to be typed into your mail program: it stays with your provider, and Kith reads by itself.
                 Answer a reminder by a command (kith done, kith snooze, kith rest ...) or on the page.
                 """;
     }
