@@ -195,17 +195,18 @@ final class SetupCommand extends KithCommand {
         }
         plan.clientId().ifPresent(_ -> human.println("First: kith sign-in " + plan.name()));
         if (add) {
-            human.println("A Kith that runs knows the account after kith stop and kith run.");
+            human.println("If Kith is running: kith stop, then kith run, and it knows the new account.");
         }
         if (!add) {
             human.println(
-                    "Reminders of unanswered mail are on, most other kinds off: kith look shows what they would have"
-                            + " said, and what to write into rules.yaml beside it to have it otherwise.");
+                    "Reminders of unanswered mail and of promises to you are on, most other kinds are off. kith look"
+                            + " shows what some of these would have said, and what to write into rules.yaml beside"
+                            + " kith.yaml to change that.");
         }
         human.println(
                 plan.listens()
-                        ? "Next: kith run, sign in with your mail program, and kith doctor to see how it stands."
-                        : "Next: kith run, and kith doctor to see how it stands.");
+                        ? "Next: kith run; sign in with your mail program; then kith doctor says whether all is well."
+                        : "Next: kith run; then kith doctor says whether all is well.");
         return true;
     }
 

@@ -12,10 +12,11 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import org.slf4j.Logger;
 
-/// What of the log comes to the terminal: commands say what they have to say on their own, so warnings alone. The
-/// daemon adds its file.
+/// Sets up logging for commands: only warnings reach the terminal, since a command says by itself what there is
+/// to say. The daemon adds its log file.
 ///
-/// Not in XML, since reading that costs every start its share; a `logback.xml` on the class path goes before it.
+/// Done in code, since reading an XML configuration would slow down every start; a
+/// `logback.xml` on the class path takes precedence.
 @ConfiguratorRank(ConfiguratorRank.NOMINAL)
 public final class Warnings extends ContextAwareBase implements Configurator {
     @Override

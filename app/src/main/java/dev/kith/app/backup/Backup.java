@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/// A backup.
+/// What a backup holds, checked: the ledger's content and the files that the user
+/// wrote. [BackupText] reads and writes it.
 ///
 /// @param version of the Kith that made it
 /// @param files the user's own files by name: `kith.yaml`, `rules.yaml`

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A configuration that cannot be used, with all its mistakes. The message is for the user.
+/// A configuration that cannot be used, with all its mistakes. The message may be shown to the user.
 public final class ConfigInvalid extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -8,9 +8,9 @@ import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
+import dev.kith.app.desk.LauncherSearch;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Refusal;
-import dev.kith.app.desk.Shown;
 import dev.kith.app.desk.Wordless;
 import dev.kith.app.folder.DaemonSocket;
 import dev.kith.app.folder.DataFolder;
@@ -185,8 +185,8 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         accounts.keepers().forEach(keeper -> opened.add(keeper).start());
         attendants.forEach(attendant -> opened.add(attendant).start());
         opened.add(DaemonSocket.open(folder, QUESTIONS_MAX, (question, answer) -> {
-            if (Shown.asks(question)) {
-                Shown.answer(this, question, answer);
+            if (LauncherSearch.asks(question)) {
+                LauncherSearch.answer(this, question, answer);
             } else {
                 Frames.answer(this, question, answer);
             }

@@ -3,7 +3,7 @@ package dev.kith.app.desk;
 import dev.kith.app.line.StatusLine;
 import java.util.Set;
 
-/// The life of a command that opened the folder itself: no daemon runs.
+/// Stands for the daemon where none runs: a command has opened the folder itself.
 ///
 /// @param version of this Kith
 public record Alone(String version) implements Desk.Life {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Which rule book holds.
+/// Finds and loads the rule book that is in force: the user's own, or the one that ships with Kith.
 public final class Books {
     private Books() {}
 

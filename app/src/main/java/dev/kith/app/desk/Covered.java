@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// From when on each account's mail is known without gaps, told from how far its mailboxes were read.
+/// Since when each account's mail is known without gaps, worked out from how far its mailboxes were read.
 public final class Covered {
     private static final String SENT = "SENT";
     private static final String INBOX = "INBOX";

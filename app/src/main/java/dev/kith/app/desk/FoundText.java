@@ -4,7 +4,7 @@ import dev.kith.app.line.FoundLine;
 import java.util.List;
 import java.util.Optional;
 
-/// A found conversation or message as people read it.
+/// A found conversation or message, written for people to read.
 public final class FoundText {
     /// What is printed of each.
     public enum Output {

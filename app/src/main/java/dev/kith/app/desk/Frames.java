@@ -12,8 +12,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The daemon's words: a question is an [Ask]; an answer is any number of `{"line": …}` and `{"progress": …}` and
-/// then one `{"end": true}` or `{"error": "…"}`.
+/// The protocol of the daemon's socket, in JSON lines: a question is an [Ask]; an answer is any number of
+/// `{"line": …}` and `{"progress": …}` and then one `{"end": true}` or `{"error": "…"}`.
 public final class Frames {
     /// Dates as ISO 8601 with their offset, unknown fields ignored (a newer command may ask an older daemon).
     public static final JsonMapper JSON = JsonMapper.builder()

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// The lines of an answer as they came, octet for octet: for whoever makes something of them instead of printing them.
+/// Collects the lines of an answer as they came, for a caller that goes on working
+/// with them and does not print them.
 ///
 /// @param <T> the record of a line
 public final class Gathered<T> implements Lines {

@@ -2,7 +2,7 @@ package dev.kith.app.desk;
 
 import java.util.regex.Pattern;
 
-/// What strangers wrote, without what could steer a terminal.
+/// Text that strangers wrote, without the control characters that could steer a terminal.
 public final class Harmless {
     /// Ends of lines and paragraphs, and what turns the direction of all that follows on the line. The isolate that the
     /// snippets mark words by ends with them.

@@ -16,7 +16,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/// What stands open while questions are answered.
+/// Everything that is open while questions are answered: index, ledger, rule book
+/// and configuration of one data folder.
 ///
 /// @param shelf where the rule book stands
 /// @param names the user names that mail programs sign in with

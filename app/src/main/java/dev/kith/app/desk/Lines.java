@@ -1,6 +1,6 @@
 package dev.kith.app.desk;
 
-/// Where an answer goes, line by line.
+/// Where an answer goes, line by line: to the screen, into the socket, or to a page.
 public interface Lines {
     /// For orders whose answer nobody reads.
     Lines NOWHERE = new Lines() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where the rule book stands. A file that is replaced while Kith runs is taken when it is valid; until then the book
-/// that held goes on holding. Any thread.
+/// Holds the rule book in force, and takes a new one when the file was replaced while Kith runs and is valid;
+/// until then the old one stays in force. Any thread.
 public final class Shelf {
     private final @Nullable Path file;
     private volatile RuleBook book;

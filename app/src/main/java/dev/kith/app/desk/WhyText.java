@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What the rules think of a person, as people read it: those that are on, each with what decided; of the others the
-/// names. The rule book's own words are in [WhyLine].
+/// What the rules say of a person, written for people to read: of the rules that are on, what decided each; of
+/// the others, the names. The rule book's own words are in [WhyLine].
 public final class WhyText {
     private static final String NOTHING = "nothing open";
 

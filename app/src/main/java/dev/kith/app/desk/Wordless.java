@@ -2,9 +2,9 @@ package dev.kith.app.desk;
 
 import java.io.IOException;
 
-/// A fault as it can stand in a log: where it happened and what it was, without its words. Those may be a mail's, an
-/// address's or a secret's, since whatever was at hand went into them. Of what could not be read or written the words
-/// are the system's, and stay.
+/// Makes a fault fit for a log: where it happened and of which type it was, without its message. A message may
+/// hold text of a mail, an address or a secret, since it is made of whatever was at hand. Messages of the file
+/// system come from the system, and stay.
 public final class Wordless {
     private Wordless() {}
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// A folder with all that is in it.
+/// Removes a folder with all that is in it.
 public final class WholeFolder {
     private WholeFolder() {}
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The kinds of reminders that a look shows, by their rules' ids, and which of them its user would have.
+/// The kinds of reminders that `kith look` shows, by rule id, and which of them the user wants.
 public final class Kinds {
     private static final Set<String> OPEN =
             Set.of("theirs-unanswered", "mine-unanswered", "promise-mine", "promise-theirs");

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Lists the files with mail in a place, without what was thrown away, never sent, or never wanted: junk, trash
-/// and drafts are never indexed.
+/// Lists the files with mail in a place, without junk, trash and drafts, which are never indexed.
 public final class MailIn {
     private static final Set<String> LEFT_OUT = Set.of(
             "junk",

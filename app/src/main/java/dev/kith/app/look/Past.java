@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The reminders that would have come over a stretch of the past, one by one: each working day at nine is
-/// judged and delivered, with what was known then.
+/// Plays the past: which reminders would have come over a stretch of time, judged and delivered each working
+/// day at nine, with what was known then.
 public final class Past {
     private static final LocalTime NINE = LocalTime.of(9, 0);
 

@@ -3,8 +3,8 @@ package dev.kith.app.outbox;
 import dev.kith.rules.ledger.OutboxRow;
 import java.time.Instant;
 
-/// What the outbox asks the rest of Kith before a reminder leaves, so that what was answered on the phone is not
-/// asked again.
+/// What the outbox asks the rest of Kith right before a reminder leaves, so that nobody is reminded of what
+/// they have just answered on the phone.
 public interface Correspondence {
     /// Looks at Sent and INBOX upstream. What is new there is indexed when this returns.
     ///

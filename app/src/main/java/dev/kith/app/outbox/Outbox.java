@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The front door: mails go in once, `step` brings each one step further, and what the user does or says ends them.
-/// One thread at a time for each account; several outboxes may share table and journal.
+/// The front door of the package: mails go in once, `step` takes each one step further, and what the user does
+/// or says ends them. One thread at a time for each account; several outboxes may share table and journal.
 public final class Outbox {
     private final OutboxTable table;
     private final Sending sending;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The session managers that Kith knows: what each of them reads, and where.
+/// The session managers that Kith knows (systemd, launchd, Windows tasks): which
+/// file each reads, and where it lies.
 public enum Platform {
     SYSTEMD,
     LAUNCHD,

@@ -29,7 +29,7 @@ public final class ClientSettings {
                         Upstream.smtp(plan.servers().smtp())))
                 : """
                 Nothing is to be typed into your mail program: it stays with your provider, and Kith reads by itself.
-                What you tell Kith by answering a reminder is told by kith done, snooze, rest ... or on the page.
+                Answer a reminder by a command (kith done, kith snooze, kith rest ...) or on the page.
                 """;
     }
 
@@ -96,7 +96,7 @@ public final class ClientSettings {
 
             %s
             %s
-            An iPhone or iPad stays as it is: what it does is seen upstream.
+            Leave an iPhone or iPad as it is: Kith sees at your provider what you do there.
             """.formatted(
                         typed.host(),
                         outgoing ? typed.host() : "as before",

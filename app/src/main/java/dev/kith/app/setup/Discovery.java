@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the servers behind an address: the shipped table, the domain's own autoconfig file over HTTPS, its SRV records
-/// (RFC 6186), and its MX hosts as a hint to the table. Each host is named before it is spoken with.
+/// Finds the servers behind an address: by the shipped table, the domain's own autoconfig file over HTTPS,
+/// its SRV records (RFC 6186), and its MX hosts, which may name a provider in the table. Each host is
+/// named to the user before it is contacted.
 public final class Discovery {
     private static final int STEPS_MAX = 2;
 

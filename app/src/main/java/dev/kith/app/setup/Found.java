@@ -3,7 +3,7 @@ package dev.kith.app.setup;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a mailbox before anything was asked.
+/// What is known of a mailbox before the user was asked anything.
 ///
 /// @param servers empty: they have to be asked for
 /// @param how by which way they were found, a few words

@@ -3,7 +3,7 @@ package dev.kith.app.setup;
 import java.util.List;
 import java.util.Optional;
 
-/// What set-up has come to.
+/// What set-up found out, and what the user is told of it.
 ///
 /// @param how by which way the servers were found, a few words
 /// @param plan empty where there is no way in for now

@@ -3,7 +3,7 @@ package dev.kith.app.setup;
 import dev.kith.proxy.Account.ClientTls;
 import java.util.Optional;
 
-/// What set-up has come to, and writes down.
+/// The configuration that set-up has arrived at, before it is written.
 ///
 /// @param name the account's, one word
 /// @param imapPort where the mail program will find Kith

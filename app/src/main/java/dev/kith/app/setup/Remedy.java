@@ -2,7 +2,7 @@ package dev.kith.app.setup;
 
 import dev.kith.proxy.probe.Seen;
 
-/// What a user can do about a server that cannot be had.
+/// What a user can do about a server that cannot be used.
 public final class Remedy {
     private static final String PORTAL =
             "If this network has a sign-in page (hotel, train, café), open a web page first, and try again.";

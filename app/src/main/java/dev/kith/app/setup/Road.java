@@ -18,7 +18,7 @@ public enum Road {
     ADMINISTRATOR(
             4,
             "your administrator",
-            "not possible without the people who run the mailbox; below is a text that you can send them");
+            "not possible without the people who run the mailbox; set-up writes a text that you can send them");
 
     private final int number;
     private final String by;

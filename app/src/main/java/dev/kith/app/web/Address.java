@@ -3,7 +3,7 @@ package dev.kith.app.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Addresses of pages.
+/// Builds the addresses (URLs) of pages.
 public final class Address {
     private Address() {}
 

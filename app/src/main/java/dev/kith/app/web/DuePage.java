@@ -3,7 +3,7 @@ package dev.kith.app.web;
 import dev.kith.app.line.DueLine;
 import java.util.List;
 
-/// What is due, by what becomes of it.
+/// What is due, grouped by what becomes of it, and what is coming.
 ///
 /// @param coming within a week, if nothing happens until then
 public record DuePage(Frame frame, List<Group> groups, List<DueLine> coming) {

@@ -2,7 +2,7 @@ package dev.kith.app.web;
 
 import dev.kith.rules.reminder.Links;
 
-/// What every page has around it.
+/// What every page has around its content: title, menu, and what its forms and dates need.
 ///
 /// @param here the page's name, as in its address
 /// @param form what every form carries

@@ -2,7 +2,7 @@ package dev.kith.app.web;
 
 import java.time.Duration;
 
-/// How much a visitor may ask for.
+/// How much a visitor of the pages may ask for: sizes, times, connections.
 ///
 /// @param connections open at a time; further ones are closed
 /// @param requests answered at a time; further ones are refused with 503

@@ -3,7 +3,7 @@ package dev.kith.app.web;
 import dev.kith.app.line.StatusLine;
 import java.util.List;
 
-/// How Kith is.
+/// How Kith is doing: the status as a page.
 ///
 /// @param log its last lines, addresses blotted out
 /// @param free octets on the disk that holds the data folder

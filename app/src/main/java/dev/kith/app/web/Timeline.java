@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The relationship in steps of a day, a week or a month, whatever gives a picture that can be read: the table behind
-/// the picture.
+/// The contact with a person over time, in steps of a day, a week or a month, whichever gives a readable
+/// picture. The picture is drawn from this table.
 ///
 /// @param unit `day`, `week` or `month`
 /// @param last the day it is drawn up to

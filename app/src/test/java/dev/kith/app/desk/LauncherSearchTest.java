@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the launcher and the daemon say to each other. S is the launcher, D the daemon.
-class ShownTest {
+class LauncherSearchTest {
     private final List<Ask> asked = new ArrayList<>();
 
     private String answer(String... question) {
         var lines = new ArrayList<String>();
         var line = "show\u001f" + String.join("\u001f", question);
-        assertThat(Shown.asks(line)).isTrue();
-        Shown.answer(
+        assertThat(LauncherSearch.asks(line)).isTrue();
+        LauncherSearch.answer(
                 (ask, out) -> {
                     asked.add(ask);
                     if (((Ask.Search) ask).query().equals("broken")) {

@@ -9,14 +9,15 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers a search that the launcher asks without starting a JVM: the arguments as they were typed come in one line,
-/// and the answer goes back line by line as it is to be printed.
+/// A search that the launcher asks the daemon for directly, without starting a JVM: the arguments come in one
+/// line as they were typed, and the answer goes back line by line as it is to be printed.
 ///
-/// A question is `show`, `terminal` or `plain`, and the arguments after `search`, with U+001F between. Each line of
-/// the answer begins with `o` (for standard output), `e` (for standard error) or `x` (the exit code, the last line).
-/// What is not understood here gets `x77`: the launcher then starts the whole command.
-public final class Shown {
-    private static final Logger LOG = LoggerFactory.getLogger(Shown.class);
+/// A question is `show`, `terminal` or `plain`, and the arguments after `search`, with U+001F
+/// between. Each line of the answer begins with `o` (for standard output), `e` (for standard error)
+/// or `x` (the exit code, the last line). To what is not understood here the answer is `x77`: the
+/// launcher then starts the whole command.
+public final class LauncherSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(LauncherSearch.class);
     private static final String BETWEEN = "\u001f";
     private static final String NOT_HERE = "x77";
     private static final int LIMIT = 50;
@@ -28,7 +29,7 @@ public final class Shown {
     private boolean messages;
     private int limit = LIMIT;
 
-    private Shown(boolean terminal) {
+    private LauncherSearch(boolean terminal) {
         this.terminal = terminal;
     }
 
@@ -39,19 +40,19 @@ public final class Shown {
 
     public static void answer(Answers answers, String question, Consumer<String> out) {
         var parts = question.split(BETWEEN, -1);
-        var shown = new Shown(parts[1].equals("terminal"));
-        if (!shown.read(parts)) {
+        var search = new LauncherSearch(parts[1].equals("terminal"));
+        if (!search.read(parts)) {
             out.accept(NOT_HERE);
             return;
         }
         try {
             answers.answer(
                     new Ask.Search(
-                            String.join(" ", shown.words),
-                            shown.limit,
-                            shown.messages || shown.output != FoundText.Output.TEXT,
+                            String.join(" ", search.words),
+                            search.limit,
+                            search.messages || search.output != FoundText.Output.TEXT,
                             null),
-                    shown.lines(out));
+                    search.lines(out));
             out.accept("x0");
         } catch (Refusal e) {
             failed(e, out);
