@@ -43,7 +43,7 @@ final class Codecs {
                 .signed(entry.zone() == null ? NO_ZONE : entry.zone() / 60)
                 .number(entry.parties().size());
         for (var party : entry.parties()) {
-            blob.number(order.indexOf(new BytesRef(PartyTable.term(party.address(), party.name()))));
+            blob.number(order.indexOf(new BytesRef(Schema.party(party))));
             blob.octet(party.role().code());
         }
         return blob.done();

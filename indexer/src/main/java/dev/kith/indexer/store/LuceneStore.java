@@ -13,10 +13,7 @@ import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,14 +86,13 @@ final class LuceneStore implements Store {
             seen(entry.talk().messageId(), place);
             return false;
         }
-        // as neighbours, wherever they are merged to: see Segment.placed
-        writer().addDocuments(List.of(Schema.message(entry, link), Schema.place(place, link.own())));
+        writing().add(entry, link, place);
         return true;
     }
 
     @Override
     public void seen(String messageId, Place place) throws IOException {
-        put(place, Ids.hash(messageId));
+        writing().put(place, Ids.hash(messageId));
     }
 
     @Override
@@ -108,8 +104,7 @@ final class LuceneStore implements Store {
         }
         load();
         for (var message : messages) {
-            writer().deleteDocuments(
-                            new Term(Schema.ID, Schema.key(message)), new Term(Schema.OF, Schema.key(message)));
+            writing().remove(message);
             memory.conversations().remove(message);
         }
         // only applied deletes are merged away
@@ -146,17 +141,7 @@ final class LuceneStore implements Store {
     public void rewrite(long[] messages, UnaryOperator<Entry> change) throws IOException {
         refresh();
         for (var message : messages) {
-            var term = new Term(Schema.ID, Schema.key(message));
-            for (var leaf : reader.leaves()) {
-                var postings = leaf.reader().postings(term, PostingsEnum.NONE);
-                var live = leaf.reader().getLiveDocs();
-                while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    if (live == null || live.get(postings.docID())) {
-                        var was = new Recalled(leaf.reader()).read(postings.docID());
-                        writer().updateDocument(term, Schema.message(change.apply(was.entry()), was.link()));
-                    }
-                }
-            }
+            writing().rewrite(reader, message, change);
         }
         refresh();
     }
@@ -179,7 +164,7 @@ final class LuceneStore implements Store {
     private Leaving leaving() throws IOException {
         load();
         refresh();
-        return new Leaving(writer(), reader, memory.conversations());
+        return new Leaving(writing(), reader, memory.conversations());
     }
 
     @Override
@@ -204,10 +189,6 @@ final class LuceneStore implements Store {
     public long[] files() throws IOException {
         refresh();
         return new Places(reader).files();
-    }
-
-    private void put(Place place, long message) throws IOException {
-        writer().updateDocument(new Term(Schema.PLACE, place.key(message)), Schema.place(place, message));
     }
 
     @Override
@@ -312,6 +293,10 @@ final class LuceneStore implements Store {
                 throw new AlreadyClosedException("the index is closed");
             }
         }
+    }
+
+    private Writing writing() {
+        return new Writing(writer());
     }
 
     private IndexWriter writer() {

@@ -11,7 +11,6 @@ import java.util.Map;
 /// All parties of an index, numbered as they are met. Grows only. Reading a number that was given out needs no
 /// lock: arrays are replaced when they grow, never changed where they were read.
 final class PartyTable implements Directory {
-    private static final int NAME_MAX = 200;
     private static final int HOLDING_MIN = 4;
 
     private final Map<String, Integer> terms = new HashMap<>();
@@ -21,11 +20,6 @@ final class PartyTable implements Directory {
     private volatile int[] addressOf = new int[256];
     private volatile int parties;
     private volatile int addressCount;
-
-    /// A party as it stands in the index: addr-spec, tab, name.
-    static String term(String address, String name) {
-        return address + '\t' + (name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name);
-    }
 
     synchronized int number(String term) {
         var known = terms.get(term);

@@ -19,6 +19,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a Lucene document, all in one place.
 ///
@@ -28,6 +29,8 @@ import org.apache.lucene.util.BytesRef;
 final class Schema {
     /// Goes up when an older Kith could not read the index, or this one would misread an older.
     static final int VERSION = 1;
+
+    private static final int NAME_MAX = 200;
 
     static final String ID = "id";
     static final String DATE = "date";
@@ -115,7 +118,7 @@ final class Schema {
     private static void parties(Document doc, Entry entry, WordStream.Shared shared) {
         var terms = new TreeSet<BytesRef>();
         for (var party : entry.parties()) {
-            terms.add(new BytesRef(PartyTable.term(party.address(), party.name())));
+            terms.add(new BytesRef(party(party)));
         }
         for (var term : terms) {
             doc.add(new SortedSetDocValuesField(PARTY, term));
@@ -133,7 +136,7 @@ final class Schema {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String field(Role role) {
+    private static @Nullable String field(Role role) {
         return switch (role) {
             case FROM -> FROM;
             case TO -> TO;
@@ -168,7 +171,7 @@ final class Schema {
 
     static Document place(Place place, long message) {
         var doc = new Document();
-        doc.add(new StringField(PLACE, place.key(message), Field.Store.NO));
+        doc.add(new StringField(PLACE, key(place, message), Field.Store.NO));
         doc.add(new NumericDocValuesField(OF, message));
         doc.add(new Field(OF, key(message), TERM));
         lengths(doc);
@@ -183,12 +186,24 @@ final class Schema {
         return doc;
     }
 
+    /// Names a place. Without a UID the message itself is part of the name, so that a mailbox file can hold many.
+    static String key(Place place, long message) {
+        var file = place.file() == null ? "" : place.file();
+        return box(place.account(), place.mailbox())
+                + '\0'
+                + place.uidValidity()
+                + '\0'
+                + (place.uid() > 0 ? Long.toString(place.uid()) : file + '\0' + Long.toHexString(message));
+    }
+
     /// An account's mailbox as one term.
     static String box(String account, String mailbox) {
         return account + '\0' + mailbox;
     }
 
-    static int hash(Party party) {
-        return party.address().hashCode();
+    /// A party as one term: addr-spec, tab, name.
+    static String party(Party party) {
+        var name = party.name();
+        return party.address() + '\t' + (name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name);
     }
 }
