@@ -1,54 +1,59 @@
 package dev.kith.indexer.store;
 
-import dev.kith.indexer.store.Store.Held;
-import dev.kith.indexer.store.Store.Newer;
-import dev.kith.indexer.store.Store.Older;
-import dev.kith.indexer.store.Store.Spoilt;
+import dev.kith.indexer.store.Store.State;
 import dev.kith.indexer.store.Store.Unusable;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriter.IndexReaderWarmer;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
 
-/// Opens a folder that holds, or is to hold, an index; tells what is wrong with it.
-final class LuceneFolder {
-    static final String SCHEMA = "schema";
-    private static final double BUFFER_MEGABYTES = 32;
-    /// Up to here every octet is checked, which takes about a second at most.
-    private static final long CHECKED_OCTETS_MAX = 1L << 30;
+/// An open folder that holds an index: its writer, the room on its disk, and whether its octets are as they were
+/// written.
+final class LuceneFolder implements AutoCloseable {
+    private static final int ERASING_TURNS_MAX = 20;
 
-    private LuceneFolder() {}
+    private final Folder folder;
+    private final @Nullable IndexWriter writer;
+    private final Headroom headroom;
+    private final Soundness soundness;
 
-    private interface Opening<T> {
-        T open() throws IOException, Unusable;
+    private LuceneFolder(Path path, Folder folder, @Nullable IndexWriter writer, Headroom headroom) {
+        this.folder = folder;
+        this.writer = writer;
+        this.headroom = headroom;
+        this.soundness = new Soundness(path, folder);
     }
 
-    static LuceneStore write(Path path, Folder folder, Headroom headroom, boolean checked)
+    /// What is made on an open folder. When it fails the folder is closed again, and damage that it met is told.
+    interface Making<T> {
+        /// @param reader as of the last commit; closed by what is made
+        T on(LuceneFolder folder, DirectoryReader reader) throws IOException;
+    }
+
+    /// Opens a folder for writing, and begins an index where there is none.
+    ///
+    /// @param checked whether every octet is checked first
+    static <T> T write(Path path, boolean checked, Making<T> making) throws IOException, Unusable {
+        return write(path, Folder.open(path), Headroom.on(path), checked, making);
+    }
+
+    static <T> T write(Path path, Folder folder, Headroom headroom, boolean checked, Making<T> making)
             throws IOException, Unusable {
-        return guarded(path, folder, () -> {
-            check(folder, true);
-            var writer = writer(folder, headroom);
+        return Trouble.told(path, folder, () -> {
+            Trouble.check(folder, true);
+            var writer = Writers.open(folder, headroom);
             try {
                 var reader = DirectoryReader.open(writer);
                 if (checked) {
-                    examine(path, folder);
+                    Soundness.check(path, folder);
                 }
-                return new LuceneStore(path, folder, writer, reader, headroom);
+                return making.on(new LuceneFolder(path, folder, writer, headroom), reader);
             } catch (IOException | RuntimeException e) {
                 writer.rollback();
                 throw e;
@@ -56,113 +61,139 @@ final class LuceneFolder {
         });
     }
 
-    static LuceneStore read(Path path, Folder folder) throws IOException, Unusable {
-        return guarded(path, folder, () -> {
-            check(folder, false);
-            var store = new LuceneStore(path, folder, null, DirectoryReader.open(folder), Headroom.on(path));
-            // whoever only reads asks at once, and nobody else would find damage
-            store.load();
-            return store;
+    /// Opens a folder for reading while another process may write.
+    static <T> T read(Path path, Making<T> making) throws IOException, Unusable {
+        var folder = Folder.open(path);
+        return Trouble.told(path, folder, () -> {
+            Trouble.check(folder, false);
+            return making.on(
+                    new LuceneFolder(path, folder, null, Headroom.on(path)), DirectoryReader.open(folder));
         });
     }
 
-    /// @throws IOException when an octet is not as it was written
-    static void examine(Path path, Folder folder) throws IOException {
-        if (octets(folder) <= CHECKED_OCTETS_MAX) {
-            new Checksums().check(path, folder);
-        }
+    /// A writer for an index that is made to take another's place: with no reader, and nobody told of its state.
+    ///
+    /// @param path where it lies
+    static IndexWriter writer(Directory folder, Path path) throws IOException {
+        return Writers.open(folder, Headroom.on(path));
     }
 
-    private static <T> T guarded(Path path, Directory folder, Opening<T> opening) throws IOException, Unusable {
-        try {
-            return opening.open();
-        } catch (LockObtainFailedException e) {
-            folder.close();
-            throw new Held("The index in " + path + " is in use by another Kith.");
-        } catch (IndexNotFoundException e) {
-            folder.close();
-            throw new Spoilt("There is no index in " + path + " yet.", e);
-        } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | NoSuchFileException
-                | FileNotFoundException
-                | EOFException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
-            folder.close();
-            throw new Spoilt("The index in " + path + " is damaged.", e);
-        } catch (Unusable | IOException | RuntimeException e) {
-            folder.close();
-            throw e;
-        }
+    /// @param notes kept with the commit, the schema besides
+    static void commit(IndexWriter writer, Map<String, String> notes) throws IOException {
+        var data = new HashMap<>(notes);
+        data.put(Trouble.SCHEMA, Integer.toString(Schema.VERSION));
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
     }
 
-    /// Stored text is deflated when it is first written: merges then copy it as it is, which costs less than
-    /// packing it lightly first, unpacking it and deflating it then. New mail does not wait for merges, which
-    /// otherwise a commit and each look at what is new do for up to half a second.
-    static IndexWriter writer(Directory folder, Headroom headroom) throws IOException {
-        var config = new IndexWriterConfig()
-                .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
-                .setSimilarity(new BM25Similarity())
-                .setMergePolicy(new Affordable(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0), headroom))
-                .setMergeScheduler(new Merging())
-                .setMaxFullFlushMergeWaitMillis(0)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setCommitOnClose(false);
-        var fresh = !DirectoryReader.indexExists(folder);
-        var writer = new IndexWriter(folder, config);
-        if (fresh) {
-            begin(writer);
+    IndexWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("the index was opened for reading");
         }
         return writer;
     }
 
-    private static void begin(IndexWriter writer) throws IOException {
-        try {
-            var notes = Map.of(SCHEMA, Integer.toString(Schema.VERSION), Store.UNREAD, "1");
-            writer.setLiveCommitData(notes.entrySet());
-            writer.commit();
-        } catch (IOException | RuntimeException e) {
-            // or the folder stays locked, and nothing opens it when there is room again
-            writer.rollback();
-            throw e;
+    /// Whether anything can still be written.
+    boolean writes() {
+        return writer != null && writer.isOpen();
+    }
+
+    /// @param joined is given each segment that others were joined to, before anybody reads it
+    void whenJoined(IndexReaderWarmer joined) {
+        if (writer != null) {
+            writer.getConfig().setMergedSegmentWarmer(joined);
         }
     }
 
-    /// @param toWrite an older schema can still be read as long as nothing is written
-    private static void check(Directory folder, boolean toWrite) throws IOException, Newer, Older {
-        if (!DirectoryReader.indexExists(folder)) {
-            return;
-        }
-        try {
-            var schema = schema(SegmentInfos.readLatestCommit(folder).getUserData());
-            if (schema > Schema.VERSION) {
-                throw new Newer("The index was written by a newer Kith (schema " + schema + ", this one reads up to "
-                        + Schema.VERSION + "): use that version, or point --data elsewhere.");
-            }
-            if (schema < Schema.VERSION && toWrite) {
-                throw new Older(
-                        "The index has schema " + schema + "; it is rebuilt for schema " + Schema.VERSION + ".");
-            }
-        } catch (IndexFormatTooNewException _) {
-            throw new Newer("The index was written by a newer Kith: use that version, or point --data elsewhere.");
-        }
+    /// While much is added memory is worth more than the speed of searches.
+    void spare(boolean on) {
+        folder.spare(on);
     }
 
-    /// The schema an index was written with; 0 when it names none.
-    private static int schema(Map<String, String> notes) {
-        return Integer.parseInt(notes.getOrDefault(SCHEMA, "0"));
+    boolean spares() {
+        return folder.spares();
     }
 
-    private static long octets(Directory folder) throws IOException {
+    /// @return how many octets of room it lacks to write all that is committed anew; 0 when there is room
+    long missing() throws IOException {
         var octets = 0L;
-        for (var file : folder.listAll()) {
-            try {
-                octets += folder.fileLength(file);
-            } catch (NoSuchFileException | FileNotFoundException _) {
-                // a merge has just removed it
-            }
+        for (var segment : SegmentInfos.readLatestCommit(folder)) {
+            octets += segment.sizeInBytes();
         }
-        return octets;
+        return headroom.missing(octets);
+    }
+
+    interface Commit {
+        void run() throws IOException;
+    }
+
+    /// Joins what is committed in many pieces.
+    ///
+    /// @param commit makes safe what was joined
+    /// @return 0, or how many octets of room it lacked: then nothing was joined
+    long join(Commit commit) throws IOException {
+        var infos = SegmentInfos.readLatestCommit(folder);
+        var most = Tidying.segments(infos);
+        if (most == 0) {
+            return 0;
+        }
+        var missing = headroom.missing(Tidying.joined(infos, most));
+        if (missing > 0) {
+            return missing;
+        }
+        try {
+            writer().forceMerge(most);
+            commit.run();
+        } catch (IllegalStateException e) {
+            // so Lucene says that its writer is closed by now
+            throw new IOException("the pieces of the index could not be joined", e);
+        }
+        return 0;
+    }
+
+    /// A merge that is under way may have begun with what is erased, and its segments are left out of the one that is
+    /// asked for here: it is waited for first.
+    void mergeDeletesAway() throws IOException {
+        for (var turn = 0; writer().hasDeletions(); turn++) {
+            if (turn == ERASING_TURNS_MAX) {
+                throw new IOException("the index is joined again and again: nothing can be erased from it just now");
+            }
+            if (writer().getConfig().getMergeScheduler() instanceof Merging merging) {
+                merging.sync();
+            }
+            writer().forceMergeDeletes(true);
+        }
+    }
+
+    State state() {
+        return soundness.state(writer);
+    }
+
+    /// Something was read that makes no sense.
+    void spoilt() {
+        soundness.spoilt();
+    }
+
+    /// Reads every octet of a folder that is not too large for it.
+    void examine(DirectoryReader reader) {
+        soundness.examine(reader);
+    }
+
+    /// Finds out whether a failure comes of octets that are not as they were written.
+    void doubt(Exception failure, DirectoryReader reader) {
+        soundness.doubt(failure, reader);
+    }
+
+    /// What was added since the last commit is lost.
+    void rollback() throws IOException {
+        if (writer != null) {
+            writer.rollback();
+        }
+    }
+
+    /// Lets go of the folder; the writer is closed before.
+    @Override
+    public void close() throws IOException {
+        folder.close();
     }
 }

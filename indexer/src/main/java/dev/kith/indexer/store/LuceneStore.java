@@ -5,46 +5,32 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The store on Lucene.
 final class LuceneStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
-    private static final int ERASING_TURNS_MAX = 20;
 
-    private final Folder folder;
-    private final @Nullable IndexWriter writer;
-    private final Headroom headroom;
-    private final Soundness soundness;
+    private final LuceneFolder folder;
     private final InMemory memory = new InMemory();
     private final Map<String, String> notes = new TreeMap<>();
     private volatile DirectoryReader reader;
     private volatile boolean closed;
     private volatile boolean loaded;
 
-    LuceneStore(Path path, Folder folder, @Nullable IndexWriter writer, DirectoryReader reader, Headroom headroom)
-            throws IOException {
+    LuceneStore(LuceneFolder folder, DirectoryReader reader) throws IOException {
         this.folder = folder;
-        this.soundness = new Soundness(path, folder);
-        this.writer = writer;
-        this.headroom = headroom;
         this.reader = reader;
         notes.putAll(reader.getIndexCommit().getUserData());
-        if (writer != null) {
-            writer.getConfig().setMergedSegmentWarmer(this::joined);
-        }
+        folder.whenJoined(this::joined);
     }
 
     /// Pieces became one, on the thread that joined them: what is kept of it in memory is read there, and nobody who
@@ -61,11 +47,16 @@ final class LuceneStore implements Store {
     }
 
     static LuceneStore open(Path path, boolean checked) throws IOException, Unusable {
-        return LuceneFolder.write(path, Folder.open(path), Headroom.on(path), checked);
+        return LuceneFolder.write(path, checked, LuceneStore::new);
     }
 
     static LuceneStore openReadOnly(Path path) throws IOException, Unusable {
-        return LuceneFolder.read(path, Folder.open(path));
+        return LuceneFolder.read(path, (folder, reader) -> {
+            var store = new LuceneStore(folder, reader);
+            // whoever only reads asks at once, and nobody else would find damage
+            store.load();
+            return store;
+        });
     }
 
     @Override
@@ -97,7 +88,7 @@ final class LuceneStore implements Store {
 
     @Override
     public void erase(long[] messages) throws IOException {
-        var missing = headroom.missing(octets());
+        var missing = folder.missing();
         if (missing > 0) {
             throw new IOException("what is erased must be written anew without it, and the disk lacks "
                     + ((missing >> 20) + 1) + " MB of room for that");
@@ -109,32 +100,10 @@ final class LuceneStore implements Store {
         }
         // only applied deletes are merged away
         refresh();
-        mergeDeletesAway();
+        folder.mergeDeletesAway();
         commit();
         refresh();
-        writer().deleteUnusedFiles();
-    }
-
-    /// A merge that is under way may have begun with what is erased, and its segments are left out of the one that is
-    /// asked for here: it is waited for first.
-    private void mergeDeletesAway() throws IOException {
-        for (var turn = 0; writer().hasDeletions(); turn++) {
-            if (turn == ERASING_TURNS_MAX) {
-                throw new IOException("the index is joined again and again: nothing can be erased from it just now");
-            }
-            if (writer().getConfig().getMergeScheduler() instanceof Merging merging) {
-                merging.sync();
-            }
-            writer().forceMergeDeletes(true);
-        }
-    }
-
-    private long octets() throws IOException {
-        var octets = 0L;
-        for (var segment : SegmentInfos.readLatestCommit(folder)) {
-            octets += segment.sizeInBytes();
-        }
-        return octets;
+        folder.writer().deleteUnusedFiles();
     }
 
     @Override
@@ -193,13 +162,7 @@ final class LuceneStore implements Store {
 
     @Override
     public void commit() throws IOException {
-        Map<String, String> data;
-        synchronized (notes) {
-            notes.put(LuceneFolder.SCHEMA, Integer.toString(Schema.VERSION));
-            data = new HashMap<>(notes);
-        }
-        writer().setLiveCommitData(data.entrySet());
-        writer().commit();
+        LuceneFolder.commit(folder.writer(), notes());
     }
 
     @Override
@@ -210,26 +173,7 @@ final class LuceneStore implements Store {
     @Override
     public long tidy() throws IOException {
         commit();
-        var infos = SegmentInfos.readLatestCommit(folder);
-        var most = Tidying.segments(infos);
-        if (most == 0) {
-            return 0;
-        }
-        var missing = headroom.missing(Tidying.joined(infos, most));
-        if (missing == 0) {
-            join(most);
-        }
-        return missing;
-    }
-
-    private void join(int most) throws IOException {
-        try {
-            writer().forceMerge(most);
-            commit();
-        } catch (IllegalStateException e) {
-            // so Lucene says that its writer is closed by now
-            throw new IOException("the pieces of the index could not be joined", e);
-        }
+        return folder.join(this::commit);
     }
 
     @Override
@@ -272,7 +216,7 @@ final class LuceneStore implements Store {
                 memory.load(reader);
                 loaded = true;
             } catch (EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                soundness.spoilt();
+                folder.spoilt();
                 throw e;
             } catch (IOException | RuntimeException e) {
                 doubt(e);
@@ -296,29 +240,22 @@ final class LuceneStore implements Store {
     }
 
     private Writing writing() {
-        return new Writing(writer());
-    }
-
-    private IndexWriter writer() {
-        if (writer == null) {
-            throw new IllegalStateException("the index was opened for reading");
-        }
-        return writer;
+        return new Writing(folder.writer());
     }
 
     @Override
     public State state() {
-        return soundness.state(writer);
+        return folder.state();
     }
 
     @Override
     public void examine() {
-        soundness.examine(reader);
+        folder.examine(reader);
     }
 
     @Override
     public void doubt(Exception failure) {
-        soundness.doubt(failure, reader);
+        folder.doubt(failure, reader);
     }
 
     @Override
@@ -326,9 +263,7 @@ final class LuceneStore implements Store {
         closed = true;
         try (folder) {
             reader.close();
-            if (writer != null) {
-                writer.rollback();
-            }
+            folder.rollback();
         }
     }
 
@@ -337,9 +272,9 @@ final class LuceneStore implements Store {
         closed = true;
         try (folder) {
             reader.close();
-            if (writer != null && writer.isOpen()) {
+            if (folder.writes()) {
                 commit();
-                writer.close();
+                folder.writer().close();
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.kith.indexer.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 
@@ -16,16 +15,13 @@ final class Rebuild {
         try (var older = FSDirectory.open(from);
                 var reader = DirectoryReader.open(older);
                 var fresh = FSDirectory.open(to);
-                var writer = LuceneFolder.writer(fresh, Headroom.on(to))) {
+                var writer = LuceneFolder.writer(fresh, to)) {
             var writing = new Writing(writer);
             var messages = 0L;
             for (var leaf : reader.leaves()) {
                 messages += writing.copy(leaf.reader());
             }
-            var notes = new HashMap<>(reader.getIndexCommit().getUserData());
-            notes.put(LuceneFolder.SCHEMA, Integer.toString(Schema.VERSION));
-            writer.setLiveCommitData(notes.entrySet());
-            writer.commit();
+            LuceneFolder.commit(writer, reader.getIndexCommit().getUserData());
             return messages;
         }
     }

@@ -1,15 +1,21 @@
 package dev.kith.indexer.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the octets of an index are as they were written, as far as anybody has noticed.
 final class Soundness {
+    /// Up to here every octet is checked, which takes about a second at most.
+    private static final long CHECKED_OCTETS_MAX = 1L << 30;
+
     private final Path path;
     private final Folder folder;
     private volatile boolean spoilt;
@@ -17,6 +23,25 @@ final class Soundness {
     Soundness(Path path, Folder folder) {
         this.path = path;
         this.folder = folder;
+    }
+
+    /// @throws IOException when an octet is not as it was written; a folder that is too large is not read
+    static void check(Path path, Directory folder) throws IOException {
+        if (octets(folder) <= CHECKED_OCTETS_MAX) {
+            new Checksums().check(path, folder);
+        }
+    }
+
+    private static long octets(Directory folder) throws IOException {
+        var octets = 0L;
+        for (var file : folder.listAll()) {
+            try {
+                octets += folder.fileLength(file);
+            } catch (NoSuchFileException | FileNotFoundException _) {
+                // a merge has just removed it
+            }
+        }
+        return octets;
     }
 
     /// Something was read that makes no sense.
@@ -39,7 +64,7 @@ final class Soundness {
     /// Reads every octet of a folder that is not too large for it.
     void examine(DirectoryReader reader) {
         try {
-            LuceneFolder.examine(path, folder);
+            check(path, folder);
         } catch (CorruptIndexException _) {
             spoilt = true;
         } catch (IOException e) {

@@ -108,7 +108,7 @@ class FullDiskTest {
     }
 
     private static LuceneStore on(Path path, FullDisk disk, Headroom headroom) throws Exception {
-        return LuceneFolder.write(path, new Folder(disk, new NIOFSDirectory(path)), headroom, true);
+        return LuceneFolder.write(path, new Folder(disk, new NIOFSDirectory(path)), headroom, true, LuceneStore::new);
     }
 
     private static int segments(Path path) throws IOException {
