@@ -1,9 +1,11 @@
 package dev.kith.indexer.store;
 
+import dev.kith.indexer.people.Directory;
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Link;
 import dev.kith.indexer.search.Stems.Language;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,12 +69,18 @@ final class InMemory {
         return known.languages();
     }
 
-    PartyTable parties() {
+    Directory parties() {
         return parties;
     }
 
-    Accounts accounts() {
-        return accounts;
+    /// Addresses that hold these letters, in their local part or in a name; at most [Snapshot#HOLDING_MAX].
+    List<String> holding(String letters) {
+        return parties.holding(letters);
+    }
+
+    /// An account's name.
+    String account(int number) {
+        return accounts.name(number);
     }
 
     Conversations conversations() {

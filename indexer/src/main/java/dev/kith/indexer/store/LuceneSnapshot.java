@@ -1,9 +1,11 @@
 package dev.kith.indexer.store;
 
+import dev.kith.indexer.people.Directory;
 import dev.kith.indexer.search.Conversations;
 import dev.kith.indexer.search.Criterion;
 import dev.kith.indexer.search.Ids;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -17,21 +19,20 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 
 /// A Lucene reader and the conversations at the moment it was opened.
 final class LuceneSnapshot implements Snapshot {
     private final InMemory memory;
     private final DirectoryReader reader;
     private final Conversations.View conversations;
+    private final Searching searching;
 
     /// @param reader with one more reference, given back by `close`
     LuceneSnapshot(InMemory memory, DirectoryReader reader, Conversations.View conversations) {
         this.memory = memory;
         this.reader = reader;
         this.conversations = conversations;
+        this.searching = new Searching(reader, memory, conversations);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class LuceneSnapshot implements Snapshot {
             try {
                 count += messages(leaf);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return count;
@@ -83,7 +84,7 @@ final class LuceneSnapshot implements Snapshot {
                 }
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return seen.cardinality();
     }
@@ -102,13 +103,13 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
-    public PartyTable directory() {
+    public Directory directory() {
         return memory.parties();
     }
 
     @Override
     public String account(int number) {
-        return memory.accounts().name(number);
+        return memory.account(number);
     }
 
     @Override
@@ -197,7 +198,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public List<Shown> shown(int[] docs) throws IOException {
-        return new Showing(reader, memory, conversations).read(docs);
+        return searching.shown(docs);
     }
 
     @Override
@@ -207,53 +208,22 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public Found find(Criterion query, Ranking ranking, View view) throws IOException {
-        return new Collecting(memory, conversations, ranking, view)
-                .run(searcher(), compiled(query, view, ranking.scored()));
+        return searching.find(query, ranking, view);
     }
 
     @Override
     public boolean any(Criterion query, View view) throws IOException {
-        var searcher = searcher();
-        var weight =
-                searcher.createWeight(searcher.rewrite(compiled(query, view, false)), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (var leaf : reader.leaves()) {
-            var scorer = weight.scorer(leaf);
-            if (scorer != null && any(scorer.iterator(), leaf)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean any(DocIdSetIterator docs, LeafReaderContext leaf) throws IOException {
-        var nodes = memory.segment(leaf.reader()).nodes;
-        var live = leaf.reader().getLiveDocs();
-        for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-            if (nodes[doc] >= 0 && (live == null || live.get(doc))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private IndexSearcher searcher() {
-        var searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null);
-        return searcher;
-    }
-
-    private Query compiled(Criterion query, View view, boolean scored) throws IOException {
-        return new Compiler(reader, memory, conversations, view, scored).compile(query);
+        return searching.any(query, view);
     }
 
     @Override
     public List<String> alike(Criterion.Field field, String word) throws IOException {
-        return new Alike(reader).words(field, word);
+        return searching.alike(field, word);
     }
 
     @Override
     public List<String> holding(String letters) {
-        return memory.parties().holding(letters);
+        return memory.holding(letters);
     }
 
     private LeafReaderContext leaf(int doc) {
