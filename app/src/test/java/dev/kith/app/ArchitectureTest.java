@@ -2,6 +2,7 @@ package dev.kith.app;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -46,51 +47,87 @@ final class ArchitectureTest {
             OffsetDateTime.class.getName(),
             ZonedDateTime.class.getName());
 
-    private static final Map<String, ArchRule> FENCES = Map.of(
-            "proxy and indexer do not know each other (proxy's side)",
-            apart("dev.kith.proxy..", "dev.kith.indexer.."),
-            "proxy and indexer do not know each other (indexer's side)",
-            apart("dev.kith.indexer..", "dev.kith.proxy.."),
-            "rules do not know the proxy",
-            apart("dev.kith.rules..", "dev.kith.proxy.."),
-            "only app knows app",
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("dev.kith.app..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.kith.app.."),
-            "rules see of the indexer only its history",
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.kith.rules..")
-                    .should()
-                    .dependOnClassesThat(resideInAPackage("dev.kith.indexer..")
-                            .and(DescribedPredicate.not(resideInAPackage("dev.kith.indexer.history..")))),
-            "language knows no rule, no tie and no time",
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.kith.rules.language..")
-                    .should()
-                    .dependOnClassesThat(resideInAPackage("dev.kith.rules..")
-                            .and(DescribedPredicate.not(resideInAPackage("dev.kith.rules.language..")))),
-            "only indexer.store imports Lucene",
-            onlyIn("dev.kith.indexer.store..", "org.apache.lucene.."),
-            "only proxy imports Netty",
-            onlyIn("dev.kith.proxy..", "io.netty.."),
-            "only rules.ledger imports SQL",
-            onlyIn("dev.kith.rules.ledger..", "java.sql..", "org.jdbi..", "org.sqlite.."),
-            "now is called in app alone",
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("dev.kith.app..")
-                    .should()
-                    .callMethodWhere(DescribedPredicate.describe(
-                            "reads the clock",
-                            call -> READS_THE_CLOCK.contains(
-                                            call.getTargetOwner().getFullName() + "." + call.getName())
-                                    || (CLOCKS.contains(call.getTargetOwner().getFullName())
-                                            && call.getName().equals("now")))));
+    private static final String ENGINE = "dev.kith.indexer.store.lucene..";
+    private static final String ENGINE_OPENED = "dev.kith.indexer.store.lucene.LuceneStore";
+    private static final String OPENS_THE_INDEX = "dev.kith.indexer.Opening";
+
+    private static final Map<String, ArchRule> FENCES = Map.ofEntries(
+            Map.entry(
+                    "proxy and indexer do not know each other (proxy's side)",
+                    apart("dev.kith.proxy..", "dev.kith.indexer..")),
+            Map.entry(
+                    "proxy and indexer do not know each other (indexer's side)",
+                    apart("dev.kith.indexer..", "dev.kith.proxy..")),
+            Map.entry("rules do not know the proxy", apart("dev.kith.rules..", "dev.kith.proxy..")),
+            Map.entry(
+                    "only app knows app",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage("dev.kith.app..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("dev.kith.app..")),
+            Map.entry(
+                    "rules see of the indexer only its history",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("dev.kith.rules..")
+                            .should()
+                            .dependOnClassesThat(resideInAPackage("dev.kith.indexer..")
+                                    .and(DescribedPredicate.not(resideInAPackage("dev.kith.indexer.history.."))))),
+            Map.entry(
+                    "language knows no rule, no tie and no time",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("dev.kith.rules.language..")
+                            .should()
+                            .dependOnClassesThat(resideInAPackage("dev.kith.rules..")
+                                    .and(DescribedPredicate.not(resideInAPackage("dev.kith.rules.language.."))))),
+            Map.entry("only indexer.store.lucene imports Lucene", onlyIn(ENGINE, "org.apache.lucene..")),
+            Map.entry(
+                    "one interface is in front of Lucene",
+                    noClasses()
+                            .that(DescribedPredicate.not(resideInAPackage(ENGINE))
+                                    .and(DescribedPredicate.not(name(OPENS_THE_INDEX))))
+                            .should()
+                            .dependOnClassesThat(resideInAPackage(ENGINE))),
+            Map.entry(
+                    "of Lucene only the front door is seen",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage(ENGINE)
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAPackage(ENGINE).and(DescribedPredicate.not(name(ENGINE_OPENED))))),
+            Map.entry(
+                    "the index's folder knows no query",
+                    apart(
+                            "dev.kith.indexer.store.lucene.disk..",
+                            "dev.kith.indexer.store.lucene.memory..",
+                            "dev.kith.indexer.store.lucene.query..")),
+            Map.entry(
+                    "a query knows no folder",
+                    apart("dev.kith.indexer.store.lucene.query..", "dev.kith.indexer.store.lucene.disk..")),
+            Map.entry(
+                    "what is kept in memory knows no folder",
+                    apart("dev.kith.indexer.store.lucene.memory..", "dev.kith.indexer.store.lucene.disk..")),
+            Map.entry("only proxy imports Netty", onlyIn("dev.kith.proxy..", "io.netty..")),
+            Map.entry(
+                    "only rules.ledger imports SQL",
+                    onlyIn("dev.kith.rules.ledger..", "java.sql..", "org.jdbi..", "org.sqlite..")),
+            Map.entry(
+                    "now is called in app alone",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage("dev.kith.app..")
+                            .should()
+                            .callMethodWhere(DescribedPredicate.describe(
+                                    "reads the clock",
+                                    call -> READS_THE_CLOCK.contains(
+                                                    call.getTargetOwner().getFullName() + "." + call.getName())
+                                            || (CLOCKS.contains(call.getTargetOwner()
+                                                            .getFullName())
+                                                    && call.getName().equals("now"))))));
 
     @Test
     void packagesHaveNoCycles() {
@@ -131,8 +168,8 @@ final class ArchitectureTest {
         return resideInAPackage("..planted..");
     }
 
-    private static ArchRule apart(String one, String other) {
-        return noClasses().that().resideInAPackage(one).should().dependOnClassesThat(resideInAPackage(other));
+    private static ArchRule apart(String one, String... others) {
+        return noClasses().that().resideInAPackage(one).should().dependOnClassesThat(resideInAnyPackage(others));
     }
 
     private static ArchRule onlyIn(String home, String... guests) {

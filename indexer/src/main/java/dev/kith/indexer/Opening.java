@@ -4,6 +4,7 @@ import dev.kith.indexer.store.Store;
 import dev.kith.indexer.store.Store.Older;
 import dev.kith.indexer.store.Store.Spoilt;
 import dev.kith.indexer.store.Store.Unusable;
+import dev.kith.indexer.store.lucene.LuceneStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class Opening {
         }
         mine(folder);
         try {
-            return opened(Store.open(folder, true), aside.toString(), true);
+            return opened(LuceneStore.open(folder, true), aside.toString(), true);
         } catch (Unusable unusable) {
             throw new IndexUnusable(unusable.sentence());
         }
@@ -70,17 +71,17 @@ final class Opening {
 
     private Store store() throws IOException, Unusable {
         try {
-            return Store.open(folder, !quick || Files.exists(folder.resolve(OPEN)));
+            return LuceneStore.open(folder, !quick || Files.exists(folder.resolve(OPEN)));
         } catch (Older older) {
             LOG.info("{}", older.sentence());
             var made = beside(".new");
             mine(made);
-            var messages = Store.rebuild(folder, made);
+            var messages = LuceneStore.rebuild(folder, made);
             Files.move(folder, beside(".old"));
             Files.move(made, folder);
             delete(beside(".old"));
             LOG.info("{} messages are in the rebuilt index", messages);
-            return Store.open(folder, true);
+            return LuceneStore.open(folder, true);
         }
     }
 
@@ -119,7 +120,7 @@ final class Opening {
 
     static Store openReadOnly(Path folder) throws IndexUnusable, IOException {
         try {
-            return Store.openReadOnly(folder);
+            return LuceneStore.openReadOnly(folder);
         } catch (Unusable unusable) {
             throw new IndexUnusable(unusable.sentence());
         }

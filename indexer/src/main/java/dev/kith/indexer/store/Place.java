@@ -14,17 +14,4 @@ public record Place(
         String mailbox,
         long uidValidity,
         long uid,
-        @Nullable String file) {
-
-    /// Names the place in the index. Without a UID the message itself is part of the name, so that a mailbox file
-    /// can hold many.
-    String key(long message) {
-        return account
-                + '\0'
-                + mailbox
-                + '\0'
-                + uidValidity
-                + '\0'
-                + (uid > 0 ? Long.toString(uid) : (file == null ? "" : file) + '\0' + Long.toHexString(message));
-    }
-}
+        @Nullable String file) {}

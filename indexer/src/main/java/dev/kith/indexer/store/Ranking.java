@@ -23,12 +23,12 @@ public record Ranking(int limit, boolean byConversation, By by, long now) {
     }
 
     /// Whether it matters how well a message matches.
-    boolean scored() {
+    public boolean scored() {
         return by != By.DATE;
     }
 
     /// @param tie 0 to 1
-    double score(double match, long date, double tie, boolean person) {
+    public double score(double match, long date, double tie, boolean person) {
         return switch (by) {
             case DATE -> date;
             case MATCH -> match;

@@ -1,7 +1,6 @@
 package dev.kith.indexer.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -12,26 +11,6 @@ import org.jspecify.annotations.Nullable;
 public interface Store extends AutoCloseable {
     /// The name of a note that stands in an index from its beginning on, until all mail has been read into it.
     String UNREAD = "unread";
-
-    /// Opens for writing; nobody else may have it open so.
-    ///
-    /// @param checked whether every octet is checked first, or by `examine` later
-    static Store open(Path folder, boolean checked) throws IOException, Unusable {
-        return LuceneStore.open(folder, checked);
-    }
-
-    /// Opens for reading while another process may write.
-    static Store openReadOnly(Path folder) throws IOException, Unusable {
-        return LuceneStore.openReadOnly(folder);
-    }
-
-    /// Makes an index of the present schema out of an older one, without reading the mail again.
-    ///
-    /// @param to an empty folder
-    /// @return messages in it, as many as in the old one
-    static long rebuild(Path from, Path to) throws IOException {
-        return Rebuild.run(from, to);
-    }
 
     /// How an open store is.
     enum State {
@@ -69,7 +48,7 @@ public interface Store extends AutoCloseable {
     final class Spoilt extends Unusable {
         private static final long serialVersionUID = 1;
 
-        Spoilt(String sentence, Throwable cause) {
+        public Spoilt(String sentence, Throwable cause) {
             super(sentence, cause);
         }
     }
@@ -78,7 +57,7 @@ public interface Store extends AutoCloseable {
     final class Newer extends Unusable {
         private static final long serialVersionUID = 1;
 
-        Newer(String sentence) {
+        public Newer(String sentence) {
             super(sentence, null);
         }
     }
@@ -87,7 +66,7 @@ public interface Store extends AutoCloseable {
     final class Older extends Unusable {
         private static final long serialVersionUID = 1;
 
-        Older(String sentence) {
+        public Older(String sentence) {
             super(sentence, null);
         }
     }
@@ -96,7 +75,7 @@ public interface Store extends AutoCloseable {
     final class Held extends Unusable {
         private static final long serialVersionUID = 1;
 
-        Held(String sentence) {
+        public Held(String sentence) {
             super(sentence, null);
         }
     }

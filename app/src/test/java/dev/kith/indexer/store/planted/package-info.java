@@ -1,0 +1,5 @@
+/// Classes that break the fences on purpose, for ArchitectureTest.
+@NullMarked
+package dev.kith.indexer.store.planted;
+
+import org.jspecify.annotations.NullMarked;
