@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// German and French promises, each beside a sentence of nearly the same words that promises nothing.
+/// Promises in other languages than English, each beside a sentence of nearly the same words that promises none.
 class UndertakesElsewhereTest {
     @ParameterizedTest(name = "{0} | {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -59,6 +59,24 @@ class UndertakesElsewhereTest {
         Je m'en occupe.                                  | Je voudrais bien m'en occuper.
         Je vais vous rappeler lundi.                     | Je vais essayer de vous rappeler lundi.
         Je vous répondrai avant vendredi.                | Si possible, je vous répondrai avant vendredi.
+        Te mando las fotos esta semana.                  | Te mando un abrazo, hasta esta semana.
+        Mañana te lo envío.                              | Te lo envío adjunto.
+        Le llamaré el lunes.                             | Le llamaré si tengo tiempo.
+        Voy a preguntarle a mi hermana.                  | Voy a ver a mi hermana.
+        Yo me encargo de las bebidas.                    | Ella se encarga de las bebidas.
+        Recibirá la factura antes del viernes.           | Recibirá la visita de mi madre.
+        Te escribo el jueves.                            | Te escribo porque el jueves no puedo.
+        Le mando il contratto entro giovedì.             | Le mando un caro saluto.
+        Ti faccio sapere domani.                         | Fammi sapere domani.
+        Domani ti porto le chiavi.                       | Domani porto i bambini al mare.
+        La richiamerò nel pomeriggio.                    | Forse la richiamerò nel pomeriggio.
+        Me ne occupo io.                                 | Se ne occupa mio fratello.
+        Vi invieremo la conferma.                        | Non vi invieremo la conferma.
+        Ik stuur je morgen de foto's.                    | Ik stuur je hierbij de foto's.
+        Morgen bel ik je.                                | Bel je me morgen?
+        Ik zal het aan de bakker vragen.                 | Ik zal het niet aan de bakker vragen.
+        Ik laat het je weten.                            | Laat het me weten.
+        Je hoort vrijdag van mij.                        | Je hoort vrijdag muziek.
         """)
     void aDeedIsUndertakenAndItsTwinIsNot(String promise, String twin) {
         assertEquals("promised", word(promise), promise);
@@ -76,6 +94,8 @@ class UndertakesElsewhereTest {
         Ich schicke dir die Liste.        | a deed, a thing
         Je vous envoie la liste demain.   | a deed, a thing
         I'll send you more information.   | a deed, a thing
+        Te mando la lista mañana.         | a deed, a thing
+        Ti faccio sapere domani.          | a deed, a word
         """)
     void aLookIsLessThanADeedAndAWordIsNoThing(String sentence, String expected) {
         assertEquals("promised", word(sentence), sentence);
