@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Spanish, Italian and Dutch promises, by the measure of [Undertakes], in small. What is said in the present ("te
 /// mando la lista", "ik stuur het je") needs a day, for it is said of what goes with the mail as well; the future
-/// needs none. Written from the languages and not from mail.
+/// needs none. A call leaves no mail, so it is none here. Written from the languages and not from mail.
 final class UndertakesSouthern {
     private static final String ES_TIME = any(
             "mañana|hoy|luego|esta (?:semana|tarde|noche)|(?:la )?(?:semana que viene|próxima semana)",
@@ -15,16 +15,16 @@ final class UndertakesSouthern {
     private static final String ES_TO = "(?:(?:te|le|les|os|lo|la|los|las|me|se) ){0,2}";
 
     private static final String ES_NOW = any(
-            "mando|env[ií]o|reenvío|paso|llamo|escribo|contesto|respondo|aviso|digo|confirmo|traigo|llevo",
-            "preparo|reservo|busco|hago llegar|(?:mand|envi|pas|avis|llam|confirm)amos|respondemos");
+            "mando|env[ií]o|reenvío|paso|escribo|contesto|respondo|aviso|digo|confirmo|traigo|llevo",
+            "preparo|reservo|busco|hago llegar|(?:mand|envi|pas|avis|confirm)amos|respondemos");
 
     private static final String ES_THEN = any(
-                    "mandar|enviar|reenviar|pasar|llamar|escribir|contestar|responder|avisar|confirmar|traer",
+                    "mandar|enviar|reenviar|pasar|escribir|contestar|responder|avisar|confirmar|traer",
                     "preparar|reservar|entregar|devolver|encargar|ocupar|har|dir")
             + "(?:é|emos)";
 
     private static final String ES_INFINITIVE = any(
-                    "(?:re)?envi[aá]r|mand[aá]r|pas[aá]r|llamar|escribir|contestar|responder|avisar|confirmar",
+                    "(?:re)?envi[aá]r|mand[aá]r|pas[aá]r|escribir|contestar|responder|avisar|confirmar",
                     "traer|preparar|reservar|entregar|devolver|preguntar")
             + "(?:te|le|les|os|lo|la|los|las){0,2}";
 
@@ -42,7 +42,7 @@ final class UndertakesSouthern {
                     "(?:intent|procur)\\w+|trat(?:o|aré) de|no|nunca|nada|jamás|tampoco|ningun\\w*|siempre",
                     "algún día|un día de estos|en el futuro|adjunt\\w+|aquí|a continuación|enseguida|ahora mismo",
                     "abrazos?|besos?|besitos|saludos?|recuerdos|cariñ\\w+|(?:escribo|digo) (?:para|porque|esto)"),
-            words("(?:llam|escrib|contest|respond|avis|confirm|pregunt)\\w+|digo|dir(?:é|emos)"));
+            words("(?:escrib|contest|respond|avis|confirm|pregunt)\\w+|digo|dir(?:é|emos)"));
 
     private static final String IT_TIME = any(
             "entro|domani|dopodomani|stasera|oggi|più tardi|(?:in|questa|prossima) settimana|in giornata",
@@ -53,12 +53,12 @@ final class UndertakesSouthern {
             "(?:(?:ti|te|le|la|vi|ve|lo|li|ne|gli|gliel[oaie]|gliene) )(?:(?:lo|la|li|le|ne) )?";
 
     private static final String IT_NOW = any(
-            "mando|invio|spedisco|inoltro|scrivo|chiamo|richiamo|telefono|rispondo|dico|confermo|porto",
-            "preparo|prenoto|giro|facci(?:o|amo) (?:sapere|avere)|(?:mand|invi|conferm|(?:ri)?chiam)iamo");
+            "mando|invio|spedisco|inoltro|scrivo|rispondo|dico|confermo|porto",
+            "preparo|prenoto|giro|facci(?:o|amo) (?:sapere|avere)|(?:mand|invi|conferm)iamo");
 
     private static final String IT_THEN = any(
             any(
-                            "mander|invier|spedir|inoltrer|scriver|chiamer|richiamer|telefoner|risponder",
+                            "mander|invier|spedir|inoltrer|scriver|risponder",
                             "dir|confermer|porter|preparer|prenoter|contatter|aggiorner|occuper|pagher")
                     + "(?:ò|emo)",
             "far(?:ò|emo) (?:sapere|avere)");
@@ -74,7 +74,7 @@ final class UndertakesSouthern {
                     "se|qualora|quando|forse|magari|probabilmente|penso(?! io)|spero|credo|(?:cercher|prover)\\w+",
                     "prov[oi]|non|mai|niente|nulla|nessun\\w*|sempre|prima o poi|un giorno|in futuro|subito",
                     "(?:in )?allegat\\w*|di seguito|qui|abbracc\\w+|baci\\w*|salut\\w*|auguri|scrivo (?:per|perché)"),
-            words("(?:scriv|chiam|richiam|telefon|rispond|conferm|contatt)\\w+|dico|dir(?:ò|emo)|sapere"));
+            words("(?:scriv|rispond|conferm|contatt)\\w+|dico|dir(?:ò|emo)|sapere"));
 
     private static final String NL_TIME = any(
             "morgen\\w*|overmorgen|vanavond|vandaag|straks|(?:deze|volgende|komende) week|vóór",
@@ -82,10 +82,10 @@ final class UndertakesSouthern {
 
     private static final String NL_YOU = "(?:je|jou|jullie|u|het|dat|die|de|hem|haar)";
 
-    private static final String NL_NOW = "(?:stuur|mail|bel|app|schrijf|breng|bezorg|antwoord|vraag)";
+    private static final String NL_NOW = "(?:stuur|mail|app|schrijf|breng|bezorg|antwoord|vraag)";
 
     private static final String NL_INFINITIVE = any(
-            "(?:door|op|toe|na)?sturen|mailen|(?:terug)?bellen|schrijven|doorgeven|(?:mee)?brengen|meenemen",
+            "(?:door|op|toe|na)?sturen|mailen|schrijven|doorgeven|(?:mee)?brengen|meenemen",
             "(?:na)?vragen|regelen|antwoorden|boeken|betalen|bestellen|bevestigen|bezorgen|uitzoeken|maken",
             "laten weten");
 
@@ -102,7 +102,7 @@ final class UndertakesSouthern {
                     "als|indien|tenzij|zodra|misschien|wellicht|waarschijnlijk|denk|hoop|probe\\w+|zou\\w*",
                     "niet|geen|nooit|niets|niks|ooit|altijd|meteen|nu|hierbij|bijgevoegd|bijlage",
                     "groet\\w*|kus\\w*|liefs"),
-            words("bel\\w*|terugbellen|schrij\\w+|antwoord\\w*|vra\\w+|navragen|weten|hoort|uitzoeken"));
+            words("schrij\\w+|antwoord\\w*|vra\\w+|navragen|weten|hoort|uitzoeken"));
 
     private static final List<Tongue> TONGUES = List.of(SPANISH, ITALIAN, DUTCH);
 

@@ -61,7 +61,8 @@ class UndertakesElsewhereTest {
         Je vous répondrai avant vendredi.                | Si possible, je vous répondrai avant vendredi.
         Te mando las fotos esta semana.                  | Te mando un abrazo, hasta esta semana.
         Mañana te lo envío.                              | Te lo envío adjunto.
-        Le llamaré el lunes.                             | Le llamaré si tengo tiempo.
+        Le escribiré el lunes.                           | Le escribiré si tengo tiempo.
+        Mañana te confirmo la hora.                      | Te llamo mañana y hablamos.
         Voy a preguntarle a mi hermana.                  | Voy a ver a mi hermana.
         Yo me encargo de las bebidas.                    | Ella se encarga de las bebidas.
         Recibirá la factura antes del viernes.           | Recibirá la visita de mi madre.
@@ -69,11 +70,11 @@ class UndertakesElsewhereTest {
         Le mando il contratto entro giovedì.             | Le mando un caro saluto.
         Ti faccio sapere domani.                         | Fammi sapere domani.
         Domani ti porto le chiavi.                       | Domani porto i bambini al mare.
-        La richiamerò nel pomeriggio.                    | Forse la richiamerò nel pomeriggio.
+        Le risponderò nel pomeriggio.                    | Forse le risponderò nel pomeriggio.
         Me ne occupo io.                                 | Se ne occupa mio fratello.
         Vi invieremo la conferma.                        | Non vi invieremo la conferma.
         Ik stuur je morgen de foto's.                    | Ik stuur je hierbij de foto's.
-        Morgen bel ik je.                                | Bel je me morgen?
+        Morgen mail ik je.                               | Morgen bel ik je.
         Ik zal het aan de bakker vragen.                 | Ik zal het niet aan de bakker vragen.
         Ik laat het je weten.                            | Laat het me weten.
         Je hoort vrijdag van mij.                        | Je hoort vrijdag muziek.
