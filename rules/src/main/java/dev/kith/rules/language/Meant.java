@@ -41,7 +41,9 @@ public final class Meant {
                 + " souviens-tu|vous souvenez-vous)\\b|(?:cómo|como|qué tal|que tal) (?:estás|está|estáis|están|te"
                 + " va|va todo)\\b|hoe gaat het\\b|a que (?!hora\\b|d[ií]a\\b)|(?:te|se) lo puedes? creer\\b|quién lo"
                 + " (?:hubiera|habría|iba)\\b|chi l['\u2019]avrebbe\\b|ci credi\\b|wie had dat\\b|kun je (?:je|het)"
-                + " (?:voorstellen|geloven)\\b)");
+                + " (?:voorstellen|geloven)\\b|(?:(?:tu te rends|vous vous rendez|te rends-tu) compte|(?:tu"
+                + " (?:t['\u2019])?|t['\u2019])imagines|tu y crois|te das cuenta|(?:te )?(?:lo )?imaginas|ti rendi"
+                + " conto|(?:te lo|ti) immagini)\\s*[?!])");
 
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(

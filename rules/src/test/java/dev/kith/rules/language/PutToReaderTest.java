@@ -131,6 +131,14 @@ class PutToReaderTest {
         ¿A que va a hacer buen tiempo?                | ¿A qué hora llegas?
         Chi l'avrebbe detto?                          | Chi viene domani sera?
         Une autre fois alors ?                        | Une autre date serait possible ?
+        Tu te rends compte ?                          | Tu te rends à la gare comment ?
+        ¿Te das cuenta?                               | ¿Te das una vuelta por casa mañana?
+        Ti rendi conto?                               | Ti ricordi del pane domani?
+        Really?                                       | Thoughts?
+        Is that so?                                   | Any news?
+        I wonder whether you ever sleep.              | I wondered whether you have heard from the printer.
+        I'd be grateful for your understanding.       | I'd be grateful for a copy of the map.
+        Mir fehlt noch immer der Mut.                 | Mir fehlen noch die Maße der Tür.
         """)
     void whatClosesAsksNothingAndItsTwinDoes(String closes, String asks) {
         assertThat(put(closes)).as(closes).isFalse();

@@ -58,6 +58,7 @@ class UndertakesElsewhereTest {
         Je reviens vers vous la semaine prochaine.       | Je reviens de vacances la semaine prochaine.
         Je m'en occupe.                                  | Je voudrais bien m'en occuper.
         Je vais vous rappeler lundi.                     | Je vais essayer de vous rappeler lundi.
+        Je t'envoie les photos demain.                   | Je t'envoie les photos dès qu'on a peint.
         Je vous répondrai avant vendredi.                | Si possible, je vous répondrai avant vendredi.
         Te mando las fotos esta semana.                  | Te mando un abrazo, hasta esta semana.
         Mañana te lo envío.                              | Te lo envío adjunto.
