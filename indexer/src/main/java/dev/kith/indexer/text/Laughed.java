@@ -3,6 +3,7 @@ package dev.kith.indexer.text;
 import dev.kith.indexer.history.Act;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// "Who is that? Are you on the run? Should I ring the police? haha": questions in a row that end in laughter are a
@@ -36,7 +37,7 @@ final class Laughed {
     }
 
     /// The questions that stand directly before each other, the last of them first.
-    private static void row(List<String> sentences, int last, HashSet<String> joked) {
+    private static void row(List<String> sentences, int last, Set<String> joked) {
         var first = last + 1;
         while (first > 0 && sentences.get(first - 1).indexOf('?') >= 0) {
             first--;
