@@ -45,6 +45,14 @@ final class LifeMail {
             Map.entry("press", "Letters from the Coast <letters@letters.example.com>"),
             Map.entry("forge", "Ben Carter <notifications@forge.example.com>"),
             Map.entry("daemon", "Mail Delivery System <MAILER-DAEMON@mail.example.org>"),
+            Map.entry("pilar", "Pilar Soto <pilar@example.org>"),
+            Map.entry("luca", "Luca Conti <luca@example.com>"),
+            Map.entry("elise", "Elise Marchand <elise@example.org>"),
+            Map.entry("joost", "Joost de Wit <joost@example.com>"),
+            Map.entry("jonas", "Jonas Keller <jonas@example.org>"),
+            Map.entry("mira", "Mira Vogt <mira.vogt@example.com>"),
+            Map.entry("choir", "<choir@lists.example.org>"),
+            Map.entry("ferry", "Ferry Line <noreply@ferry.example.com>"),
             Map.entry("list", "<club@lists.example.org>"));
 
     private static final Pattern HEAD =

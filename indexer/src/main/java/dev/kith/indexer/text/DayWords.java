@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The words that days are named with, in English, German, French and Spanish.
+/// The words that days are named with, in English, German, French, Spanish, Italian and Dutch.
 final class DayWords {
     private static final Map<String, Integer> WEEKDAYS = Map.ofEntries(
             Map.entry("monday", 1),
@@ -43,7 +43,23 @@ final class DayWords {
             Map.entry("martes", 2),
             Map.entry("miércoles", 3),
             Map.entry("jueves", 4),
-            Map.entry("viernes", 5));
+            Map.entry("viernes", 5),
+            Map.entry("lunedì", 1),
+            Map.entry("martedì", 2),
+            Map.entry("mercoledì", 3),
+            Map.entry("giovedì", 4),
+            Map.entry("venerdì", 5),
+            Map.entry("sabato", 6),
+            Map.entry("domenica", 7),
+            Map.entry("maandag", 1),
+            Map.entry("dinsdag", 2),
+            Map.entry("woensdag", 3),
+            Map.entry("donderdag", 4),
+            Map.entry("vrijdag", 5),
+            Map.entry("zaterdag", 6),
+            Map.entry("zondag", 7),
+            Map.entry("sábado", 6),
+            Map.entry("domingo", 7));
     static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("january", 1),
             Map.entry("february", 2),
@@ -102,7 +118,21 @@ final class DayWords {
             Map.entry("septiembre", 9),
             Map.entry("octubre", 10),
             Map.entry("noviembre", 11),
-            Map.entry("diciembre", 12));
+            Map.entry("diciembre", 12),
+            Map.entry("gennaio", 1),
+            Map.entry("febbraio", 2),
+            Map.entry("aprile", 4),
+            Map.entry("maggio", 5),
+            Map.entry("giugno", 6),
+            Map.entry("luglio", 7),
+            Map.entry("settembre", 9),
+            Map.entry("ottobre", 10),
+            Map.entry("dicembre", 12),
+            Map.entry("januari", 1),
+            Map.entry("februari", 2),
+            Map.entry("maart", 3),
+            Map.entry("mei", 5),
+            Map.entry("augustus", 8));
     static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("a", 1),
             Map.entry("one", 1),
@@ -142,7 +172,10 @@ final class DayWords {
             "kommender",
             "kommenden",
             "prochaine",
-            "próxima");
+            "próxima",
+            "prossima",
+            "volgende",
+            "komende");
     /// "Good morning", "this morning": "morgen" is both.
     static final Set<String> MORNING = Set.of("guten", "am", "heute", "jeden", "diesen", "gestern");
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The day that a sentence names: "by Friday", "tomorrow", "next week", "12 Aug", "2026-08-12", "in two weeks", "on
-/// the 26th", in English, German, French and Spanish.
+/// the 26th", in English, German, French and Spanish, and in part in Italian and Dutch.
 ///
 /// A weekday means the next one, the day itself excluded; "next week" its Friday, for that is when it is overdue; a
 /// day without a year the next such day. With several days in one sentence the last counts, with "between" and "or"
@@ -50,11 +50,22 @@ record DueDate(@Nullable LocalDate day) {
             return named != null ? named : part(words, i, written, month);
         }
         return switch (word) {
-            case "today", "tonight", "heute", "eod", "cob", "aujourd'hui", "hoy", "asap" -> written;
-            case "tomorrow", "tomorow", "tmrw", "demain", "mañana" -> written.plusDays(1);
+            case "today",
+                    "tonight",
+                    "heute",
+                    "eod",
+                    "cob",
+                    "aujourd'hui",
+                    "hoy",
+                    "oggi",
+                    "stasera",
+                    "vandaag",
+                    "vanavond",
+                    "asap" -> written;
+            case "tomorrow", "tomorow", "tmrw", "demain", "mañana", "domani" -> written.plusDays(1);
             case "morgen" -> DayWords.MORNING.contains(before) ? null : written.plusDays(1);
-            case "übermorgen", "après-demain" -> written.plusDays(2);
-            case "week", "woche", "semaine", "semana" -> week(words, i, written);
+            case "übermorgen", "après-demain", "dopodomani", "overmorgen" -> written.plusDays(2);
+            case "week", "woche", "semaine", "semana", "settimana" -> week(words, i, written);
             case "weekend", "wochenende", "week-end" -> written.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
             case "month", "monat", "monats", "mois" -> month(words, i, written);
             case "monatsende" -> written.with(TemporalAdjusters.lastDayOfMonth());
@@ -79,10 +90,15 @@ record DueDate(@Nullable LocalDate day) {
         }
         return switch (before) {
             case "der" -> i > 1 && words.get(i - 2).equals("ende") ? friday : null;
-            case "this", "diese", "dieser", "cette", "esta", "the" ->
+            case "this", "diese", "dieser", "cette", "esta", "questa", "deze", "the" ->
                 before.equals("the") && !next.isEmpty() ? null : friday;
             default ->
-                next.equals("prochaine") || next.equals("próxima")
+                next.equals("prochaine")
+                                || next.equals("próxima")
+                                || next.equals("prossima")
+                                || next.equals("que")
+                                        && i + 2 < words.size()
+                                        && words.get(i + 2).equals("viene")
                         ? written.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(4)
                         : null;
         };

@@ -41,7 +41,7 @@ public final class OwnWordsReader {
                 zoned,
                 greeting,
                 Words.count(zoned.own()),
-                Unanswerable.of(sentences, found),
+                Unanswerable.of(sentences, Laughed.of(sentences, found)),
                 evidence.best(),
                 Sketch.of(zoned.own()),
                 Links.publicOnes(zoned.own(), message.links()),

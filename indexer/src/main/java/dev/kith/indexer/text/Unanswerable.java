@@ -66,7 +66,7 @@ final class Unanswerable {
                 && !UNLESS.matcher(sentence).find();
     }
 
-    private static boolean waits(ActKind kind) {
+    static boolean waits(ActKind kind) {
         return switch (kind) {
             case ASK, QUESTION, MEETING -> true;
             case OFFER, PROMISE, THANKS, INTRODUCTION, CONGRATULATION, SHARE, DECLINE, NEWS -> false;

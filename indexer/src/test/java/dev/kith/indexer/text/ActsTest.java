@@ -58,6 +58,12 @@ class ActsTest {
         Das mache ich.                                             | PROMISE
         Je vous envoie le devis demain.                            | PROMISE
         Je vais vous rappeler lundi.                               | PROMISE
+        Te mando las fotos esta semana.                            | PROMISE
+        Le mando il contratto entro giovedì.                       | PROMISE
+        Ik stuur je morgen de foto's.                              | PROMISE
+        Mir fehlt noch Ihre Adresse.                               | ASK
+        I'd be grateful for a copy of the map.                     | ASK
+        I wondered whether you have heard from the printer.        | ASK
         I'll chase the office and get back to you by Friday.       | PROMISE
         The quote will follow by Friday.                           | PROMISE
         You'll hear from us on Monday.                             | PROMISE

@@ -58,6 +58,15 @@ class DueDateTest {
         I will tell you on the 5th, after lunch  | 2026-09-05
         by the 31st                              | 2026-08-31
         bis zum 20.                              | 2026-08-20
+        entro venerdì                            | 2026-08-14
+        domani o dopodomani                      | 2026-08-14
+        la settimana prossima                    | 2026-08-21
+        la semana que viene                      | 2026-08-21
+        la semana que estuvimos allí             |
+        antes del domingo                        | 2026-08-16
+        vóór zaterdag                            | 2026-08-15
+        volgende week                            | 2026-08-21
+        3 maart                                  | 2027-03-03
         ich melde mich am 17. bei dir            | 2026-08-17
         avant le 20                              | 2026-08-20
         le 3 si possible                         | 2026-09-03

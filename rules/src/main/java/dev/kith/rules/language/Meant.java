@@ -41,25 +41,30 @@ public final class Meant {
                 + " souviens-tu|vous souvenez-vous)\\b|(?:cómo|como|qué tal|que tal) (?:estás|está|estáis|están|te"
                 + " va|va todo)\\b|hoe gaat het\\b|a que (?!hora\\b|d[ií]a\\b)|(?:te|se) lo puedes? creer\\b|quién lo"
                 + " (?:hubiera|habría|iba)\\b|chi l['\u2019]avrebbe\\b|ci credi\\b|wie had dat\\b|kun je (?:je|het)"
-                + " (?:voorstellen|geloven)\\b)");
+                + " (?:voorstellen|geloven)\\b|(?:(?:tu te rends|vous vous rendez|te rends-tu) compte|(?:tu"
+                + " (?:t['\u2019])?|t['\u2019])imagines|tu y crois|te das cuenta|(?:te )?(?:lo )?imaginas|ti rendi"
+                + " conto|(?:te lo|ti) immagini)\\s*[?!])");
 
     /// A thought aloud, a suggestion, a call to be made, a list to be taken off.
     private static final Pattern ALOUD = Pattern.compile(
-            "(?i)(^\\W*(?:(?:ok|yes|yeah|no|well|so|but|and|or|also|hmm+|ah|oh|sorry)\\W+)*(?:maybe|perhaps|might be|"
-                    + "not sure|presumably|i(?:['\u2019]m| am) not sure|i(?:['\u2019]d| would)? (?:also )?(?:guess|"
-                    + "think|say|assume|suppose|wonder|kinda|probably|don['\u2019]t think)|you (?:could|can|might|"
-                    + "may)\\b(?!.*\\?)|you(?:['\u2019]re| are)\\b)|\\bi (?:assume|suppose|guess)\\b|\\bgive me a"
-                    + " (?:ring|call|shout|buzz)\\b|\\bcall me\\b|\\bremove\\b.*\\b(?:distribution|list)\\b|"
-                    + "\\bunsubscribe\\b|^>)");
+            "(?i)(^\\W*(?:(?:ok|yes|yeah|no|well|so|but|and|or|also|hmm+|ah|oh|sorry)\\W+)*(?:maybe|perhaps|might"
+                    + " be|not sure|presumably|i(?:['\u2019]m| am) not sure|i(?:['\u2019]d| would)? (?:also"
+                    + " )?(?:guess|think|say|assume|suppose|wonder(?!(?:ed)? (?:if|whether)"
+                    + " you\\b)|kinda|probably|don['\u2019]t think)|you"
+                    + " (?:could|can|might|may)\\b(?!.*\\?)|you(?:['\u2019]re| are)\\b)|\\bi"
+                    + " (?:assume|suppose|guess)\\b|\\bgive me a (?:ring|call|shout|buzz)\\b|\\bcall"
+                    + " me\\b|\\bremove\\b.*\\b(?:distribution|list)\\b|\\bunsubscribe\\b|^>)");
 
     /// A sentence that asks: a question that begins as one, or a plain request to the reader. "So we would ...?" is a
     /// thought.
     private static final Pattern ASKS = Pattern.compile("(?i)(?:^\\W*|[,;:\u2013-]"
-            + " ?|\\b(?:and|but|so|or|also|then|btw|ok|yes|no|well|hi|hello|hey)\\W+)(?:who|whose|"
-            + "what|when|where|which|why|how|can|could|would|will|do|does|did|is|are|was|were|have|has|had|"
-            + "should|shall|may|am|any|anything|mind|thoughts)(?:n['\u2019]t)?\\b.*\\?|\\b(?:please|pls|kindly|could"
-            + " you|can you|would you|will you|let (?:me|us) know|send me|get back to me|remind me|tell me|i need"
-            + " you to|i(?:['\u2019]d| would) appreciate|would like to (?:speak|talk) (?:to|with) you)\\b");
+        + " ?|\\b(?:and|but|so|or|also|then|btw|ok|yes|no|well|hi|hello|hey)\\W+)(?:who|whose|"
+        + "what|when|where|which|why|how|can|could|would|will|do|does|did|is|are|was|were|have|has|had|"
+        + "should|shall|may|am|any|anything|mind|thoughts|ideas|opinions|suggestions|objections|preferences)(?:n['\u2019]t)?\\b.*\\?|\\b(?:please|pls|kindly|could"
+        + " you|can you|would you|will you|let (?:me|us) know|send me|get back to me|remind me|tell me|i need you"
+        + " to|i(?:['\u2019]d| would) appreciate|(?:would|['\u2019]d) (?:\\w+ )?be (?:\\w+"
+        + " )?(?:grateful|thankful|obliged)|wonder(?:ing|ed)? (?:if|whether) you|would like to (?:speak|talk)"
+        + " (?:to|with) you)\\b");
 
     /// Elsewhere the model's word is enough: these are forms of English.
     private static final Pattern ENGLISH = Pattern.compile(
@@ -134,9 +139,18 @@ public final class Meant {
                 + "|all|on|with|one|two|that|the|ich|wir|beides?|gerne?|alle|für|mit|am|je|nous|pour|les)\\b)");
 
     private static final Pattern DEADLINE =
-            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici)\\b");
+            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici|entro|antes"
+                    + " del?|a más tardar|prima (?:di|del\\w*)|uiterlijk|vóór|voor \\w+dag)\\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
+
+    /// "Thoughts?", "Any news?": short, and yet a question.
+    private static final Pattern BRIEF =
+            Pattern.compile("(?iU)\\W*(?:(?:so|and|any|your|other|irgendwelche|deine|eure|ton|votre|tu|il tuo"
+                    + "|jouw)\\W+)*(?:thoughts?|ideas?|opinions?|suggestions?|objections?|preferences?|news|updates?"
+                    + "|gedanken|meinung(?:en)?|ideen|einwände|avis|idées|opini[oó]n(?:es)?|pareri?|idee|gedachten"
+                    + "|ideeën)\\s*\\?+\\W*");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Meant() {}
@@ -215,7 +229,8 @@ public final class Meant {
     }
 
     private static boolean says(String sentence) {
-        return SPACE.splitAsStream(sentence.strip()).limit(WORDS_MIN).count() >= WORDS_MIN
+        return (SPACE.splitAsStream(sentence.strip()).limit(WORDS_MIN).count() >= WORDS_MIN
+                        || BRIEF.matcher(sentence).matches())
                 && !LINK.matcher(sentence).find();
     }
 }

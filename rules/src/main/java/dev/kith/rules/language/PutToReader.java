@@ -16,15 +16,21 @@ final class PutToReader {
     private static final Pattern BARE =
             Pattern.compile("(?i)^\\W*(?:(?:hi|hey|hiya|hello|and|also|so|ok|btw|sorry|quick"
                     + " one)\\W+(?:\\w+\\W+)?){0,2}(?:can|could|would|will) (?:you|u|ya)"
-                    + " (?!see\\b|imagine\\b|believe\\b)\\w+|\\bwondering (?:if|whether) (?:you|u)"
-                    + " (?:can|could|might|would)\\b");
+                    + " (?!see\\b|imagine\\b|believe\\b)\\w+|\\b(?:wondering|wondered) (?:if|whether) (?:you|u)\\b"
+                    + "|\\bi wonder (?:if|whether) (?:you|u) (?:can|could|might|would)\\b");
 
     private static final Pattern PLEASE = Pattern.compile("(?i)\\b(?:please|pls|kindly)\\b");
 
+    /// "I'd be grateful for a copy"; not "for your patience".
+    private static final String GRATEFUL = "(?:\\bwould|['\u2019]d) (?:\\w+ )?be (?:\\w+ )?(?:(?:grateful|thankful"
+            + "|obliged) (?:if (?:you|some(?:one|body))|for (?!(?:\\w+ ){0,2}(?:patience|understanding|support|prayers"
+            + "|years|ever)\\b))|(?:glad|delighted) if you (?:could|can|would))";
+
     private static final Pattern WISH = Pattern.compile("(?i)\\b(?:any|your|what are your) (?:\\w+ )?(?:thoughts?|"
             + "comments?|ideas?|suggestions?|opinions?|updates?|news|objections?|feedback|preference)\\b.*\\?|"
-            + "\\blet (?:me|us) know\\b|\\bget back to (?:me|us)\\b|\\bwould (?:\\w+ )?appreciate\\b|"
+            + "\\blet (?:me|us) know\\b|\\bget back to (?:me|us)\\b|" + GRATEFUL + "|\\bwould (?:\\w+ )?appreciate\\b|"
             + "\\bi need you to\\b|\\bwould like to (?:speak|talk) (?:to|with) you\\b|\\bhow about \\w+ing\\b|"
+            + "^\\W*(?:thoughts?|ideas?|opinions?|suggestions?|objections?|preferences?)\\s*\\?|"
             + "^\\W*want to\\b.*\\?|^\\W*(?:send|share|post|try|check|tell|remind)\\b.*\\?|"
             + "\\b(?:send|tell|remind|give) (?:me|us)\\b|\\bwhere do we stand\\b|"
             + "\\b(?:when|how soon) (?:can|could|may|shall|will|would) (?:i|we|it|they|some(?:body|one)|any(?:body|one)"
@@ -87,6 +93,11 @@ final class PutToReader {
     private static final String HASTE = "^\\W*(?:(?:hi|hallo|hey|moin|huhu|na|du|sorry|ach|und|kurze frage|liebe[rs]?"
             + "|salut|coucou|bonjour|et|dis)\\b\\W*(?:\\p{L}+\\W+)??){0,2}";
 
+    /// What somebody else holds, and somebody waits for.
+    private static final String NEEDED = "(?:maße|angaben?|unterlagen?|daten|adressen?|nummern?|unterschrift(?:en)?"
+            + "|bestätigung(?:en)?|rückmeldung(?:en)?|antwort(?:en)?|belege?|nachweise?|quittung(?:en)?|formulare?"
+            + "|kopien?|bescheinigung(?:en)?|vollmacht(?:en)?|zusagen?|infos?|informationen)";
+
     /// German and French requests that end without a question mark. Written from the language and not from mail.
     private static final Pattern REQUEST = forms(
             "\\bbitte\\b",
@@ -94,6 +105,10 @@ final class PutToReader {
             "\\b(?:gib|gebt|geben sie|sag|sagt|sagen sie) (?:mir|uns|doch|kurz|bitte)\\b.*\\bbescheid\\b",
             "^\\W*(?:schick|send|mail)(?:e|t|et|en sie)? (?:mir|uns)\\b",
             "\\b(?:ich|wir) (?:brauche|bräuchte)n?\\b.*\\bvon (?:dir|ihnen|euch)\\b",
+            // "mir fehlen noch die Maße": what the reader has, and not "mir fehlen die Worte"
+            "\\b(?:(?:mir|uns) fehl(?:t|en)|fehl(?:t|en) (?:mir|uns))\\b"
+                    + "(?!.*\\bv(?:om|on (?!(?:dir|ihnen|euch)\\b)))(?=.*\\bnoch\\b)"
+                    + ".*\\b(?:von (?:dir|ihnen|euch)|\\w*" + NEEDED + ")\\b",
             "\\bveuillez\\b|\\bs['\u2019]il (?:te|vous) pla[iî]t\\b",
             "\\bmerci de (?:me|nous|bien|m['\u2019]\\w+)\\b",
             "\\b(?:dis|dites|envoie|envoyez|donne|donnez|rappelle|rappelez)-(?:moi|nous)\\b",

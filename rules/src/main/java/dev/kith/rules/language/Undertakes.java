@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Which sentences undertake something that can be seen done: one who says "I", a deed that leaves a trace, and neither
 /// a condition nor a doubt. Found by reading promises of six mailboxes: "we will ..." is mostly a plan of nobody's in
 /// particular, "I'll try" and "some day" a wish, and what comes "in a minute" has come. In other languages:
-/// [UndertakesGerman], [UndertakesFrench].
+/// [UndertakesGerman], [UndertakesFrench], [UndertakesSouthern].
 public final class Undertakes {
     /// "I'll", "let me", and where the sentence begins with it, perhaps after "Sure,", "Will".
     private static final String I = any(
@@ -126,7 +126,10 @@ public final class Undertakes {
 
     /// Is something undertaken that can be seen done?
     static boolean told(String sentence) {
-        return english(sentence) || UndertakesGerman.told(sentence) || UndertakesFrench.told(sentence);
+        return english(sentence)
+                || UndertakesGerman.told(sentence)
+                || UndertakesFrench.told(sentence)
+                || UndertakesSouthern.told(sentence);
     }
 
     private static boolean english(String sentence) {
@@ -140,11 +143,15 @@ public final class Undertakes {
         return !DEEDS.matcher(sentence).find()
                 && !REPORT.matcher(sentence).find()
                 && !UndertakesGerman.deed(sentence)
-                && !UndertakesFrench.deed(sentence);
+                && !UndertakesFrench.deed(sentence)
+                && !UndertakesSouthern.told(sentence);
     }
 
     /// Is it a word, or a look and a word, and no thing that is sent?
     public static boolean word(String sentence) {
-        return WORD.matcher(sentence).find() || UndertakesGerman.word(sentence) || UndertakesFrench.word(sentence);
+        return WORD.matcher(sentence).find()
+                || UndertakesGerman.word(sentence)
+                || UndertakesFrench.word(sentence)
+                || UndertakesSouthern.word(sentence);
     }
 }

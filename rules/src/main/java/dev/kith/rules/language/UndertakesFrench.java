@@ -38,7 +38,8 @@ final class UndertakesFrench {
             + "(?:regarder|vérifier|relire)" + "|je " + TO + "(?:regarder|vérifier|relir)ai)\\b");
 
     private static final Pattern LESS = pattern(
-            "(?:si|s['\u2019]ils?|sauf|dès que|lorsque|quand|sinon|au cas où|le cas échéant)\\b",
+            "(?:si|s['\u2019]ils?|sauf|(?:dès |lors|aussitôt |une fois )qu(?:e|['\u2019])|quand|sinon|au cas où|le cas"
+                    + " échéant)\\b",
             "(?:peut-être|probablement|sans doute|éventuellement|j['\u2019]espère|je (?:pense|crois|suppose))\\b",
             "(?:essay|tent)\\w*\\b|\\b(?:pas|jamais|rien|aucune?|toujours|d['\u2019]habitude|un jour|à"
                     + " l['\u2019]avenir)\\b",

@@ -35,6 +35,12 @@ class PutToReaderTest {
                 "Ich bräuchte noch die Zahlen von dir.",
                 "Veuillez me confirmer la date.",
                 "Merci de nous répondre avant vendredi.",
+                "Thoughts?",
+                "I'd be grateful for a copy of the map.",
+                "We would be very grateful if you could come on Monday.",
+                "I wondered whether you have heard from the printer.",
+                "Für die Anmeldung fehlen uns noch zwei Unterschriften.",
+                "Mir fehlt noch deine Adresse.",
                 // typed in haste
                 "hi can you ring the school for me i forgot",
                 "could you bring the cable tomorrow",
@@ -54,6 +60,12 @@ class PutToReaderTest {
             strings = {
                 "Why do you need this?",
                 "Shouldn't we move it to the other table?",
+                "I would be grateful for your patience.",
+                "I would be glad to help.",
+                "I wonder whether it will rain.",
+                "Mir fehlen noch immer die Worte.",
+                "Mir fehlt noch die Bestätigung vom Amt.",
+                "Du fehlst mir noch immer.",
                 "That is the same, no?",
                 "Are you sure that this is the one?",
                 "Do we really want that?",
@@ -119,6 +131,14 @@ class PutToReaderTest {
         ¿A que va a hacer buen tiempo?                | ¿A qué hora llegas?
         Chi l'avrebbe detto?                          | Chi viene domani sera?
         Une autre fois alors ?                        | Une autre date serait possible ?
+        Tu te rends compte ?                          | Tu te rends à la gare comment ?
+        ¿Te das cuenta?                               | ¿Te das una vuelta por casa mañana?
+        Ti rendi conto?                               | Ti ricordi del pane domani?
+        Really?                                       | Thoughts?
+        Is that so?                                   | Any news?
+        I wonder whether you ever sleep.              | I wondered whether you have heard from the printer.
+        I'd be grateful for your understanding.       | I'd be grateful for a copy of the map.
+        Mir fehlt noch immer der Mut.                 | Mir fehlen noch die Maße der Tür.
         """)
     void whatClosesAsksNothingAndItsTwinDoes(String closes, String asks) {
         assertThat(put(closes)).as(closes).isFalse();

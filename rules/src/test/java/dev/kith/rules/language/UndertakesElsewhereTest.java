@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// German and French promises, each beside a sentence of nearly the same words that promises nothing.
+/// Promises in other languages than English, each beside a sentence of nearly the same words that promises none.
 class UndertakesElsewhereTest {
     @ParameterizedTest(name = "{0} | {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -58,7 +58,27 @@ class UndertakesElsewhereTest {
         Je reviens vers vous la semaine prochaine.       | Je reviens de vacances la semaine prochaine.
         Je m'en occupe.                                  | Je voudrais bien m'en occuper.
         Je vais vous rappeler lundi.                     | Je vais essayer de vous rappeler lundi.
+        Je t'envoie les photos demain.                   | Je t'envoie les photos dès qu'on a peint.
         Je vous répondrai avant vendredi.                | Si possible, je vous répondrai avant vendredi.
+        Te mando las fotos esta semana.                  | Te mando un abrazo, hasta esta semana.
+        Mañana te lo envío.                              | Te lo envío adjunto.
+        Le escribiré el lunes.                           | Le escribiré si tengo tiempo.
+        Mañana te confirmo la hora.                      | Te llamo mañana y hablamos.
+        Voy a preguntarle a mi hermana.                  | Voy a ver a mi hermana.
+        Yo me encargo de las bebidas.                    | Ella se encarga de las bebidas.
+        Recibirá la factura antes del viernes.           | Recibirá la visita de mi madre.
+        Te escribo el jueves.                            | Te escribo porque el jueves no puedo.
+        Le mando il contratto entro giovedì.             | Le mando un caro saluto.
+        Ti faccio sapere domani.                         | Fammi sapere domani.
+        Domani ti porto le chiavi.                       | Domani porto i bambini al mare.
+        Le risponderò nel pomeriggio.                    | Forse le risponderò nel pomeriggio.
+        Me ne occupo io.                                 | Se ne occupa mio fratello.
+        Vi invieremo la conferma.                        | Non vi invieremo la conferma.
+        Ik stuur je morgen de foto's.                    | Ik stuur je hierbij de foto's.
+        Morgen mail ik je.                               | Morgen bel ik je.
+        Ik zal het aan de bakker vragen.                 | Ik zal het niet aan de bakker vragen.
+        Ik laat het je weten.                            | Laat het me weten.
+        Je hoort vrijdag van mij.                        | Je hoort vrijdag muziek.
         """)
     void aDeedIsUndertakenAndItsTwinIsNot(String promise, String twin) {
         assertEquals("promised", word(promise), promise);
@@ -76,6 +96,8 @@ class UndertakesElsewhereTest {
         Ich schicke dir die Liste.        | a deed, a thing
         Je vous envoie la liste demain.   | a deed, a thing
         I'll send you more information.   | a deed, a thing
+        Te mando la lista mañana.         | a deed, a thing
+        Ti faccio sapere domani.          | a deed, a word
         """)
     void aLookIsLessThanADeedAndAWordIsNoThing(String sentence, String expected) {
         assertEquals("promised", word(sentence), sentence);
