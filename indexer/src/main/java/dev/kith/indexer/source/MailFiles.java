@@ -110,6 +110,12 @@ public final class MailFiles {
     }
 
     private void walk(Path root) throws IOException {
+        var before = found.size();
+        tree(root);
+        found.subList(before, found.size()).sort(new Arrival());
+    }
+
+    private void tree(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
