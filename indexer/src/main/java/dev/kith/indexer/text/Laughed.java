@@ -13,9 +13,10 @@ final class Laughed {
 
     private static final String LAUGH = "(?:a?(?:ha){2,}h?|(?:h[ei]){2,}|(?:ja){3,}|lo+l|rofl|lmao|p?tdr|mdr)";
 
-    private static final Pattern ALONE = Pattern.compile("(?iU)(?:\\W*" + LAUGH + "\\b)+\\W*");
+    /// Bounded, and giving nothing back: a stranger's line may be a megabyte of question marks, or of laughter.
+    private static final Pattern ALONE = Pattern.compile("(?iU)(?:\\W*+" + LAUGH + "\\b){1,12}+\\W*+");
 
-    private static final Pattern AT_THE_END = Pattern.compile("(?iU).*\\?\\W+" + LAUGH + "\\W*");
+    private static final Pattern AT_THE_END = Pattern.compile("(?iU)\\?\\W{1,8}" + LAUGH + "\\W*+$");
 
     private Laughed() {}
 
@@ -25,7 +26,7 @@ final class Laughed {
         for (var i = 0; i < sentences.size(); i++) {
             if (ALONE.matcher(sentences.get(i)).matches()) {
                 row(sentences, i - 1, joked);
-            } else if (AT_THE_END.matcher(sentences.get(i)).matches()) {
+            } else if (AT_THE_END.matcher(sentences.get(i)).find()) {
                 row(sentences, i, joked);
             }
         }

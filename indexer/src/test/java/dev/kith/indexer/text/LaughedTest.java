@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.indexer.history.Act;
 import dev.kith.indexer.history.ActKind;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which questions end in laughter.
 class LaughedTest {
@@ -40,5 +43,18 @@ class LaughedTest {
                 .map(one -> new Act(kind, one, 0.9, null))
                 .toList();
         assertThat(Laughed.of(sentences, found)).isEqualTo(found);
+    }
+
+    /// A line like this took minutes, or the stack.
+    @ParameterizedTest(name = "{0} a hundred thousand times")
+    @ValueSource(strings = {"?", "? haha ", "haha ", "ha", "?ha", "lo", "o", " "})
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.SECONDS)
+    void aStrangersLineCostsItsLength(String part) {
+        for (var end : List.of("", "x", "? haha")) {
+            var line = "Is that l" + part.repeat(100_000) + end;
+            var found = List.of(new Act(ActKind.QUESTION, line, 0.95, null));
+            assertThat(Laughed.of(List.of(line), found)).isEqualTo(found);
+            assertThat(Laughed.of(List.of(part.repeat(100_000)), found)).isEqualTo(found);
+        }
     }
 }
