@@ -1,12 +1,17 @@
 package dev.kith.rules.language;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Which sentences undertake something that can be seen done: one who says "I", a deed that leaves a trace, and neither
 /// a condition nor a doubt. Found by reading promises of six mailboxes: "we will ..." is mostly a plan of nobody's in
 /// particular, "I'll try" and "some day" a wish, and what comes "in a minute" has come. In other languages:
-/// [UndertakesGerman], [UndertakesFrench], [UndertakesSouthern].
+/// [UndertakesGerman], [UndertakesFrench], and in small [UndertakesSpanish], [UndertakesItalian],
+/// [UndertakesDutch].
 public final class Undertakes {
+    private static final List<Tongue> TONGUES =
+            List.of(UndertakesSpanish.TONGUE, UndertakesItalian.TONGUE, UndertakesDutch.TONGUE);
+
     /// "I'll", "let me", and where the sentence begins with it, perhaps after "Sure,", "Will".
     private static final String I = any(
                     "\\bi(?:['\u2019]ll| will| shall|['\u2019]m going to| am going to)",
@@ -129,7 +134,7 @@ public final class Undertakes {
         return english(sentence)
                 || UndertakesGerman.told(sentence)
                 || UndertakesFrench.told(sentence)
-                || UndertakesSouthern.told(sentence);
+                || TONGUES.stream().anyMatch(tongue -> tongue.told(sentence));
     }
 
     private static boolean english(String sentence) {
@@ -144,7 +149,7 @@ public final class Undertakes {
                 && !REPORT.matcher(sentence).find()
                 && !UndertakesGerman.deed(sentence)
                 && !UndertakesFrench.deed(sentence)
-                && !UndertakesSouthern.told(sentence);
+                && TONGUES.stream().noneMatch(tongue -> tongue.told(sentence));
     }
 
     /// Is it a word, or a look and a word, and no thing that is sent?
@@ -152,6 +157,6 @@ public final class Undertakes {
         return WORD.matcher(sentence).find()
                 || UndertakesGerman.word(sentence)
                 || UndertakesFrench.word(sentence)
-                || UndertakesSouthern.word(sentence);
+                || TONGUES.stream().anyMatch(tongue -> tongue.kept(sentence));
     }
 }
