@@ -54,6 +54,22 @@ class SignInTrapsTest extends LocalSignIn {
         }
     }
 
+    /// An empty name is a name: what comes behind it is the password, and is taken for nothing else.
+    @Test
+    void anEmptyNameIsNotAskedForAgain() throws Exception {
+        try (var client = imap();
+                var server = upstream.next()) {
+            server.say("* OK hi\n");
+            client.hear();
+            client.say("a AUTHENTICATE LOGIN\n");
+            assertThat(client.hear()).isEqualTo("+ VXNlcm5hbWU6");
+            client.say("\n");
+            assertThat(client.hear()).isEqualTo("+ UGFzc3dvcmQ6");
+            client.say(base64("local") + "\n");
+            assertThat(client.hear()).isEqualTo("a NO [AUTHENTICATIONFAILED] Kith: that is not the local password");
+        }
+    }
+
     @Test
     void loginsInStepsAreLedByKith() throws Exception {
         try (var client = imap();

@@ -2,11 +2,11 @@ package dev.kith.proxy.signin;
 
 import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.signin.LocalExchange.Step;
 import dev.kith.proxy.tap.TapHealth;
 import dev.kith.proxy.wire.ImapCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,11 @@ final class ImapSignIn extends SignInDialogue {
 
     private final boolean tlsFirst;
     private byte[] tag = new byte[0];
-    /// LOGIN with its literals so far, AUTHENTICATE's mechanism, or nothing.
+    /// LOGIN with its literals so far, or nothing.
     private byte[] login = new byte[0];
     private int loginLiteral;
-    private @Nullable String asking;
-    private byte[] name = new byte[0];
+    /// AUTHENTICATE, while it is under way.
+    private @Nullable LocalExchange asking;
     private int clientLiteral;
     /// A literal announced to upstream, which may refuse it.
     private int announced;
@@ -63,7 +63,7 @@ final class ImapSignIn extends SignInDialogue {
 
     private void one(byte[] line) {
         if (asking != null) {
-            answer(line);
+            answer(asking, line);
         } else if (login.length > 0) {
             append(line);
             more(line);
@@ -154,23 +154,23 @@ final class ImapSignIn extends SignInDialogue {
     // ---- AUTHENTICATE (RFC 9051 section 6.2.2, RFC 4959)
 
     private void authenticate(String mechanism, byte[] line, ImapCursor cursor) {
-        if (!mechanism.equals("PLAIN") && !mechanism.equals("LOGIN")) {
+        var exchange = LocalExchange.of(mechanism);
+        if (exchange == null) {
             say(ascii(tagged("NO [CANNOT] Kith signs in here: PLAIN and LOGIN are taken, with the local password")));
             return;
         }
-        asking = mechanism;
-        name = new byte[0];
+        asking = exchange;
         cursor.spaces();
         var initial = cursor.atom();
-        if (initial.length > 0) {
-            response(initial.length == 1 && initial[0] == '=' ? new byte[0] : initial);
+        if (initial.length == 0) {
+            go(exchange.begin());
         } else {
-            say(ascii(mechanism.equals("PLAIN") ? "+ \r\n" : "+ VXNlcm5hbWU6\r\n"));
+            go(exchange.response(initial.length == 1 && initial[0] == '=' ? new byte[0] : initial));
         }
         Arrays.fill(line, (byte) 0);
     }
 
-    private void answer(byte[] line) {
+    private void answer(LocalExchange exchange, byte[] line) {
         var end = line.length;
         while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {
             end--;
@@ -182,35 +182,21 @@ final class ImapSignIn extends SignInDialogue {
             say(ascii(tagged("BAD cancelled")));
             return;
         }
-        response(text);
+        go(exchange.response(text));
     }
 
-    private void response(byte[] base64) {
-        byte[] octets;
-        try {
-            octets = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException _) {
-            asking = null;
-            say(ascii(tagged("BAD that is not base64")));
-            return;
-        }
-        if ("LOGIN".equals(asking) && name.length == 0) {
-            name = octets;
-            say(ascii("+ UGFzc3dvcmQ6\r\n"));
-            return;
-        }
-        var plain = "PLAIN".equals(asking);
-        asking = null;
-        if (plain) {
-            var given = Plain.of(octets);
-            if (given == null) {
-                say(ascii(tagged("BAD that is not a PLAIN response")));
-                return;
+    private void go(Step step) {
+        switch (step) {
+            case Step.Ask(var challenge) -> say(ascii("+ " + challenge + "\r\n"));
+            case Step.Given(var user, var password) -> {
+                asking = null;
+                check(user, password);
             }
-            check(given.user(), given.password());
-            return;
+            case Step.Unreadable(var why) -> {
+                asking = null;
+                say(ascii(tagged("BAD " + why)));
+            }
         }
-        check(new String(name, StandardCharsets.UTF_8), octets);
     }
 
     // ---- what the client sees
