@@ -53,7 +53,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private static final int QUESTIONS_MAX = 16;
     /// Whoever's session has just begun has other things to wait for than what changed with the time alone.
     private static final Duration FIRST_JUDGED = Duration.ofSeconds(10);
-    private static final String RULES = "rules";
 
     private final Opened opened;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -94,26 +93,21 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         accounts = new Accounts(config.accounts(), vault, how);
 
         var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
-        mailroom = new Mailroom(
-                config,
-                holdings,
-                wording(config),
-                journal,
-                Limits.USUAL,
-                new Mailroom.Surroundings(
-                        accounts.companions(),
-                        accounts::refresh,
-                        accounts::noLogin,
-                        how.agreed(),
-                        this::changed,
-                        config.page().isPresent() ? this::judged : _ -> {}));
+        var surroundings = new Mailroom.Surroundings(
+                accounts.companions(),
+                accounts::refresh,
+                accounts::noLogin,
+                how.agreed(),
+                this::changed,
+                config.page().isPresent() ? this::judged : _ -> {});
+        mailroom = new Mailroom(config, holdings, wording(config), journal, Limits.USUAL, surroundings);
 
         var reader = new SightingReader(accounts.sentMailboxes());
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, this::displaced);
         var rereading = new Rereading(holdings, accounts.keepers(), notices, this::changed);
         var room = new Room(folder.path(), Room.OCTETS_MIN);
         Runnable judge = () -> {
-            holdings.shelf().look().ifPresent(word -> rules(notices, word));
+            holdings.shelf().look().ifPresent(word -> notices.show("rules", word));
             mailroom.judge();
         };
         history = new HistoryThread(
@@ -125,13 +119,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
 
         owners = opened.add(new Owners(config.accounts(), holdings.names(), notices));
-        signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
-            if (sentence.isEmpty()) {
-                notices.over("sign-in " + account);
-            } else {
-                notices.put("sign-in " + account, sentence);
-            }
-        });
+        signIns = new SignIns(
+                config.accounts(),
+                folder.path(),
+                how.wall(),
+                (account, sentence) -> notices.show("sign-in " + account, sentence));
         opened.add(new Renewals(() -> signIns.renew(vault::renewed))).start();
         var logins = new Logins(vault, owners, accounts::signedIn);
         attendants = accounts.attendants(signIns, logins);
@@ -202,14 +194,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             return folder.isPresent() ? Wording.of(folder.get(), language) : Wording.packaged(language);
         } catch (WordingException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void rules(Notices notices, String word) {
-        if (word.isEmpty()) {
-            notices.over(RULES);
-        } else {
-            notices.put(RULES, word);
         }
     }
 
