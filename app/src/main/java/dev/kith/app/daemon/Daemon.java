@@ -107,7 +107,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var rereading = new Rereading(holdings, accounts.keepers(), notices, this::changed);
         var room = new Room(folder.path(), Room.OCTETS_MIN);
         Runnable judge = () -> {
-            holdings.shelf().look().ifPresent(word -> notices.show("rules", word));
+            holdings.bookInForce().look().ifPresent(word -> notices.show("rules", word));
             mailroom.judge();
         };
         history = new HistoryThread(

@@ -131,7 +131,7 @@ final class Life {
                 open.folder(),
                 open.indexer(),
                 open.ledger(),
-                open.shelf(),
+                open.bookInForce(),
                 open.names(),
                 InstantSource.fixed(now),
                 ZoneOffset.UTC);
