@@ -70,6 +70,20 @@ class SignInTrapsTest extends LocalSignIn {
         }
     }
 
+    /// A literal that asks for no leave comes all the same (RFC 7888): what is too long to keep is never taken for
+    /// commands, for the password stands behind it.
+    @Test
+    void aNameThatIsTooLongEndsTheConnectionBeforeThePasswordGoesUpstream() throws Exception {
+        try (var client = imap();
+                var server = upstream.next()) {
+            server.say("* OK hi\n");
+            client.hear();
+            client.say("a LOGIN {9000+}\n" + "x".repeat(9000) + " {5+}\nlocal\n");
+            assertThat(client.hear()).isEqualTo("a BAD the login is too long");
+            assertThat(server.rest()).isEmpty();
+        }
+    }
+
     @Test
     void loginsInStepsAreLedByKith() throws Exception {
         try (var client = imap();

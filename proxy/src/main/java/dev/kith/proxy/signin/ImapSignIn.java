@@ -50,7 +50,9 @@ final class ImapSignIn extends SignInDialogue {
                 if (fromClient.size() < loginLiteral) {
                     return;
                 }
-                append(fromClient.take(loginLiteral));
+                var octets = fromClient.take(loginLiteral);
+                append(octets);
+                Arrays.fill(octets, (byte) 0);
                 loginLiteral = 0;
             }
             var line = fromClient.next();
@@ -67,6 +69,7 @@ final class ImapSignIn extends SignInDialogue {
         } else if (login.length > 0) {
             append(line);
             more(line);
+            Arrays.fill(line, (byte) 0);
         } else {
             command(line);
         }
@@ -109,17 +112,21 @@ final class ImapSignIn extends SignInDialogue {
 
     private void more(byte[] line) {
         if (login.length > LOGIN_OCTETS_MAX) {
-            forgetLogin();
-            say(ascii(tagged("BAD the login is too long")));
+            tooLong();
             return;
         }
         var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
         if (literal.find()) {
             loginLiteral = Integer.parseInt(literal.group(1));
+            var asks = literal.group(2).isEmpty();
             if (loginLiteral > LOGIN_OCTETS_MAX) {
-                forgetLogin();
-                say(ascii(tagged("BAD the login is too long")));
-            } else if (literal.group(2).isEmpty()) {
+                tooLong();
+                if (!asks) {
+                    // its octets come all the same (RFC 7888), and must not be taken for commands
+                    fromClient.wipe();
+                    legs.close();
+                }
+            } else if (asks) {
                 say(ascii("+ go on\r\n"));
             }
             return;
@@ -137,6 +144,11 @@ final class ImapSignIn extends SignInDialogue {
             return;
         }
         check(new String(user, StandardCharsets.UTF_8), password);
+    }
+
+    private void tooLong() {
+        forgetLogin();
+        say(ascii(tagged("BAD the login is too long")));
     }
 
     private void append(byte[] octets) {
