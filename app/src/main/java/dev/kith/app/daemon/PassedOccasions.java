@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Ends reminders whose occasion has passed. Where a server does not let Kith remove them they stay, and the next
-/// digest
-/// says that they are settled.
+/// Ends reminders whose occasion has passed. Where a server does not let Kith remove them they stay, and the
+/// next digest says that they are settled.
 final class PassedOccasions {
     /// Of a reminder that stays: the digest with this Message-ID tells the user that it is settled.
     private static final String SAID_IN = "kept, said in ";

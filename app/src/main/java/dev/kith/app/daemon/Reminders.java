@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Judges everybody and acts on it: puts what is to be told into the outbox, and has reminders ended whose occasion has
-/// passed.
+/// Judges everybody and acts on it: puts what is to be told into the outbox, and has reminders ended whose
+/// occasion has passed.
 final class Reminders implements Correspondence {
     private final Holdings holdings;
     private final Telling telling;
