@@ -93,14 +93,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         accounts = new Accounts(config.accounts(), vault, how);
 
         var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
-        var surroundings = new Mailroom.Surroundings(
-                accounts.companions(),
-                accounts::refresh,
-                accounts::noLogin,
-                how.agreed(),
-                this::changed,
-                config.page().isPresent() ? this::judged : _ -> {});
-        mailroom = new Mailroom(config, holdings, wording(config), journal, Limits.USUAL, surroundings);
+        mailroom = new Mailroom(config, holdings, wording(config), journal, Limits.USUAL, surroundings(config, how));
 
         var reader = new SightingReader(accounts.sentMailboxes());
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, this::displaced);
@@ -141,6 +134,16 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how);
         pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
+    }
+
+    private Mailroom.Surroundings surroundings(Config config, How how) {
+        return new Mailroom.Surroundings(
+                accounts.companions(),
+                accounts::refresh,
+                accounts::noLogin,
+                how.agreed(),
+                this::changed,
+                config.page().isPresent() ? this::judged : _ -> {});
     }
 
     /// The mail does not stop for want of a page.
