@@ -80,7 +80,7 @@ class SignInTrapsTest extends LocalSignIn {
             client.hear();
             client.say("a LOGIN {9000+}\n" + "x".repeat(9000) + " {5+}\nlocal\n");
             assertThat(client.hear()).isEqualTo("a BAD the login is too long");
-            assertThat(server.rest()).isEmpty();
+            assertThat(server.hear()).isEmpty();
         }
     }
 
