@@ -98,7 +98,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         var reader = new SightingReader(accounts.sentMailboxes());
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, this::displaced);
         var rereading = new Rereading(holdings, accounts.keepers(), notices, this::changed);
-        var room = new Room(folder.path(), Room.OCTETS_MIN);
+        var room = new DiskRoom(folder.path(), DiskRoom.OCTETS_MIN);
         Runnable judge = () -> {
             holdings.bookInForce().look().ifPresent(word -> notices.show("rules", word));
             mailroom.judge();
