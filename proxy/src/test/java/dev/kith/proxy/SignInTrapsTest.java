@@ -6,6 +6,8 @@ import dev.kith.proxy.LoopbackServer.Line;
 import dev.kith.proxy.companion.Companion.LoginState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where Kith signs in itself, as both ends see it. C: the client, S: upstream.
 class SignInTrapsTest extends LocalSignIn {
@@ -72,13 +74,14 @@ class SignInTrapsTest extends LocalSignIn {
 
     /// A literal that asks for no leave comes all the same (RFC 7888): what is too long to keep is never taken for
     /// commands, for the password stands behind it.
-    @Test
-    void aNameThatIsTooLongEndsTheConnectionBeforeThePasswordGoesUpstream() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"{9000+}\n%1$9000s {5+}\nlocal\n", "{8000+}\n%1$8000s \"%1$200s\" {5+}\nlocal\n"})
+    void aLoginThatIsTooLongEndsTheConnectionBeforeThePasswordGoesUpstream(String arguments) throws Exception {
         try (var client = imap();
                 var server = upstream.next()) {
             server.say("* OK hi\n");
             client.hear();
-            client.say("a LOGIN {9000+}\n" + "x".repeat(9000) + " {5+}\nlocal\n");
+            client.say("a LOGIN " + arguments.formatted("x"));
             assertThat(client.hear()).isEqualTo("a BAD the login is too long");
             assertThat(server.hear()).isEmpty();
         }

@@ -3,24 +3,20 @@ package dev.kith.proxy.signin;
 import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Legs;
 import dev.kith.proxy.signin.LocalExchange.Step;
+import dev.kith.proxy.signin.LoginCommand.Heard;
 import dev.kith.proxy.tap.TapHealth;
 import dev.kith.proxy.wire.ImapCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// IMAP before the sign-in (RFC 9051 section 3.1): LOGIN and AUTHENTICATE are Kith's, all else passes on.
 final class ImapSignIn extends SignInDialogue {
-    private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,9})(\\+?)}\r\n$");
-    private static final int LOGIN_OCTETS_MAX = 8192;
-
     private final boolean tlsFirst;
     private byte[] tag = new byte[0];
-    /// LOGIN with its literals so far, or nothing.
-    private byte[] login = new byte[0];
-    private int loginLiteral;
-    /// AUTHENTICATE, while it is under way.
+    /// LOGIN, while it is under way.
+    private @Nullable LoginCommand login;
+    /// AUTHENTICATE, likewise.
     private @Nullable LocalExchange asking;
     private int clientLiteral;
     /// A literal announced to upstream, which may refuse it.
@@ -46,14 +42,11 @@ final class ImapSignIn extends SignInDialogue {
                 pass(piece);
                 continue;
             }
-            if (loginLiteral > 0) {
-                if (fromClient.size() < loginLiteral) {
+            if (login != null && login.literalOctets() > 0) {
+                if (fromClient.size() < login.literalOctets()) {
                     return;
                 }
-                var octets = fromClient.take(loginLiteral);
-                append(octets);
-                Arrays.fill(octets, (byte) 0);
-                loginLiteral = 0;
+                login.literal(fromClient.take(login.literalOctets()));
             }
             var line = fromClient.next();
             if (line == null) {
@@ -63,13 +56,18 @@ final class ImapSignIn extends SignInDialogue {
         }
     }
 
+    @Override
+    void wipe() {
+        if (login != null) {
+            login.wipe();
+        }
+    }
+
     private void one(byte[] line) {
         if (asking != null) {
             answer(asking, line);
-        } else if (login.length > 0) {
-            append(line);
-            more(line);
-            Arrays.fill(line, (byte) 0);
+        } else if (login != null) {
+            login(login, line);
         } else {
             command(line);
         }
@@ -82,8 +80,8 @@ final class ImapSignIn extends SignInDialogue {
         var word = cursor.keyword();
         var open = !tlsFirst || legs.clientTls();
         if (open && word.equals("LOGIN")) {
-            login = line;
-            more(line);
+            login = new LoginCommand(tag.length);
+            login(login, line);
         } else if (open && word.equals("AUTHENTICATE")) {
             cursor.spaces();
             authenticate(cursor.keyword(), line, cursor);
@@ -97,70 +95,36 @@ final class ImapSignIn extends SignInDialogue {
 
     /// A literal of a command that is passed on: its octets are data, if upstream wants them.
     private void passed(byte[] line) {
-        var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
-        if (literal.find()) {
-            if (literal.group(2).isEmpty()) {
-                announced = Integer.parseInt(literal.group(1));
-            } else {
-                clientLiteral = Integer.parseInt(literal.group(1));
-            }
+        var literal = Literal.announced(line);
+        if (literal != null && literal.synchronising()) {
+            announced = literal.octets();
+        } else if (literal != null) {
+            clientLiteral = literal.octets();
         }
         pass(line);
     }
 
-    // ---- LOGIN (RFC 9051 section 6.2.3)
-
-    private void more(byte[] line) {
-        if (login.length > LOGIN_OCTETS_MAX) {
-            tooLong();
-            return;
-        }
-        var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
-        if (literal.find()) {
-            loginLiteral = Integer.parseInt(literal.group(1));
-            var asks = literal.group(2).isEmpty();
-            if (loginLiteral > LOGIN_OCTETS_MAX) {
-                tooLong();
-                if (!asks) {
-                    // its octets come all the same (RFC 7888), and must not be taken for commands
+    private void login(LoginCommand command, byte[] line) {
+        switch (command.line(line)) {
+            case Heard.Announced(var synchronising) -> {
+                if (synchronising) {
+                    say(ascii("+ go on\r\n"));
+                }
+            }
+            case Heard.Whole(var user, var password) -> {
+                login = null;
+                check(user, password);
+            }
+            case Heard.Unreadable(var why, var more) -> {
+                login = null;
+                say(ascii(tagged("BAD " + why)));
+                if (more) {
+                    // its octets must not be taken for commands
                     fromClient.wipe();
                     legs.close();
                 }
-            } else if (asks) {
-                say(ascii("+ go on\r\n"));
             }
-            return;
         }
-        var cursor = new ImapCursor(login, tag.length + 1, login.length - 2);
-        cursor.keyword();
-        cursor.spaces();
-        var user = cursor.astring();
-        cursor.spaces();
-        var password = cursor.astring();
-        var whole = cursor.atEnd();
-        forgetLogin();
-        if (user == null || password == null || !whole) {
-            say(ascii(tagged("BAD a name and a password are expected")));
-            return;
-        }
-        check(new String(user, StandardCharsets.UTF_8), password);
-    }
-
-    private void tooLong() {
-        forgetLogin();
-        say(ascii(tagged("BAD the login is too long")));
-    }
-
-    private void append(byte[] octets) {
-        var grown = join(login, octets);
-        Arrays.fill(login, (byte) 0);
-        login = grown;
-    }
-
-    private void forgetLogin() {
-        Arrays.fill(login, (byte) 0);
-        login = new byte[0];
-        loginLiteral = 0;
     }
 
     // ---- AUTHENTICATE (RFC 9051 section 6.2.2, RFC 4959)
@@ -221,8 +185,8 @@ final class ImapSignIn extends SignInDialogue {
             }
             announced = 0;
         }
-        var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
-        upstreamLiteral = literal.find() ? Integer.parseInt(literal.group(1)) : 0;
+        var literal = Literal.announced(line);
+        upstreamLiteral = literal == null ? 0 : literal.octets();
         if (tlsFirst && !legs.clientTls()) {
             return line;
         }

@@ -58,6 +58,9 @@ abstract class SignInDialogue implements Dialogue {
     /// Takes what lines the client has sent; called again when there are more.
     abstract void read();
 
+    /// The connection is gone: what is kept of a login is overwritten.
+    void wipe() {}
+
     /// One line for the client before it is signed in, edited where it lists mechanisms.
     ///
     /// @return what the client gets
@@ -311,6 +314,7 @@ abstract class SignInDialogue implements Dialogue {
     public final void closed() {
         gone = true;
         exchange.wipe();
+        wipe();
         fromClient.wipe();
         fromUpstream.wipe();
         behind.closed();
