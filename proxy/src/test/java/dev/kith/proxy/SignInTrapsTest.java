@@ -75,14 +75,19 @@ class SignInTrapsTest extends LocalSignIn {
     /// A literal that asks for no leave comes all the same (RFC 7888): what is too long to keep is never taken for
     /// commands, for the password stands behind it.
     @ParameterizedTest
-    @ValueSource(strings = {"{9000+}\n%1$9000s {5+}\nlocal\n", "{8000+}\n%1$8000s \"%1$200s\" {5+}\nlocal\n"})
+    @ValueSource(
+            strings = {
+                "{9000+}\n%1$9000s {5+}\nlocal\n",
+                "{8000+}\n%1$8000s \"%1$200s\" {5+}\nlocal\n",
+                "{1234567890+}\nalice@example.org {5+}\nlocal\n"
+            })
     void aLoginThatIsTooLongEndsTheConnectionBeforeThePasswordGoesUpstream(String arguments) throws Exception {
         try (var client = imap();
                 var server = upstream.next()) {
             server.say("* OK hi\n");
             client.hear();
             client.say("a LOGIN " + arguments.formatted("x"));
-            assertThat(client.hear()).isEqualTo("a BAD the login is too long");
+            assertThat(client.hear()).startsWith("a BAD ");
             assertThat(server.hear()).isEmpty();
         }
     }

@@ -43,20 +43,22 @@ final class LoginCommand {
     /// @param line with its CRLF; zeroed here
     Heard line(byte[] line) {
         var literal = Literal.announced(line);
+        // whatever number stands before it
+        var more = line.length > 3 && line[line.length - 3] == '}' && line[line.length - 4] == '+';
         append(line);
         var tooLong = text.length > OCTETS_MAX || (literal != null && literal.octets() > OCTETS_MAX);
         if (tooLong) {
             wipe();
-            return new Heard.Unreadable("the login is too long", literal != null && !literal.synchronising());
+            return new Heard.Unreadable("the login is too long", more);
         }
         if (literal != null) {
             literalOctets = literal.octets();
             return new Heard.Announced(literal.synchronising());
         }
-        return whole();
+        return whole(more);
     }
 
-    private Heard whole() {
+    private Heard whole(boolean more) {
         var cursor = new ImapCursor(text, tagLength + 1, text.length - 2);
         cursor.keyword();
         cursor.spaces();
@@ -67,7 +69,7 @@ final class LoginCommand {
         wipe();
         return readable
                 ? new Heard.Whole(new String(user, StandardCharsets.UTF_8), password)
-                : new Heard.Unreadable("a name and a password are expected", false);
+                : new Heard.Unreadable("a name and a password are expected", more);
     }
 
     private void append(byte[] octets) {
