@@ -65,11 +65,12 @@ final class LoginCommand {
         var user = cursor.astring();
         cursor.spaces();
         var password = cursor.astring();
-        var readable = user != null && password != null && cursor.atEnd();
+        var ended = cursor.atEnd();
         wipe();
-        return readable
-                ? new Heard.Whole(new String(user, StandardCharsets.UTF_8), password)
-                : new Heard.Unreadable("a name and a password are expected", more);
+        if (user == null || password == null || !ended) {
+            return new Heard.Unreadable("a name and a password are expected", more);
+        }
+        return new Heard.Whole(new String(user, StandardCharsets.UTF_8), password);
     }
 
     private void append(byte[] octets) {
