@@ -13,202 +13,24 @@ import imaplib
 import os
 import random
 import re
-import selectors
 import signal
-import smtplib
 import socket
-import struct
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
+from bad_network import BadNetwork
 from checks import check, close
+from churn import churn
 from kith import Kith
-from server import DOMAIN, Server, free_ports
+from server import Server
+from workers import ALICE, Appending, Fetching, Submitting, hang_up, message
 
 LONG = "--long" in sys.argv
 SEED = next((int(a) for a in sys.argv[1:] if a.isdigit()), None) or random.SystemRandom().randrange(10 ** 9)
 SECONDS = 300 if LONG else 25
 CONNECTIONS = 100_000 if LONG else 10_000
-FLAT_MB = 16
-WARM = 10_000  # the compilers and the heap are at their size after some 5,000
-ALICE, BOB = f"alice@{DOMAIN}", f"bob@{DOMAIN}"
-
-
-# a bad network
-
-class BadNetwork:
-    """A forwarder that gives each connection a fate: none, or a stall, a crawl, a reset or an early FIN after some octets."""
-
-    def __init__(self, target, seed, kind="random"):
-        self.target, self.seed, self.kind, self.count, self.taken = target, seed, kind, 0, 0
-        self.fates = {}
-        self.listener = socket.create_server(("127.0.0.1", 0), backlog=500)
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self):
-        while True:
-            near, _ = self.listener.accept()
-            self.count += 1
-            threading.Thread(target=self._serve, args=(near, random.Random(f"{self.seed}-{self.count}")), daemon=True).start()
-
-    def _serve(self, near, rng):
-        fate = rng.choice(("none", "none", "stall", "crawl", "reset", "fin")) if self.kind == "random" else self.kind
-        after = int(10 ** rng.uniform(1, 5.5))
-        upwards = rng.random() < 0.5
-        self.fates[fate] = self.fates.get(fate, 0) + 1
-        far = None
-        try:
-            far = socket.create_connection(("127.0.0.1", self.target), 10)
-            ways = [threading.Thread(target=self._carry, args=(source, to, fate if up == upwards else "none", after), daemon=True)
-                    for source, to, up in ((near, far, True), (far, near, False))]
-            for way in ways:
-                way.start()
-            for way in ways:
-                way.join()
-        except OSError:
-            pass
-        finally:
-            for end in (near, far):
-                if end:
-                    end.close()
-
-    def _carry(self, source, to, fate, after):
-        passed = 0
-        try:
-            while True:
-                octets = source.recv(1024 if fate == "crawl" else 16384)
-                if not octets:
-                    to.shutdown(socket.SHUT_WR)
-                    return
-                if fate != "none" and passed + len(octets) > after:
-                    part = octets[:max(0, after - passed)]
-                    if fate == "reset":
-                        to.sendall(part)
-                        reset(source)
-                        reset(to)
-                        return
-                    if fate == "fin":
-                        to.sendall(part)
-                        to.shutdown(socket.SHUT_WR)
-                        while source.recv(16384):
-                            pass
-                        return
-                    if fate == "stall":
-                        to.sendall(part)
-                        octets = octets[len(part):]
-                        time.sleep(2)
-                        fate = "none"
-                    if fate == "crawl":
-                        time.sleep(len(octets) / 1024)
-                        fate = "none" if passed > after + 3000 else fate
-                to.sendall(octets)
-                passed += len(octets)
-                self.taken += len(octets)
-        except OSError:
-            for end in (source, to):
-                reset(end)
-
-
-def reset(end):
-    """RST instead of FIN."""
-    try:
-        end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        end.shutdown(socket.SHUT_RD)
-        end.close()
-    except OSError:
-        pass
-
-
-# clients that remember what they were told
-
-def message(mark, to, rng):
-    text = "\r\n".join("".join(rng.choice("abc .") for _ in range(rng.randint(0, 70))) for _ in range(int(10 ** rng.uniform(0, 3.3))))
-    return (f"From: Alice <{ALICE}>\r\nTo: {to}\r\nSubject: {mark}\r\nMessage-ID: <{mark}@{DOMAIN}>\r\nDate: Sun, 13 Sep 2020 12:26:40 +0000\r\nX-Mark: {mark}\r\n\r\n{text}\r\n").encode()
-
-
-class Worker(threading.Thread):
-    """One client, connecting again whenever its connection is lost; it never repeats what may have been done."""
-
-    def __init__(self, name, port, password, seed, until):
-        super().__init__(daemon=True)
-        self.mark, self.port, self.password, self.until = name, port, password, until
-        self.rng = random.Random(f"{seed}-{name}")
-        self.told, self.unsure, self.sent, self.lost, self.done, self.altered = set(), set(), {}, 0, 0, []
-
-    def run(self):
-        while time.monotonic() < self.until:
-            try:
-                self.session()
-            except (OSError, EOFError, imaplib.IMAP4.error, smtplib.SMTPException):
-                self.lost += 1
-                time.sleep(0.05)
-
-    def mail(self, to):
-        mark = f"{self.mark}-{len(self.sent)}"
-        self.sent[mark] = message(mark, to, self.rng)
-        self.unsure.add(mark)
-        return mark
-
-    def was_told(self, mark):
-        self.unsure.discard(mark)
-        self.told.add(mark)
-        self.done += 1
-
-
-class Appending(Worker):
-    def session(self):
-        client = imaplib.IMAP4("127.0.0.1", self.port, timeout=15)
-        try:
-            client.login("alice", self.password)
-            for _ in range(self.rng.randint(1, 30)):
-                mark = self.mail(ALICE)
-                if client.append("Letters", None, None, self.sent[mark])[0] == "OK":
-                    self.was_told(mark)
-        finally:
-            hang_up(client)
-
-
-class Fetching(Worker):
-    """Reads what is known to be there; what is answered with OK must be whole and unaltered."""
-    known = {}
-
-    def session(self):
-        client = imaplib.IMAP4("127.0.0.1", self.port, timeout=15)
-        try:
-            client.login("alice", self.password)
-            client.select("INBOX", readonly=True)
-            for _ in range(self.rng.randint(1, 30)):
-                uid = self.rng.choice(list(self.known))
-                answer, parts = client.uid("FETCH", str(uid), "(UID BODY.PEEK[])")
-                got = [hashlib.sha256(p[1]).hexdigest() for p in parts if isinstance(p, tuple)]
-                if answer == "OK":
-                    self.done += 1
-                    if got != [self.known[uid]]:
-                        self.altered.append(uid)
-        finally:
-            hang_up(client)
-
-
-class Submitting(Worker):
-    def session(self):
-        with smtplib.SMTP("127.0.0.1", self.port, timeout=15) as client:
-            client.login("alice", self.password)
-            for _ in range(self.rng.randint(1, 10)):
-                mark = self.mail(BOB)
-                refused = client.sendmail(ALICE, [BOB], self.sent[mark])
-                if not refused:
-                    self.was_told(mark)
-
-
-def hang_up(client):
-    try:
-        client.shutdown()
-    except OSError:
-        pass
 
 
 # kill -9
@@ -389,141 +211,6 @@ def slow_reader(server, kith, behind):
         hang_up(client)
 
 
-# many connections
-
-class Stub:
-    """An IMAP server that greets, answers OK, and ends when told to."""
-
-    def __init__(self):
-        self.listener = socket.create_server(("127.0.0.1", 0), backlog=2000)
-        self.port = self.listener.getsockname()[1]
-        self.ready = selectors.DefaultSelector()
-        self.ready.register(self.listener, selectors.EVENT_READ)
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def _serve(self):
-        while True:
-            for key, _ in self.ready.select():
-                try:
-                    self._accept() if key.fileobj is self.listener else self._answer(key.fileobj)
-                except OSError:
-                    self._end(key.fileobj)
-
-    def _accept(self):
-        client, _ = self.listener.accept()
-        client.sendall(b"* OK [CAPABILITY IMAP4rev1 IDLE STARTTLS] ready\r\n")
-        self.ready.register(client, selectors.EVENT_READ)
-
-    def _answer(self, client):
-        octets = client.recv(65536)
-        if not octets or b"reset" in octets:
-            if octets:
-                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self._end(client)
-            return
-        client.sendall(octets.split(b" ")[0] + b" OK done\r\n")
-
-    def _end(self, client):
-        self.ready.unregister(client)
-        client.close()
-
-
-def visit(port, n):
-    """One connection, in one of eight manners of leaving."""
-    manner = n % 8
-    client = socket.socket()
-    client.settimeout(20)
-    client.connect(("127.0.0.1", port))
-    try:
-        if manner == 0:
-            return
-        client.recv(4096)
-        if manner == 1:
-            return
-        client.sendall(b"a NOOP\r\n" if manner < 6 else b"a reset\r\n" if manner == 6 else b"a APPEND x {100}")
-        if manner in (2, 3):
-            client.recv(4096)
-        if manner == 3:
-            client.shutdown(socket.SHUT_WR)
-            while client.recv(4096):
-                pass
-        if manner in (4, 7):
-            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        if manner == 6:
-            while client.recv(4096):
-                pass
-    except ConnectionResetError:
-        if manner != 6:
-            raise
-    finally:
-        client.close()
-
-
-def visits(port, count, hands=4):
-    """So many connections, from a few threads."""
-    troubles = []
-
-    def some(first):
-        for n in range(first, count, hands):
-            try:
-                visit(port, n)
-            except OSError as trouble:
-                troubles.append(trouble)
-    threads = [threading.Thread(target=some, args=(first,)) for first in range(hands)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return troubles
-
-
-def descriptors(kith):
-    return len(os.listdir(f"/proc/{kith.process.pid}/fd"))
-
-
-def settled(value, seconds=90):
-    """The least value within the time, or as soon as it has not changed for three seconds."""
-    seen, least = [], None
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        seen.append(value())
-        least = seen[-1] if least is None else min(least, seen[-1])
-        if len(seen) > 3 and len(set(seen[-4:])) == 1:
-            return seen[-1]
-        time.sleep(1)
-    return least
-
-
-def churn(folder):
-    """Thousands of connections that come and go: descriptors and memory are flat."""
-    class To:
-        """The stub, in the words of Kith's configuration."""
-    stub, to = Stub(), To()
-    to.imap = to.imaps = to.smtp = stub.port
-    to.users, to.ca = {"alice": "-"}, ""
-    kith = Kith(folder / "churn", to, "alice", ALICE, extra="page: off\n",
-                upstreams=(f"imap://127.0.0.1:{stub.port}", f"smtp://127.0.0.1:{stub.port}"))
-    kith.config.write_text(re.sub(r"    trust: .*\n", "", kith.config.read_text()))
-    try:
-        kith.start()
-        visits(kith.imap, WARM)
-        before = settled(lambda: descriptors(kith)), kith.rss_mb_collected()
-        started = time.monotonic()
-        troubles = visits(kith.imap, CONNECTIONS)
-        took = time.monotonic() - started
-        after = settled(lambda: descriptors(kith)), kith.rss_mb_collected()
-        check(f"{CONNECTIONS} connections: descriptors are flat", abs(after[0] - before[0]) <= 4, f"{before[0]} before, {after[0]} after, {took:.0f} s")
-        seen = [before[1], after[1]]
-        if seen[1] - seen[0] >= FLAT_MB:
-            # the C library gives back when it likes; a leak leaks again
-            troubles += visits(kith.imap, CONNECTIONS)
-            seen.append(kith.rss_mb_collected())
-        check(f"{CONNECTIONS} connections: memory is flat", seen[-1] - seen[-2] < FLAT_MB, ", ".join(f"{mb:.0f} MB" for mb in seen))
-        check(f"{CONNECTIONS} connections: all were served", not troubles, troubles[:3] or "")
-    finally:
-        kith.stop()
-
-
 def main():
     print(f"seed {SEED}", flush=True)
     folder = Path(tempfile.mkdtemp(prefix="kith-faults-"))
@@ -549,7 +236,7 @@ def main():
     finally:
         kith.stop()
         server.stop()
-    churn(folder)
+    churn(folder, CONNECTIONS)
     return close(f", seed {SEED}")
 
 

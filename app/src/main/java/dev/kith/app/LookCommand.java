@@ -5,7 +5,7 @@ import dev.kith.app.config.Config;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Judgement;
 import dev.kith.app.desk.Refusal;
-import dev.kith.app.desk.Shelf;
+import dev.kith.app.desk.RuleBookInForce;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
 import dev.kith.app.folder.WholeFolder;
@@ -161,7 +161,7 @@ final class LookCommand extends KithCommand {
         InstantSource clock = at == null ? Clock.systemUTC() : InstantSource.fixed(at);
         try (var _ = FolderLock.take(folder).orElseThrow(() -> new Failure("another look is going on"));
                 var opened = Holdings.open(Optional.<Config>empty(), folder, true, clock)) {
-            var holdings = opened.with(new Shelf(Optional.of(Kinds.book(folder))));
+            var holdings = opened.with(new RuleBookInForce(Optional.of(Kinds.book(folder))));
             var shown = new LookScreen(common.json, out, holdings.zone());
             read(holdings, places, own);
             var histories = holdings.indexer().histories();

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Frames;
-import dev.kith.app.desk.Harmless;
+import dev.kith.app.desk.WithoutControls;
 import dev.kith.app.look.Past.Reminded;
 import dev.kith.rules.Finding;
 import java.io.PrintStream;
@@ -29,8 +29,8 @@ record LookScreen(boolean json, PrintStream out, ZoneId zone) {
             line("open", now, finding);
             return;
         }
-        out.println(Harmless.text("  " + finding.person().name() + ": " + finding.why()));
-        text(finding).ifPresent(text -> out.println(Harmless.text("      \"" + text + "\"")));
+        out.println(WithoutControls.text("  " + finding.person().name() + ": " + finding.why()));
+        text(finding).ifPresent(text -> out.println(WithoutControls.text("      \"" + text + "\"")));
     }
 
     /// A reminder that would have come.
@@ -42,9 +42,9 @@ record LookScreen(boolean json, PrintStream out, ZoneId zone) {
         }
         out.println();
         out.println(one.at().atZone(zone).toLocalDate() + "  "
-                + Harmless.text(finding.person().name()) + "  (" + finding.rule() + ")");
-        out.println(Harmless.text("    " + finding.why()));
-        text(finding).ifPresent(text -> out.println(Harmless.text("    \"" + text + "\"")));
+                + WithoutControls.text(finding.person().name()) + "  (" + finding.rule() + ")");
+        out.println(WithoutControls.text("    " + finding.why()));
+        text(finding).ifPresent(text -> out.println(WithoutControls.text("    \"" + text + "\"")));
     }
 
     private void line(String kind, Instant at, Finding finding) {

@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.Harmless;
+import dev.kith.app.desk.WithoutControls;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,13 +76,13 @@ public final class Main implements Runnable {
 
     static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof Failure) {
-            command.getErr().println("kith: " + Harmless.text(String.valueOf(e.getMessage())));
+            command.getErr().println("kith: " + WithoutControls.text(String.valueOf(e.getMessage())));
         } else {
             command.getErr()
                     .println("kith: " + parsed.originalArgs().getFirst() + " failed, and this is Kith's fault:");
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            command.getErr().println(Harmless.text(trace.toString().stripTrailing()));
+            command.getErr().println(WithoutControls.text(trace.toString().stripTrailing()));
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

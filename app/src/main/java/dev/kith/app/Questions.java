@@ -1,11 +1,11 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.Alone;
 import dev.kith.app.desk.Ask;
 import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.NoDaemon;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DaemonConnection;
 import dev.kith.app.folder.DataFolder;
@@ -104,7 +104,7 @@ final class Questions {
     private static void answer(Surroundings around, DataFolder folder, Ask ask, Lines out) throws Refusal, IOException {
         var clock = Clock.systemUTC();
         try (var holdings = Holdings.open(around.config(), folder, ask.writes(), clock)) {
-            new Desk(holdings, clock, new Alone(Version.text())).answer(ask, out);
+            new Desk(holdings, clock, new NoDaemon(Version.text())).answer(ask, out);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.Books;
+import dev.kith.app.desk.RuleBookFile;
 import dev.kith.app.line.CheckLine;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +18,7 @@ final class RulesCheckCommand extends KithCommand {
 
     @Override
     public Integer call() throws Failure {
-        var book = file == null ? Books.file(Surroundings.find(common).config()) : Optional.of(file);
+        var book = file == null ? RuleBookFile.file(Surroundings.find(common).config()) : Optional.of(file);
         try (var screen = new Screen<>(common.json, out, err, CheckLine.class, this::text)) {
             var check = CheckLine.of(book);
             screen.line(check);

@@ -1,7 +1,7 @@
 package dev.kith.app;
 
-import dev.kith.app.desk.Books;
 import dev.kith.app.desk.Refusal;
+import dev.kith.app.desk.RuleBookFile;
 import dev.kith.rules.book.RuleBook;
 import dev.kith.rules.proof.RuleTester;
 import dev.kith.rules.proof.RuleTests;
@@ -73,7 +73,8 @@ final class RulesTestCommand extends KithCommand {
     }
 
     private RuleBook book(@Nullable Path own) throws Failure, Refusal, IOException {
-        return Books.load(own == null ? Books.file(Surroundings.find(common).config()) : Optional.of(own));
+        return RuleBookFile.load(
+                own == null ? RuleBookFile.file(Surroundings.find(common).config()) : Optional.of(own));
     }
 
     private void text(RuleTester.Outcome outcome) {

@@ -1,9 +1,9 @@
 package dev.kith.app;
 
 import dev.kith.app.desk.Frames;
-import dev.kith.app.desk.Harmless;
 import dev.kith.app.desk.Lines;
 import dev.kith.app.desk.Notice;
+import dev.kith.app.desk.WithoutControls;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -69,7 +69,7 @@ final class Screen<T> implements Lines, AutoCloseable {
     /// Strangers wrote much of it: nothing in it may steer a terminal. JSON says it as it is.
     private static JsonNode harmless(JsonNode node) {
         if (node.isString()) {
-            return StringNode.valueOf(Harmless.text(node.asString()));
+            return StringNode.valueOf(WithoutControls.text(node.asString()));
         }
         if (node instanceof ObjectNode fields) {
             fields.properties().forEach(field -> field.setValue(harmless(field.getValue())));

@@ -3,7 +3,7 @@ package dev.kith.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.app.desk.Harmless;
+import dev.kith.app.desk.WithoutControls;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ class ScreenTest {
     /// Whoever turns the direction of a line turns what stands behind their words too.
     @Test
     void nothingTurnsTheLineRound() {
-        assertThat(Harmless.text("\u202Egnp.exe \u2066a\u2069 \u2067b\u2069 c\u2028d"))
+        assertThat(WithoutControls.text("\u202Egnp.exe \u2066a\u2069 \u2067b\u2069 c\u2028d"))
                 .doesNotContain("\u202E", "\u2066", "\u2067", "\u2028")
                 .contains("gnp.exe");
         // a search marks words by these
-        assertThat(Harmless.line("the \u2068lamp\u2069")).isEqualTo("the \u2068lamp\u2069");
+        assertThat(WithoutControls.line("the \u2068lamp\u2069")).isEqualTo("the \u2068lamp\u2069");
     }
 
     @Test

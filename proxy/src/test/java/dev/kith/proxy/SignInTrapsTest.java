@@ -6,6 +6,8 @@ import dev.kith.proxy.LoopbackServer.Line;
 import dev.kith.proxy.companion.Companion.LoginState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where Kith signs in itself, as both ends see it. C: the client, S: upstream.
 class SignInTrapsTest extends LocalSignIn {
@@ -51,6 +53,42 @@ class SignInTrapsTest extends LocalSignIn {
                 server.say("a OK done\n");
                 assertThat(client.hear()).isEqualTo("a OK done");
             }
+        }
+    }
+
+    /// An empty name is a name: what comes behind it is the password, and is taken for nothing else.
+    @Test
+    void anEmptyNameIsNotAskedForAgain() throws Exception {
+        try (var client = imap();
+                var server = upstream.next()) {
+            server.say("* OK hi\n");
+            client.hear();
+            client.say("a AUTHENTICATE LOGIN\n");
+            assertThat(client.hear()).isEqualTo("+ VXNlcm5hbWU6");
+            client.say("\n");
+            assertThat(client.hear()).isEqualTo("+ UGFzc3dvcmQ6");
+            client.say(base64("local") + "\n");
+            assertThat(client.hear()).isEqualTo("a NO [AUTHENTICATIONFAILED] Kith: that is not the local password");
+        }
+    }
+
+    /// A literal that asks for no leave comes all the same (RFC 7888): what is too long to keep is never taken for
+    /// commands, for the password stands behind it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{9000+}\n%1$9000s {5+}\nlocal\n",
+                "{8000+}\n%1$8000s \"%1$200s\" {5+}\nlocal\n",
+                "{1234567890+}\nalice@example.org {5+}\nlocal\n"
+            })
+    void aLoginThatIsTooLongEndsTheConnectionBeforeThePasswordGoesUpstream(String arguments) throws Exception {
+        try (var client = imap();
+                var server = upstream.next()) {
+            server.say("* OK hi\n");
+            client.hear();
+            client.say("a LOGIN " + arguments.formatted("x"));
+            assertThat(client.hear()).startsWith("a BAD ");
+            assertThat(server.hear()).isEmpty();
         }
     }
 

@@ -2,10 +2,8 @@ package dev.kith.app.config;
 
 import dev.kith.proxy.Account;
 import dev.kith.proxy.relay.Endpoint;
-import dev.kith.proxy.relay.Trust;
 import dev.kith.proxy.tap.Protocol;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads one entry of `accounts:` in `kith.yaml`.
 final class AccountReader {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-    private static final Pattern PIN = Pattern.compile("sha256:([0-9a-fA-F:]{64,95})");
 
     private final Fields fields;
     private final int index;
@@ -39,18 +36,10 @@ final class AccountReader {
         var imap = server("imap", 1143 + index, "imaps://imap.example.org", Upstream::imap);
         var unattended = imap.filter(s -> s.listen() == null).isPresent();
         var smtp = unattended ? sentElsewhere() : smtp();
-        var trust = trust();
+        var trust = TrustReader.read(fields, folder);
         var clientTls = clientTls(imap, smtp);
         var signIn = SignInReader.read(fields);
-        if (unattended && !signIn.kithSignsIn()) {
-            fields.mistake(
-                    fields.placeOf("imap"),
-                    "accounts[" + index + "] listens for no mail program, so nobody signs in",
-                    "add sign_in: { command: \"…\" } or { oauth: … }, or leave listen: off out.");
-        }
-        if (signIn.kithSignsIn()) {
-            Stream.of(imap, smtp).flatMap(Optional::stream).forEach(this::noLogin);
-        }
+        somebodySignsIn(signIn, unattended, Stream.of(imap, smtp).flatMap(Optional::stream));
         var deliverTo = fields.value("deliver_to", "INBOX, page, or the name of another account", t -> t);
         var aliases = texts("aliases", "a mail address", AccountReader::address);
         var history = fields.mapping("history", "{ since: 10y, bytes_per_day: 500MB, exclude: [] }");
@@ -94,6 +83,17 @@ final class AccountReader {
     /// @param listen null: no mail program connects here
     /// @param logins user names of the mail programs that connect here; none: the first is remembered
     private record Server(String key, @Nullable InetSocketAddress listen, Endpoint upstream, List<String> logins) {}
+
+    private void somebodySignsIn(SignIn signIn, boolean unattended, Stream<Server> servers) {
+        if (signIn.kithSignsIn()) {
+            servers.forEach(this::noLogin);
+        } else if (unattended) {
+            fields.mistake(
+                    fields.placeOf("imap"),
+                    "accounts[" + index + "] listens for no mail program, so nobody signs in",
+                    "add sign_in: { command: \"…\" } or { oauth: … }, or leave listen: off out.");
+        }
+    }
 
     private void noLogin(Server server) {
         if (!server.logins().isEmpty()) {
@@ -152,29 +152,6 @@ final class AccountReader {
         return endpoint.map(e -> new Server(key, listen, e, logins));
     }
 
-    private Trust trust() {
-        var path = "trust";
-        if (fields.node(path).orElse(null) instanceof Node.Scalar) {
-            fields.word(path, List.of("system"));
-            return new Trust.Platform();
-        }
-        var choice = fields.mapping(path, "system, { ca: file.pem } or { pin: \"sha256:…\" }");
-        if (choice.isEmpty()) {
-            return new Trust.Platform();
-        }
-        var here = choice.get();
-        var ca = here.value("ca", "the name of a PEM file that exists", this::existing);
-        var pin =
-                here.value("pin", "sha256: and the 64 hex digits of the certificate's fingerprint", AccountReader::pin);
-        here.end();
-        if (here.has("ca") == here.has("pin")) {
-            here.mistake(here.place(), here.path("ca") + " or pin: one of the two is needed", "write exactly one.");
-        }
-        return pin.map(p -> (Trust) new Trust.Pin(p))
-                .or(() -> ca.map(Trust.Authority::new))
-                .orElse(new Trust.Platform());
-    }
-
     private Account.ClientTls clientTls(Optional<Server> imap, Optional<Server> smtp) {
         var word = fields.word("client_tls", List.of("none", "starttls", "implicit"))
                 .orElse("none");
@@ -221,14 +198,6 @@ final class AccountReader {
                 .toList();
     }
 
-    private Path existing(String name) {
-        var file = folder.resolve(name);
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("there is no readable file " + file);
-        }
-        return file;
-    }
-
     private static String address(String text) {
         if (!ADDRESS.matcher(text).matches()) {
             throw new IllegalArgumentException("\"" + text + "\" is not a mail address");
@@ -241,14 +210,5 @@ final class AccountReader {
             throw new IllegalArgumentException("\"" + text + "\" is not one word");
         }
         return text;
-    }
-
-    private static String pin(String text) {
-        var match = PIN.matcher(text);
-        var hex = match.matches() ? match.group(1).replace(":", "").toLowerCase(Locale.ROOT) : "";
-        if (hex.length() != 64) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a SHA-256 fingerprint");
-        }
-        return hex;
     }
 }

@@ -111,7 +111,7 @@ final class Bounces implements AutoCloseable {
         if (octets.isEmpty()) {
             return false;
         }
-        var report = Report.of(octets.get());
+        var report = DeliveryReport.of(octets.get());
         if (report.isEmpty()) {
             return true;
         }
@@ -133,7 +133,7 @@ final class Bounces implements AutoCloseable {
     }
 
     /// @return whether the report is about a command or a wish of the user's, now or before
-    private End carriedOut(String account, Report report) throws IOException {
+    private End carriedOut(String account, DeliveryReport report) throws IOException {
         var wished = wished(account, report);
         return wished != End.NOT_OURS ? wished : commanded(account, report) ? End.CARRIED_OUT : End.NOT_OURS;
     }
@@ -141,7 +141,7 @@ final class Bounces implements AutoCloseable {
     /// A mail that was to come back unless somebody answered it. Nothing secret proves that the user asked
     /// for it, so it must be a mail that the user is known to have sent, and nothing but its name is taken
     /// from the report.
-    private End wished(String account, Report report) throws IOException {
+    private End wished(String account, DeliveryReport report) throws IOException {
         var id = holdings.indexer().read(report.original()).messageId();
         if (id.isBlank()
                 || report.recipients().stream()
@@ -188,7 +188,7 @@ final class Bounces implements AutoCloseable {
         return mail.evidence().stream().findFirst().orElse("");
     }
 
-    private boolean commanded(String account, Report report) throws IOException {
+    private boolean commanded(String account, DeliveryReport report) throws IOException {
         var occasion = report.recipients().stream()
                 .flatMap(address -> tokens.occasion(account, address).stream())
                 .findFirst();

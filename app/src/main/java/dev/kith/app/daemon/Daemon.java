@@ -53,7 +53,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
     private static final int QUESTIONS_MAX = 16;
     /// Whoever's session has just begun has other things to wait for than what changed with the time alone.
     private static final Duration FIRST_JUDGED = Duration.ofSeconds(10);
-    private static final String RULES = "rules";
 
     private final Opened opened;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -94,26 +93,14 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         accounts = new Accounts(config.accounts(), vault, how);
 
         var journal = opened.add(Journal.open(folder.path().resolve("outbox.journal")));
-        mailroom = new Mailroom(
-                config,
-                holdings,
-                wording(config),
-                journal,
-                Limits.USUAL,
-                new Mailroom.Surroundings(
-                        accounts.companions(),
-                        accounts::refresh,
-                        accounts::noLogin,
-                        how.agreed(),
-                        this::changed,
-                        config.page().isPresent() ? this::judged : _ -> {}));
+        mailroom = new Mailroom(config, holdings, wording(config), journal, Limits.USUAL, surroundings(config, how));
 
         var reader = new SightingReader(accounts.sentMailboxes());
         var queue = new SightingQueue(QUEUE_OCTETS_MAX, this::displaced);
         var rereading = new Rereading(holdings, accounts.keepers(), notices, this::changed);
-        var room = new Room(folder.path(), Room.OCTETS_MIN);
+        var room = new DiskRoom(folder.path(), DiskRoom.OCTETS_MIN);
         Runnable judge = () -> {
-            holdings.shelf().look().ifPresent(word -> rules(notices, word));
+            holdings.bookInForce().look().ifPresent(word -> notices.show("rules", word));
             mailroom.judge();
         };
         history = new HistoryThread(
@@ -125,13 +112,11 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
 
         owners = opened.add(new Owners(config.accounts(), holdings.names(), notices));
-        signIns = new SignIns(config.accounts(), folder.path(), how.wall(), (account, sentence) -> {
-            if (sentence.isEmpty()) {
-                notices.over("sign-in " + account);
-            } else {
-                notices.put("sign-in " + account, sentence);
-            }
-        });
+        signIns = new SignIns(
+                config.accounts(),
+                folder.path(),
+                how.wall(),
+                (account, sentence) -> notices.show("sign-in " + account, sentence));
         opened.add(new Renewals(() -> signIns.renew(vault::renewed))).start();
         var logins = new Logins(vault, owners, accounts::signedIn);
         attendants = accounts.attendants(signIns, logins);
@@ -149,6 +134,16 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         desk = new Desk(holdings, how.wall(), this);
         run(folder, how);
         pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
+    }
+
+    private Mailroom.Surroundings surroundings(Config config, How how) {
+        return new Mailroom.Surroundings(
+                accounts.companions(),
+                accounts::refresh,
+                accounts::noLogin,
+                how.agreed(),
+                this::changed,
+                config.page().isPresent() ? this::judged : _ -> {});
     }
 
     /// The mail does not stop for want of a page.
@@ -202,14 +197,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
             return folder.isPresent() ? Wording.of(folder.get(), language) : Wording.packaged(language);
         } catch (WordingException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void rules(Notices notices, String word) {
-        if (word.isEmpty()) {
-            notices.over(RULES);
-        } else {
-            notices.put(RULES, word);
         }
     }
 

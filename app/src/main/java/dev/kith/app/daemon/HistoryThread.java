@@ -28,7 +28,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
     private final SightingQueue queue;
     private final Indexer indexer;
     private final Notices notices;
-    private final Room room;
+    private final DiskRoom room;
     private final Runnable reread;
     private final Judging judging;
     private final Errands errands = new Errands();
@@ -52,7 +52,7 @@ final class HistoryThread implements MailTap, AutoCloseable {
             Indexer indexer,
             SightingReader reader,
             Notices notices,
-            Room room,
+            DiskRoom room,
             Runnable reread,
             Runnable judge,
             Consumer<Sighting> beside,

@@ -16,6 +16,15 @@ final class Notices {
         sentences.remove(matter);
     }
 
+    /// @param sentence empty: the matter is over
+    void show(String matter, String sentence) {
+        if (sentence.isEmpty()) {
+            over(matter);
+        } else {
+            put(matter, sentence);
+        }
+    }
+
     /// The sentence about one matter; empty when there is nothing to say.
     String about(String matter) {
         return sentences.getOrDefault(matter, "");

@@ -5,7 +5,6 @@ import dev.kith.app.desk.Judgement;
 import dev.kith.app.outbox.Correspondence;
 import dev.kith.app.outbox.Reason;
 import dev.kith.indexer.history.History;
-import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.Finding;
 import dev.kith.rules.delivery.Crowding;
 import dev.kith.rules.delivery.Decision;
@@ -16,7 +15,6 @@ import dev.kith.rules.reminder.NoteWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +27,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Judges everybody and acts on it: puts what is to be told into the outbox, and
-/// ends reminders whose occasion has passed.
+/// Judges everybody and acts on it: puts what is to be told into the outbox, and has reminders ended whose
+/// occasion has passed.
 final class Reminders implements Correspondence {
-    /// Of a reminder that stays: the digest with this Message-ID tells the user that it is settled.
-    private static final String SAID_IN = "kept, said in ";
-
     private final Holdings holdings;
     private final Telling telling;
     private final Predicate<String> refresh;
     private final Supplier<Set<String>> noLogin;
     private final boolean agreed;
     private final Wishing wishing;
+    private final PassedOccasions passed;
     private final Consumer<Judgement> judged;
 
     /// @param refresh indexes what is new on an account; false when that cannot be done now
@@ -60,6 +56,7 @@ final class Reminders implements Correspondence {
         this.noLogin = noLogin;
         this.agreed = agreed;
         this.wishing = wishing;
+        this.passed = new PassedOccasions(holdings.ledger().outbox(), wishing);
         this.judged = judged;
     }
 
@@ -70,7 +67,7 @@ final class Reminders implements Correspondence {
         judged.accept(judgement);
         var histories = judgement.histories().stream()
                 .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
-        settle(judgement, histories, postbox);
+        passed.end(judgement, histories, postbox);
         wishes(judgement, now, postbox);
         var decisions =
                 judgement.decisions(noLogin.get()).stream().map(this::unread).toList();
@@ -123,7 +120,7 @@ final class Reminders implements Correspondence {
             Map<String, History> histories,
             Postbox postbox) {
         var account = telling.account(findings.getFirst()).name();
-        var staying = staying(account);
+        var staying = passed.unsaid(account);
         var settled = staying.stream()
                 .flatMap(row -> row.parts().stream())
                 .map(part -> histories.get(judgement.whose(part.person(), part.episode())))
@@ -139,77 +136,7 @@ final class Reminders implements Correspondence {
                 judgement.now());
         var parts = findings.stream().map(telling::part).toList();
         if (postbox.post(mail, account, "INBOX", parts) == Reason.PLANNED) {
-            var said = SAID_IN + mail.messageId();
-            staying.forEach(row -> holdings.ledger().outbox().put(row.in(row.state(), said)));
-        }
-    }
-
-    /// Reminders that are settled and that the server did not let Kith remove, as long as no digest has said so: one
-    /// that was planned and never left has said nothing.
-    private List<OutboxRow> staying(String account) {
-        var rows = holdings.ledger().outbox().all();
-        var said = rows.stream()
-                .filter(row -> row.state().open() || row.appendedAt() != null)
-                .map(row -> SAID_IN + row.messageId())
-                .collect(Collectors.toSet());
-        return rows.stream()
-                .filter(row -> row.account().equals(account)
-                        && (row.note().equals(Reason.KEPT.word()) || row.note().startsWith(SAID_IN))
-                        && !said.contains(row.note())
-                        && !row.leaving().equals(Reason.EXPIRED.word()))
-                .toList();
-    }
-
-    /// Whoever was written to, has answered what was asked, or of whom the user has said something since, is told of
-    /// no longer.
-    private void settle(Judgement judgement, Map<String, History> histories, Postbox postbox) {
-        for (var row : holdings.ledger().outbox().all()) {
-            if (!row.state().open() || !row.leaving().isEmpty()) {
-                continue;
-            }
-            for (var part : row.parts()) {
-                if (part.rule().equals(NoteWriter.RULE)) {
-                    continue;
-                }
-                var person = judgement.whose(part.person(), part.episode());
-                var history = histories.get(person);
-                var last = new Since(
-                        row.plannedAt(),
-                        history == null
-                                ? List.of()
-                                : history.upTo(judgement.now()).interactions());
-                var word = judgement.saidSince(person, part.rule(), row.plannedAt());
-                if (word.isPresent()) {
-                    postbox.settle(part.person(), word.get());
-                } else if (last.written()) {
-                    postbox.settle(part.person(), "wrote");
-                } else if (part.rule().equals(Telling.REMIND_ME)) {
-                    if (!wishing.stands(part, judgement.histories())) {
-                        postbox.settleOne(row.account(), part.id(), "answered");
-                    }
-                } else if (last.heard() && !judgement.finds(part.rule(), part.person(), part.episode())) {
-                    postbox.settle(part.person(), "answered");
-                }
-            }
-        }
-    }
-
-    /// What passed between two since a reminder was planned; what machines sent does not count.
-    private record Since(Instant planned, List<Interaction> interactions) {
-        boolean written() {
-            return any(true);
-        }
-
-        boolean heard() {
-            return any(false);
-        }
-
-        private boolean any(boolean sent) {
-            // a mail's Date knows seconds and nothing finer
-            var second = planned.truncatedTo(ChronoUnit.SECONDS);
-            return interactions.stream()
-                    .anyMatch(
-                            i -> i.sent() == sent && !i.automatic() && !i.date().isBefore(second));
+            passed.said(staying, mail.messageId());
         }
     }
 

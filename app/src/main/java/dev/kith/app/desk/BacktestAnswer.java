@@ -15,7 +15,7 @@ final class BacktestAnswer {
     }
 
     void run(Ask.Backtest ask, Lines out) throws Refusal, IOException {
-        var book = ask.book() == null ? holdings.book() : Books.load(Optional.of(Path.of(ask.book())));
+        var book = ask.book() == null ? holdings.book() : RuleBookFile.load(Optional.of(Path.of(ask.book())));
         var past = Past.of(holdings);
         var from = ask.from() == null ? past.from() : ask.from();
         var to = ask.to() == null ? past.to() : ask.to();

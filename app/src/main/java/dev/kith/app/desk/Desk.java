@@ -101,13 +101,13 @@ public final class Desk implements Answers {
             case Ask.Report report -> report(now(report.at()), out);
             case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
             case Ask.Draw draw -> new DrawAnswer(holdings).run(draw, out);
-            case Ask.Say say -> new Noting(holdings, rounds, life).say(say, out);
-            case Ask.Undo _ -> new Noting(holdings, rounds, life).undo(out);
+            case Ask.Say say -> new SayAnswer(holdings, rounds, life).say(say, out);
+            case Ask.Undo _ -> new SayAnswer(holdings, rounds, life).undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);
             case Ask.Contacts contacts -> contacts(contacts.path(), out);
-            case Ask.Backup _ -> new Keeping(holdings, wall).backup(out);
+            case Ask.Backup _ -> new BackupAnswer(holdings, wall).backup(out);
             case Ask.Restore order -> {
-                new Keeping(holdings, wall).restore(Path.of(order.path()), out);
+                new BackupAnswer(holdings, wall).restore(Path.of(order.path()), out);
                 changed();
             }
             case Ask.Status _ -> out.line(life.status(FolderStatus.of(holdings)));
@@ -224,7 +224,7 @@ public final class Desk implements Answers {
                 || (one.indexOf('@') < 1 && holdings.indexer().history(one).isEmpty())) {
             throw new Refusal("\"" + address + "\" is not an address; kith people NAME finds addresses");
         }
-        Noting.notMe(holdings, one);
+        SayAnswer.notMe(holdings, one);
         out.line(new Erasing(holdings, life).forget(one, wall.instant()));
         changed();
     }

@@ -62,7 +62,7 @@ final class Erasing {
         }
         indexer.commit();
         var lines = log(words);
-        var looked = Looked.forget(holdings.folder(), holdings.zone(), Set.copyOf(addresses), now);
+        var looked = LookFolder.forget(holdings.folder(), holdings.zone(), Set.copyOf(addresses), now);
         var left = looked + indexer.mentions(words) + files(addresses);
         return new ForgottenLine(
                 address,

@@ -25,12 +25,12 @@ public final class FoundText {
             case LINKS -> List.of(FoundLine.mid(found.messageId()));
             case TEXT -> {
                 var other = found.direction().equals("sent") ? "to " + String.join(", ", found.to()) : found.from();
-                var subject = Harmless.line(found.subject());
+                var subject = WithoutControls.line(found.subject());
                 var shown = terminal ? link(found.messageId(), subject) : subject;
-                var first = found.date().toLocalDate() + "  " + Harmless.line(other) + "  " + shown;
+                var first = found.date().toLocalDate() + "  " + WithoutControls.line(other) + "  " + shown;
                 yield found.snippet().isBlank()
                         ? List.of(first)
-                        : List.of(first, "            " + marked(Harmless.line(found.snippet()), terminal));
+                        : List.of(first, "            " + marked(WithoutControls.line(found.snippet()), terminal));
             }
         };
     }

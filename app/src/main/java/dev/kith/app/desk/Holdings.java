@@ -19,7 +19,7 @@ import java.util.Set;
 /// Everything that is open while questions are answered: index, ledger, rule book
 /// and configuration of one data folder.
 ///
-/// @param shelf where the rule book stands
+/// @param bookInForce where the rule book stands
 /// @param names the user names that mail programs sign in with
 /// @param clock what counts as now for judging; `--at` sets it
 public record Holdings(
@@ -27,7 +27,7 @@ public record Holdings(
         DataFolder folder,
         Indexer indexer,
         Ledger ledger,
-        Shelf shelf,
+        RuleBookInForce bookInForce,
         LoginNames names,
         InstantSource clock,
         ZoneId zone)
@@ -59,7 +59,7 @@ public record Holdings(
         var opening = new Opening();
         var ledger = opening.begin(() -> Ledger.open(folder.path()));
         var indexer = opening.begin(() -> index.open(folder.index(), me, zone));
-        var shelf = opening.begin(() -> new Shelf(Books.file(config)));
+        var bookInForce = opening.begin(() -> new RuleBookInForce(RuleBookFile.file(config)));
         var names = opening.begin(() -> LoginNames.open(folder));
         opening.end();
         var holdings = new Holdings(
@@ -67,7 +67,7 @@ public record Holdings(
                 folder,
                 indexer.resultNow(),
                 ledger.resultNow(),
-                shelf.resultNow(),
+                bookInForce.resultNow(),
                 names.resultNow(),
                 clock,
                 zone);
@@ -90,11 +90,11 @@ public record Holdings(
 
     /// The rule book that holds now.
     public RuleBook book() {
-        return shelf.book();
+        return bookInForce.book();
     }
 
     /// The same with another rule book.
-    public Holdings with(Shelf other) {
+    public Holdings with(RuleBookInForce other) {
         return new Holdings(config, folder, indexer, ledger, other, names, clock, zone);
     }
 

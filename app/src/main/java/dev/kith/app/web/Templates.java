@@ -1,6 +1,6 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.Harmless;
+import dev.kith.app.desk.WithoutControls;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -21,6 +21,6 @@ final class Templates {
         var out = new StringOutput(8 << 10);
         engine.render(template + ".jte", view, out);
         // an element on a line does not keep the direction of what is in it to itself
-        return Harmless.straight(out.toString());
+        return WithoutControls.straight(out.toString());
     }
 }

@@ -54,7 +54,7 @@ class HistoryThreadTest {
                 indexer,
                 reader,
                 notices,
-                new Room(folder, 1),
+                new DiskRoom(folder, 1),
                 () -> {},
                 () -> judge.run(),
                 beside::add,

@@ -33,7 +33,7 @@ class SpoiltIndexTest {
     private final Notices notices = new Notices();
     private final AtomicInteger reread = new AtomicInteger();
 
-    private HistoryThread start(Indexer indexer, Room room) {
+    private HistoryThread start(Indexer indexer, DiskRoom room) {
         var queue = new SightingQueue(1 << 20);
         var history = new HistoryThread(
                 queue,
@@ -77,7 +77,7 @@ class SpoiltIndexTest {
     @Test
     void aFullDiskIsSaidInOneSentenceAndNothingIsCalledSafe() throws Exception {
         try (var indexer = open();
-                var history = start(indexer, new Room(folder, Long.MAX_VALUE))) {
+                var history = start(indexer, new DiskRoom(folder, Long.MAX_VALUE))) {
             assertThatThrownBy(() -> history.index(List.of(sighting(1))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("is full");
@@ -99,7 +99,7 @@ class SpoiltIndexTest {
     @Test
     void whatIsIndexedForSomebodyIsSafeWhenItReturns() throws Exception {
         try (var indexer = open();
-                var history = start(indexer, new Room(folder, 1))) {
+                var history = start(indexer, new DiskRoom(folder, 1))) {
             history.index(List.of(sighting(1), sighting(2)));
             assertThat(indexer.status().messages()).isEqualTo(2);
             try (var other = Indexer.openReadOnly(folder.resolve("index"), new Me(Set.of()), ZoneOffset.UTC)) {
@@ -113,7 +113,7 @@ class SpoiltIndexTest {
     @Test
     void aDamagedIndexIsSetAsideWhileMailFlows() throws Exception {
         try (var indexer = open();
-                var history = start(indexer, new Room(folder, 1))) {
+                var history = start(indexer, new DiskRoom(folder, 1))) {
             indexer.allUnreadIsKnown();
             history.index(List.of(sighting(1)));
             damage();
@@ -134,7 +134,7 @@ class SpoiltIndexTest {
     @Test
     void whatWasSpoiltWhileKithSleptIsNoticedSoonAfterAStartThatDidNotLook() throws Exception {
         try (var indexer = open();
-                var history = start(indexer, new Room(folder, 1))) {
+                var history = start(indexer, new DiskRoom(folder, 1))) {
             indexer.allUnreadIsKnown();
             // so many that Lucene itself does not come upon the damage when it opens the index
             history.index(
@@ -143,7 +143,7 @@ class SpoiltIndexTest {
         damage();
         try (var indexer = Indexer.openQuickly(
                         folder.resolve("index"), new Me(Set.of("alice@example.org")), ZoneOffset.UTC);
-                var _ = start(indexer, new Room(folder, 1))) {
+                var _ = start(indexer, new DiskRoom(folder, 1))) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(reread).hasValue(1));
             assertThat(indexer.status().setAside()).endsWith("index.spoilt");
         }

@@ -52,7 +52,7 @@ abstract class AtTheDesk {
     List<Object> ask(Ask ask) throws Refusal, IOException {
         var lines = new ArrayList<>();
         try (var holdings = Holdings.open(Optional.empty(), folder, ask.writes(), CLOCK)) {
-            new Desk(holdings, CLOCK, new Alone("test")).answer(ask, new Lines() {
+            new Desk(holdings, CLOCK, new NoDaemon("test")).answer(ask, new Lines() {
                 @Override
                 public void line(Object line) {
                     lines.add(line);

@@ -29,7 +29,7 @@ class DeskTest extends AtTheDesk {
             var before = Locks.held(folder.path());
             assumeThat(before).contains("kith.lock", "index/write.lock", "ledger.db");
             var lines = new ArrayList<>();
-            new Desk(holdings, CLOCK, new Alone("test")).answer(new Ask.Forget("ann@one.test"), new Lines() {
+            new Desk(holdings, CLOCK, new NoDaemon("test")).answer(new Ask.Forget("ann@one.test"), new Lines() {
                 @Override
                 public void line(Object line) {
                     lines.add(line);
@@ -48,7 +48,7 @@ class DeskTest extends AtTheDesk {
         assertThat(found("from:carl")).hasSize(2);
         var lines = new ArrayList<>();
         try (var holdings = Holdings.open(Optional.empty(), folder, false, CLOCK)) {
-            var desk = new Desk(holdings, CLOCK, new Alone("test"));
+            var desk = new Desk(holdings, CLOCK, new NoDaemon("test"));
             assertThatThrownBy(() -> desk.answer(new Ask.Search("from:carl", 50, true, null), new Lines() {
                         @Override
                         public void line(Object line) {

@@ -131,7 +131,7 @@ final class Life {
                 open.folder(),
                 open.indexer(),
                 open.ledger(),
-                open.shelf(),
+                open.bookInForce(),
                 open.names(),
                 InstantSource.fixed(now),
                 ZoneOffset.UTC);
@@ -139,7 +139,7 @@ final class Life {
 
     private static void ask(Holdings holdings, Instant at, Ask ask) throws Refusal, IOException {
         var then = at(holdings, at.truncatedTo(ChronoUnit.SECONDS));
-        new Desk(then, then.clock(), new Alone("test")).answer(ask, new Lines() {
+        new Desk(then, then.clock(), new NoDaemon("test")).answer(ask, new Lines() {
             @Override
             public void line(Object line) {}
 

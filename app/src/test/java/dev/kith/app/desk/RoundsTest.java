@@ -78,7 +78,7 @@ class RoundsTest {
         holdings.indexer().commit();
         holdings.indexer().refresh();
         holdings.ledger().sources().addImport(new Sources.Import("sample", Set.of(SampleMailbox.ADDRESS), JUDGED));
-        desk = new Desk(holdings, () -> now, new Alone("test"));
+        desk = new Desk(holdings, () -> now, new NoDaemon("test"));
         say(SampleMailbox.MENTOR, "tag", "mentor");
         desk.judged(new Judgement(holdings, now));
         now = now.plus(Duration.ofSeconds(30));
@@ -220,7 +220,7 @@ class RoundsTest {
 
     @Test
     void withoutWaitingThereIsNothingBeforeTheFirstJudging() throws Exception {
-        desk = new Desk(holdings, () -> now, new Alone("test"));
+        desk = new Desk(holdings, () -> now, new NoDaemon("test"));
         assertThat(ask(new Ask.Everything(false), Overview.class)).isEmpty();
         assertThat(ask(new Ask.Everything(true), Overview.class)).hasSize(1);
         assertThat(ask(new Ask.Everything(false), Overview.class)).hasSize(1);
@@ -231,7 +231,7 @@ class RoundsTest {
     }
 
     private Overview anew() throws Refusal, IOException {
-        var fresh = new Desk(holdings, () -> now, new Alone("test"));
+        var fresh = new Desk(holdings, () -> now, new NoDaemon("test"));
         return ask(fresh, new Ask.Everything(true), Overview.class).getFirst();
     }
 

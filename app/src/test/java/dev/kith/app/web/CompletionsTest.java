@@ -2,8 +2,8 @@ package dev.kith.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.app.desk.Alone;
 import dev.kith.app.desk.Desk;
+import dev.kith.app.desk.NoDaemon;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class CompletionsTest {
                 Hello.
                 """);
             var clock = InstantSource.fixed(Room.NOW);
-            var completions = new Completions(new Asking(new Desk(room.holdings, clock, new Alone("test"))));
+            var completions = new Completions(new Asking(new Desk(room.holdings, clock, new NoDaemon("test"))));
             assertThat(completions.of("pension from:ann"))
                     .containsExactly(
                             new Completion("pension from:anna@example.test ", "from:anna@example.test", "Anna Berg"));

@@ -1,8 +1,8 @@
 package dev.kith.app.web;
 
-import dev.kith.app.desk.Alone;
 import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Holdings;
+import dev.kith.app.desk.NoDaemon;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.indexer.Mail;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class Room implements AutoCloseable {
         var data = DataFolder.prepare(folder);
         holdings = Holdings.open(Optional.empty(), data, true, clock);
         holdings.indexer().learn(Set.of(ME));
-        var desk = new Desk(holdings, clock, new Alone("test"));
+        var desk = new Desk(holdings, clock, new NoDaemon("test"));
         pages = Pages.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Pages.Source(desk, data, clock, holdings.zone()),

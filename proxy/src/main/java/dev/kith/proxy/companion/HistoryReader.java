@@ -4,7 +4,6 @@ import dev.kith.proxy.companion.Companion.Batches;
 import dev.kith.proxy.companion.Companion.Mark;
 import dev.kith.proxy.companion.Companion.Marks;
 import dev.kith.proxy.companion.Trouble.Kind;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -125,11 +124,11 @@ final class HistoryReader {
         }
         var uids = session.upstream().search(criteria(mailbox, mark));
         book();
-        var cursor = new Cursor(mailbox, info, mark, uids.length);
+        var moving = new MovingMark(mailbox, info, mark, uids.length);
         var above = mark == null
                 ? new long[0]
                 : Arrays.stream(uids).filter(uid -> uid > mark.highestUid()).toArray();
-        var progress = walk(boxed(above), cursor, true);
+        var progress = walk(boxed(above), moving, true);
         if (progress != Progress.DONE || newOnly) {
             return progress;
         }
@@ -141,10 +140,10 @@ final class HistoryReader {
                                     .filter(uid -> uid < mark.lowestUid())
                                     .toArray());
             Collections.reverse(below);
-            progress = walk(below, cursor, false);
+            progress = walk(below, moving, false);
         }
         if (progress == Progress.DONE) {
-            marks.put(cursor.finished());
+            marks.put(moving.finished());
         }
         return progress;
     }
@@ -191,7 +190,7 @@ final class HistoryReader {
     }
 
     /// @param uids in the order in which they are read
-    private Progress walk(List<Long> uids, Cursor cursor, boolean upwards) throws Trouble {
+    private Progress walk(List<Long> uids, MovingMark mark, boolean upwards) throws Trouble {
         var left = uids;
         while (!left.isEmpty()) {
             if (enough.getAsBoolean()) {
@@ -203,7 +202,7 @@ final class HistoryReader {
                 return Progress.CAPPED;
             }
             var step = left.subList(0, Math.min(settings.batchMessages(), left.size()));
-            var batch = batchReader.read(cursor.mailbox.name(), cursor.uidValidity, step, allowance);
+            var batch = batchReader.read(mark.mailbox(), mark.uidValidity(), step, allowance);
             book();
             if (batch.done().isEmpty()) {
                 return Progress.CAPPED;
@@ -211,7 +210,7 @@ final class HistoryReader {
             if (!batch.sightings().isEmpty()) {
                 batches.accept(batch.sightings());
             }
-            marks.put(cursor.moved(batch, upwards));
+            marks.put(mark.moved(batch, upwards));
             left = left.subList(batch.done().size(), left.size());
         }
         return Progress.DONE;
@@ -221,71 +220,6 @@ final class HistoryReader {
         var octets = session.takeOctets();
         if (octets > 0) {
             marks.addOctets(time.instant(), octets);
-        }
-    }
-
-    /// The mark of one mailbox on its way.
-    private static final class Cursor {
-        private final Mailbox mailbox;
-        private final long uidValidity;
-        private final long total;
-        private final long newest;
-        private long lowest;
-        private long highest;
-        private long read;
-        private boolean complete;
-        private @Nullable Instant oldest;
-
-        Cursor(Mailbox mailbox, MailboxInfo info, @Nullable Mark mark, long total) {
-            this.mailbox = mailbox;
-            this.uidValidity = info.uidvalidity;
-            this.total = total;
-            this.newest = info.uidnext > 0 ? info.uidnext - 1 : 0;
-            if (mark != null) {
-                lowest = mark.lowestUid();
-                highest = mark.highestUid();
-                read = mark.read();
-                complete = mark.complete();
-                oldest = mark.oldest();
-            }
-        }
-
-        Mark moved(BatchReader.Batch batch, boolean upwards) {
-            var last = batch.done().getLast();
-            if (upwards) {
-                highest = Math.max(highest, last);
-            } else {
-                highest = highest == 0 ? Math.max(newest, batch.done().getFirst()) : highest;
-                lowest = last;
-            }
-            read += batch.done().size();
-            for (var sighting : batch.sightings()) {
-                var date = sighting.internalDate();
-                if (date != null && (oldest == null || date.isBefore(oldest))) {
-                    oldest = date;
-                }
-            }
-            return mark();
-        }
-
-        Mark finished() {
-            complete = true;
-            highest = Math.max(highest, newest);
-            lowest = lowest == 0 ? highest + 1 : lowest;
-            return mark();
-        }
-
-        private Mark mark() {
-            return new Mark(
-                    mailbox.name(),
-                    mailbox.role(),
-                    uidValidity,
-                    lowest,
-                    highest,
-                    read,
-                    Math.max(read, total),
-                    complete,
-                    oldest);
         }
     }
 }

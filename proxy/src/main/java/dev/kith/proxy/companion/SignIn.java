@@ -1,22 +1,23 @@
 package dev.kith.proxy.companion;
 
 import dev.kith.proxy.relay.Security;
+import dev.kith.proxy.signin.Exchange;
 import dev.kith.proxy.tap.Login;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The way from the greeting to the authenticated state (RFC 9051, section 6.2), with the client's own login. Secrets
 /// are octet arrays that are zeroed after use; no text of the server's goes into an exception from here.
 final class SignIn {
-    private static final byte[] NOTHING = {};
+    private static final String AUTH = "AUTH=";
     private static final byte[] BLANK = {' '};
 
     private final Wire wire;
@@ -78,60 +79,48 @@ final class SignIn {
 
     /// The client's own mechanism first; a password may also go by another one that carries passwords.
     private void authenticate(Login login) throws IOException, Trouble {
-        var user = login.user().getBytes(StandardCharsets.UTF_8);
-        var secret = login.secret();
         switch (login.mechanism()) {
-            case "XOAUTH2" -> oauth("XOAUTH2", bearer("user=" + login.user() + "\1", secret), NOTHING);
-            // a renewed token: whichever the server takes, as on the client's way (RFC 7628 second)
-            case "BEARER" -> {
-                if (capabilities.contains("AUTH=XOAUTH2") || !capabilities.contains("AUTH=OAUTHBEARER")) {
-                    oauth("XOAUTH2", bearer("user=" + login.user() + "\1", secret), NOTHING);
-                } else {
-                    oauth("OAUTHBEARER", bearer(gs2(login.user()), secret), new byte[] {1});
+            case "XOAUTH2", "OAUTHBEARER", "BEARER" -> {
+                var exchange = Exchange.of(login, mechanisms());
+                // the server has to offer what the client used (RFC 7628; XOAUTH2 is Google's)
+                if (!capabilities.contains("AUTH=" + exchange.mechanism())) {
+                    exchange.wipe();
+                    throw new Trouble(Trouble.Kind.REFUSED, "upstream does not take " + exchange.mechanism() + " here");
                 }
+                run(exchange);
             }
-            case "OAUTHBEARER" -> oauth("OAUTHBEARER", bearer(gs2(login.user()), secret), new byte[] {1});
-            default -> {
-                if (capabilities.contains("AUTH=PLAIN")
-                        && (login.mechanism().equals("PLAIN") || capabilities.contains("LOGINDISABLED"))) {
-                    exchange("AUTHENTICATE PLAIN", join(new byte[] {0}, user, new byte[] {0}, secret));
-                } else if (!capabilities.contains("LOGINDISABLED")) {
-                    login(user, secret);
-                } else if (capabilities.contains("AUTH=LOGIN")) {
-                    exchange("AUTHENTICATE LOGIN", user, secret.clone());
-                } else {
-                    throw new Trouble(Trouble.Kind.REFUSED, "upstream takes no password on this connection");
-                }
-            }
+            default -> password(login);
         }
     }
 
-    /// Of the two token mechanisms the server has to offer the one the client used (RFC 7628; XOAUTH2 is Google's).
-    private void oauth(String mechanism, byte[] response, byte[] afterError) throws IOException, Trouble {
-        if (!capabilities.contains("AUTH=" + mechanism)) {
-            throw new Trouble(Trouble.Kind.REFUSED, "upstream does not take " + mechanism + " here");
+    private Set<String> mechanisms() {
+        return capabilities.stream()
+                .filter(word -> word.startsWith(AUTH))
+                .map(word -> word.substring(AUTH.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private void password(Login login) throws IOException, Trouble {
+        if (capabilities.contains("AUTH=PLAIN")
+                && (login.mechanism().equals("PLAIN") || capabilities.contains("LOGINDISABLED"))) {
+            run(Exchange.plain(login));
+        } else if (!capabilities.contains("LOGINDISABLED")) {
+            login(login.user().getBytes(StandardCharsets.UTF_8), login.secret());
+        } else if (capabilities.contains("AUTH=LOGIN")) {
+            run(Exchange.login(login));
+        } else {
+            throw new Trouble(Trouble.Kind.REFUSED, "upstream takes no password on this connection");
         }
-        exchange("AUTHENTICATE " + mechanism, response, afterError);
     }
 
-    /// RFC 7628 section 3.1, and RFC 5801 section 4: `=` and `,` are written as their codes.
-    private static String gs2(String user) {
-        return "n,a=" + user.replace("=", "=3D").replace(",", "=2C") + ",\1";
-    }
-
-    private static byte[] bearer(String head, byte[] token) {
-        return join(
-                head.getBytes(StandardCharsets.UTF_8),
-                "auth=Bearer ".getBytes(StandardCharsets.US_ASCII),
-                token,
-                new byte[] {1, 1});
-    }
-
-    /// The two-step form, which any server takes whatever the length of the response. Zeroes the responses.
-    private void exchange(String command, byte[]... responses) throws IOException, Trouble {
-        var tag = nextTag();
-        wire.send(tag + " " + command);
-        finish(await(tag, responses));
+    private void run(Exchange exchange) throws IOException, Trouble {
+        try {
+            var tag = nextTag();
+            wire.send(tag + " AUTHENTICATE " + exchange.mechanism());
+            finish(await(tag, exchange.response(), exchange.second()));
+        } finally {
+            exchange.wipe();
+        }
     }
 
     private void login(byte[] user, byte[] secret) throws IOException, Trouble {
@@ -177,12 +166,9 @@ final class SignIn {
     private void answer(byte @Nullable [] response) throws IOException {
         if (response == null) {
             wire.send("*");
-            return;
+        } else {
+            wire.send(response);
         }
-        var encoded = Base64.getEncoder().encode(response);
-        wire.send(encoded);
-        Arrays.fill(encoded, (byte) 0);
-        Arrays.fill(response, (byte) 0);
     }
 
     private static void finish(String response) throws Trouble {

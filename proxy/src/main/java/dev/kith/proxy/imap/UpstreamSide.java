@@ -1,20 +1,20 @@
 package dev.kith.proxy.imap;
 
 import dev.kith.proxy.relay.Legs;
-import dev.kith.proxy.wire.ImapCursor;
 import dev.kith.proxy.wire.ImapFramer;
 import dev.kith.proxy.wire.LineText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/// Upstream's half of the dialogue: passes its octets to the client as they come, edits capability lists, and reads
-/// what the session and the tap need. Withheld is only the beginning of a line that may hold a capability list.
+/// Upstream's half of the dialogue: passes its octets to the client as they come, edits capability lists, and hands
+/// what the session and the tap need to [ResponseReader] and [FetchResponse]. Withheld is only the beginning of a line
+/// that may hold a capability list.
 final class UpstreamSide {
     private final Session session;
     private final Legs legs;
     private final ImapDialogueFactory.ClientLeg leg;
-    private final ClientSide client;
+    private final ResponseReader responses;
     private final ImapFramer framer;
     private final LineText text;
 
@@ -29,7 +29,7 @@ final class UpstreamSide {
         this.session = session;
         this.legs = legs;
         this.leg = leg;
-        this.client = client;
+        this.responses = new ResponseReader(session, client);
         this.framer = new ImapFramer(ImapFramer.Side.UPSTREAM, session.limits().lineOctets());
         this.text = new LineText(session.limits().textOctets());
         this.fetch = new FetchResponse(session);
@@ -123,7 +123,7 @@ final class UpstreamSide {
                 fetch.line(text);
             } else if (tagged()) {
                 // its code held the literal; what it answers, and how, stands before that
-                response();
+                responses.read(text, !greeted);
             }
             release();
             text.clear();
@@ -156,7 +156,7 @@ final class UpstreamSide {
             release();
         }
         if (!text.overlong()) {
-            response();
+            responses.read(text, !greeted);
         }
     }
 
@@ -175,80 +175,6 @@ final class UpstreamSide {
         withheld = 0;
         legs.toClient(Unpooled.wrappedBuffer(line));
         return true;
-    }
-
-    private void response() {
-        byte[] line = text.octets();
-        var cursor = new ImapCursor(line, 0, text.length());
-        if (cursor.peek() == '+') {
-            continuation();
-            return;
-        }
-        int tagLength = cursor.atom().length;
-        if (!cursor.take(' ')) {
-            return;
-        }
-        boolean untagged = tagLength == 1 && line[0] == '*';
-        if (untagged) {
-            untagged(cursor);
-            return;
-        }
-        Status status = Status.read(cursor);
-        Command command = status == null ? null : session.inFlight().complete(line, tagLength);
-        if (status != null && command != null) {
-            client.completed(command);
-            command.completed(status);
-        }
-    }
-
-    private void continuation() {
-        Command command = session.inFlight().oldest(each -> each.owed > 0 || each.continued(text));
-        if (command != null && command.owed > 0) {
-            client.accepted(command);
-        }
-    }
-
-    private void untagged(ImapCursor cursor) {
-        int word = cursor.position();
-        Status status = Status.read(cursor);
-        if (status == null) {
-            var data = new ImapCursor(text.octets(), word, text.length());
-            if (data.keyword().equals("ENABLED")) {
-                enabled(data);
-            }
-            return;
-        }
-        if (!greeted && status.word() == Status.Word.PREAUTH) {
-            session.preauthenticated();
-        }
-        switch (status.code()) {
-            case "CLOSED" -> session.selected(null);
-            case "UIDVALIDITY" -> uidValidity(status.arguments().number());
-            default -> {}
-        }
-    }
-
-    private void enabled(ImapCursor names) {
-        while (!names.atEnd()) {
-            names.spaces();
-            String name = names.keyword();
-            if (name.isEmpty()) {
-                return;
-            }
-            if (name.equals("UTF8=ACCEPT") || name.equals("IMAP4REV2")) {
-                session.utf8Enabled();
-            }
-        }
-    }
-
-    private void uidValidity(long value) {
-        Command selecting = session.inFlight().oldest(SelectCommand.class::isInstance);
-        Selected selected = session.selected();
-        if (selecting instanceof SelectCommand select) {
-            select.uidValidity(value);
-        } else if (selected != null) {
-            session.selected(new Selected(selected.mailbox(), value));
-        }
     }
 
     /// Is the client between two responses, so that a line of Kith's own can stand there?

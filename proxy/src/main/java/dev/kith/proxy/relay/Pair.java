@@ -5,10 +5,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
+import io.netty.handler.ssl.SslContext;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,14 +114,8 @@ final class Pair implements Legs {
         passed += octets.readableBytes();
         if (leg == client && firstFromClient) {
             firstFromClient = false;
-            if (!client.tls() && octets.getByte(octets.readerIndex()) == TLS_HANDSHAKE_RECORD) {
+            if (tlsOnPlainPort(octets)) {
                 octets.release();
-                health.edited("tls-on-a-plain-port");
-                LOG.warn(
-                        "{}: the client speaks TLS to a port that is plain: set its connection security to \"{}\","
-                                + " or this account's client_tls to \"implicit\"",
-                        route.name(),
-                        route.startTls() == null ? "none" : "STARTTLS");
                 close();
                 return;
             }
@@ -142,6 +134,19 @@ final class Pair implements Legs {
         secrets.overwrite();
     }
 
+    private boolean tlsOnPlainPort(ByteBuf octets) {
+        if (client.tls() || octets.getByte(octets.readerIndex()) != TLS_HANDSHAKE_RECORD) {
+            return false;
+        }
+        health.edited("tls-on-a-plain-port");
+        LOG.warn(
+                "{}: the client speaks TLS to a port that is plain: set its connection security to \"{}\","
+                        + " or this account's client_tls to \"implicit\"",
+                route.name(),
+                route.startTls() == null ? "none" : "STARTTLS");
+        return true;
+    }
+
     /// A fault of our own ends the one connection and nothing else.
     private void guarded(Runnable call) {
         try {
@@ -150,6 +155,13 @@ final class Pair implements Legs {
             LOG.error("{}: a fault in the dialogue, the connection is closed", route.name(), e);
             close();
         }
+    }
+
+    /// Something besides octets has come of this leg.
+    void on(Leg leg, Runnable call) {
+        cause = leg;
+        guarded(call);
+        flush();
     }
 
     void flush() {
@@ -205,9 +217,7 @@ final class Pair implements Legs {
         if (talk == null) {
             return;
         }
-        cause = leg;
-        guarded(leg == client ? talk::clientEnded : talk::upstreamEnded);
-        flush();
+        on(leg, leg == client ? talk::clientEnded : talk::upstreamEnded);
         if (bothEnded()) {
             close();
             return;
@@ -264,51 +274,19 @@ final class Pair implements Legs {
     @Override
     public void startUpstreamTls(Runnable ready, Consumer<String> failed) {
         Leg leg = upstream;
-        if (leg == null || !leg.channel().isActive()) {
-            // a handler that no pipeline takes would never be released
-            return;
+        if (leg != null) {
+            StartTls.withUpstream(leg, this, route, limits, ready, failed);
         }
-        SslHandler tls;
-        try {
-            tls = Upstream.tls(route, limits, leg.channel());
-        } catch (SSLException e) {
-            failed.accept(Words.why(route.upstream(), e));
-            return;
-        }
-        leg.channel().pipeline().addFirst(tls);
-        var _ = tls.handshakeFuture().addListener(handshake -> {
-            if (handshake.isSuccess()) {
-                route.upstreamTls().agreed(tls);
-            } else {
-                // the server said STARTTLS once: another library has its try with the next connection
-                var _ = route.upstreamTls().failed(tls, handshake.cause());
-            }
-            cause = leg;
-            guarded(() -> tell(handshake, ready, failed));
-            flush();
-        });
-    }
-
-    private void tell(Future<?> handshake, Runnable ready, Consumer<String> failed) {
-        if (handshake.isSuccess()) {
-            ready.run();
-            return;
-        }
-        failed.accept(Words.why(route.upstream(), handshake.cause()));
     }
 
     @Override
     public void startClientTls() {
-        var context = route.startTls();
+        SslContext context = route.startTls();
         if (context == null) {
             throw new IllegalStateException("no certificate for the client leg");
         }
-        Channel channel = client.channel();
         firstFromClient = true;
-        var _ = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> {
-            channel.pipeline().addFirst(context.newHandler(channel.alloc()));
-            channel.read();
-        });
+        StartTls.withClient(client, context);
     }
 
     @Override

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 
-/// One SASL exchange with upstream, in the two-step form, which every server takes whatever the length of the
-/// response (RFC 4954 section 4, RFC 9051 section 6.2.2).
+/// One SASL exchange with upstream, in the client's stead or the companion's own, in the two-step form, which every
+/// server takes whatever the length of the response (RFC 4954 section 4, RFC 9051 section 6.2.2).
 ///
 /// @param mechanism as upstream is told
 /// @param response base64, to be zeroed after use
 /// @param second what is answered to a second challenge, to be zeroed too: LOGIN's password; or to one that holds an
 ///     error, for which XOAUTH2 wants an empty line, OAUTHBEARER 0x01 (RFC 7628 section 3.2.3)
 public record Exchange(String mechanism, byte[] response, byte[] second) {
-    /// Takes what is needed from the login and wipes it.
+    /// By whichever mechanism fits. Takes what is needed from the login and wipes it.
     ///
     /// @param offered the mechanisms that upstream named; empty when it named none
     public static Exchange of(Login login, Set<String> offered) {
@@ -56,13 +56,14 @@ public record Exchange(String mechanism, byte[] response, byte[] second) {
         return user.replace("=", "=3D").replace(",", "=2C");
     }
 
-    private static Exchange plain(Login login) {
+    /// A password (RFC 4616).
+    public static Exchange plain(Login login) {
         var head = ("\0" + login.user() + "\0").getBytes(StandardCharsets.UTF_8);
         return new Exchange("PLAIN", encoded(head, login.secret(), new byte[0]), new byte[] {'*'});
     }
 
-    /// draft-murchison-sasl-login: the name, then the password.
-    private static Exchange login(Login login) {
+    /// The same in two steps, the name and then the password: draft-murchison-sasl-login.
+    public static Exchange login(Login login) {
         var user = login.user().getBytes(StandardCharsets.UTF_8);
         var nothing = new byte[0];
         return new Exchange("LOGIN", encoded(user, nothing, nothing), encoded(nothing, login.secret(), nothing));

@@ -2,26 +2,22 @@ package dev.kith.proxy.signin;
 
 import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.signin.LocalExchange.Step;
+import dev.kith.proxy.signin.LoginCommand.Heard;
 import dev.kith.proxy.tap.TapHealth;
 import dev.kith.proxy.wire.ImapCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// IMAP before the sign-in (RFC 9051 section 3.1): LOGIN and AUTHENTICATE are Kith's, all else passes on.
 final class ImapSignIn extends SignInDialogue {
-    private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,9})(\\+?)}\r\n$");
-    private static final int LOGIN_OCTETS_MAX = 8192;
-
     private final boolean tlsFirst;
     private byte[] tag = new byte[0];
-    /// LOGIN with its literals so far, AUTHENTICATE's mechanism, or nothing.
-    private byte[] login = new byte[0];
-    private int loginLiteral;
-    private @Nullable String asking;
-    private byte[] name = new byte[0];
+    /// LOGIN, while it is under way.
+    private @Nullable LoginCommand login;
+    /// AUTHENTICATE, likewise.
+    private @Nullable LocalExchange asking;
     private int clientLiteral;
     /// A literal announced to upstream, which may refuse it.
     private int announced;
@@ -46,12 +42,11 @@ final class ImapSignIn extends SignInDialogue {
                 pass(piece);
                 continue;
             }
-            if (loginLiteral > 0) {
-                if (fromClient.size() < loginLiteral) {
+            if (login != null && login.literalOctets() > 0) {
+                if (fromClient.size() < login.literalOctets()) {
                     return;
                 }
-                append(fromClient.take(loginLiteral));
-                loginLiteral = 0;
+                login.literal(fromClient.take(login.literalOctets()));
             }
             var line = fromClient.next();
             if (line == null) {
@@ -61,12 +56,18 @@ final class ImapSignIn extends SignInDialogue {
         }
     }
 
+    @Override
+    void wipe() {
+        if (login != null) {
+            login.wipe();
+        }
+    }
+
     private void one(byte[] line) {
         if (asking != null) {
-            answer(line);
-        } else if (login.length > 0) {
-            append(line);
-            more(line);
+            answer(asking, line);
+        } else if (login != null) {
+            login(login, line);
         } else {
             command(line);
         }
@@ -79,8 +80,8 @@ final class ImapSignIn extends SignInDialogue {
         var word = cursor.keyword();
         var open = !tlsFirst || legs.clientTls();
         if (open && word.equals("LOGIN")) {
-            login = line;
-            more(line);
+            login = new LoginCommand(tag.length);
+            login(login, line);
         } else if (open && word.equals("AUTHENTICATE")) {
             cursor.spaces();
             authenticate(cursor.keyword(), line, cursor);
@@ -94,83 +95,58 @@ final class ImapSignIn extends SignInDialogue {
 
     /// A literal of a command that is passed on: its octets are data, if upstream wants them.
     private void passed(byte[] line) {
-        var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
-        if (literal.find()) {
-            if (literal.group(2).isEmpty()) {
-                announced = Integer.parseInt(literal.group(1));
-            } else {
-                clientLiteral = Integer.parseInt(literal.group(1));
-            }
+        var literal = Literal.announced(line);
+        if (literal != null && literal.synchronising()) {
+            announced = literal.octets();
+        } else if (literal != null) {
+            clientLiteral = literal.octets();
         }
         pass(line);
     }
 
-    // ---- LOGIN (RFC 9051 section 6.2.3)
-
-    private void more(byte[] line) {
-        if (login.length > LOGIN_OCTETS_MAX) {
-            forgetLogin();
-            say(ascii(tagged("BAD the login is too long")));
-            return;
-        }
-        var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
-        if (literal.find()) {
-            loginLiteral = Integer.parseInt(literal.group(1));
-            if (loginLiteral > LOGIN_OCTETS_MAX) {
-                forgetLogin();
-                say(ascii(tagged("BAD the login is too long")));
-            } else if (literal.group(2).isEmpty()) {
-                say(ascii("+ go on\r\n"));
+    private void login(LoginCommand command, byte[] line) {
+        switch (command.line(line)) {
+            case Heard.Announced(var synchronising) -> {
+                if (synchronising) {
+                    say(ascii("+ go on\r\n"));
+                }
             }
-            return;
+            case Heard.Whole(var user, var password) -> {
+                login = null;
+                check(user, password);
+            }
+            case Heard.Unreadable(var why, var more) -> {
+                login = null;
+                say(ascii(tagged("BAD " + why)));
+                if (more) {
+                    // its octets must not be taken for commands
+                    fromClient.wipe();
+                    legs.close();
+                }
+            }
         }
-        var cursor = new ImapCursor(login, tag.length + 1, login.length - 2);
-        cursor.keyword();
-        cursor.spaces();
-        var user = cursor.astring();
-        cursor.spaces();
-        var password = cursor.astring();
-        var whole = cursor.atEnd();
-        forgetLogin();
-        if (user == null || password == null || !whole) {
-            say(ascii(tagged("BAD a name and a password are expected")));
-            return;
-        }
-        check(new String(user, StandardCharsets.UTF_8), password);
-    }
-
-    private void append(byte[] octets) {
-        var grown = join(login, octets);
-        Arrays.fill(login, (byte) 0);
-        login = grown;
-    }
-
-    private void forgetLogin() {
-        Arrays.fill(login, (byte) 0);
-        login = new byte[0];
-        loginLiteral = 0;
     }
 
     // ---- AUTHENTICATE (RFC 9051 section 6.2.2, RFC 4959)
 
     private void authenticate(String mechanism, byte[] line, ImapCursor cursor) {
-        if (!mechanism.equals("PLAIN") && !mechanism.equals("LOGIN")) {
+        var exchange = LocalExchange.of(mechanism);
+        if (exchange == null) {
             say(ascii(tagged("NO [CANNOT] Kith signs in here: PLAIN and LOGIN are taken, with the local password")));
             return;
         }
-        asking = mechanism;
-        name = new byte[0];
+        asking = exchange;
         cursor.spaces();
         var initial = cursor.atom();
-        if (initial.length > 0) {
-            response(initial.length == 1 && initial[0] == '=' ? new byte[0] : initial);
+        if (initial.length == 0) {
+            go(exchange.begin());
         } else {
-            say(ascii(mechanism.equals("PLAIN") ? "+ \r\n" : "+ VXNlcm5hbWU6\r\n"));
+            go(exchange.response(initial.length == 1 && initial[0] == '=' ? new byte[0] : initial));
         }
         Arrays.fill(line, (byte) 0);
     }
 
-    private void answer(byte[] line) {
+    private void answer(LocalExchange exchange, byte[] line) {
         var end = line.length;
         while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {
             end--;
@@ -182,35 +158,21 @@ final class ImapSignIn extends SignInDialogue {
             say(ascii(tagged("BAD cancelled")));
             return;
         }
-        response(text);
+        go(exchange.response(text));
     }
 
-    private void response(byte[] base64) {
-        byte[] octets;
-        try {
-            octets = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException _) {
-            asking = null;
-            say(ascii(tagged("BAD that is not base64")));
-            return;
-        }
-        if ("LOGIN".equals(asking) && name.length == 0) {
-            name = octets;
-            say(ascii("+ UGFzc3dvcmQ6\r\n"));
-            return;
-        }
-        var plain = "PLAIN".equals(asking);
-        asking = null;
-        if (plain) {
-            var given = Plain.of(octets);
-            if (given == null) {
-                say(ascii(tagged("BAD that is not a PLAIN response")));
-                return;
+    private void go(Step step) {
+        switch (step) {
+            case Step.Ask(var challenge) -> say(ascii("+ " + challenge + "\r\n"));
+            case Step.Given(var user, var password) -> {
+                asking = null;
+                check(user, password);
             }
-            check(given.user(), given.password());
-            return;
+            case Step.Unreadable(var why) -> {
+                asking = null;
+                say(ascii(tagged("BAD " + why)));
+            }
         }
-        check(new String(name, StandardCharsets.UTF_8), octets);
     }
 
     // ---- what the client sees
@@ -223,8 +185,8 @@ final class ImapSignIn extends SignInDialogue {
             }
             announced = 0;
         }
-        var literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
-        upstreamLiteral = literal.find() ? Integer.parseInt(literal.group(1)) : 0;
+        var literal = Literal.announced(line);
+        upstreamLiteral = literal == null ? 0 : literal.octets();
         if (tlsFirst && !legs.clientTls()) {
             return line;
         }

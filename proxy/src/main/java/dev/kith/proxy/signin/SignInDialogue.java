@@ -9,11 +9,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Stands between the client and the protocol's own dialogue until the client is signed in, and is transparent
 /// from then on. It takes the client's login to itself, and lets the dialogue behind it see another one, as if
@@ -32,12 +30,8 @@ abstract class SignInDialogue implements Dialogue {
     private final TapHealth health;
     private final Dialogue behind;
     private Stage stage = Stage.BEFORE;
-    private @Nullable Exchange exchange;
-    /// The answer that went upstream last: it is overwritten when upstream has judged it.
-    private byte[] given = {};
-    private boolean answered;
+    private final UpstreamExchange exchange = new UpstreamExchange();
     private boolean secondTry;
-    private String detail = "";
     private boolean gone;
 
     private enum Stage {
@@ -63,6 +57,9 @@ abstract class SignInDialogue implements Dialogue {
 
     /// Takes what lines the client has sent; called again when there are more.
     abstract void read();
+
+    /// The connection is gone: what is kept of a login is overwritten.
+    void wipe() {}
 
     /// One line for the client before it is signed in, edited where it lists mechanisms.
     ///
@@ -148,18 +145,14 @@ abstract class SignInDialogue implements Dialogue {
             case Verdict.Wrong(var words) -> end(no(words, true));
             case Verdict.Unavailable(var words) -> end(no(words, false));
             case Verdict.Use(var login) -> {
-                exchange = Exchange.of(login, mechanisms);
-                answered = false;
-                detail = "";
                 stage = Stage.SIGNING_IN;
-                var first = begin(exchange.mechanism());
-                pass(first);
+                pass(begin(exchange.begin(login, mechanisms)));
             }
         }
     }
 
     private void end(byte[] answer) {
-        forget();
+        exchange.wipe();
         stage = Stage.BEFORE;
         say(answer);
         legs.holdClient(false);
@@ -229,29 +222,20 @@ abstract class SignInDialogue implements Dialogue {
     }
 
     /// The dialogue behind is in the middle of this line: what it is to see next comes after it.
-    @SuppressWarnings("ReferenceEquality") // whether it is this answer, not whether it says the same
     private void answer(byte[] challenge) {
-        var now = exchange;
-        if (now == null) {
+        var answer = exchange.answer(challenge);
+        if (answer == null) {
             return;
         }
-        var next = ended(answered ? now.second() : now.response());
-        if (answered && now.endsInError()) {
-            detail = decoded(challenge);
-        }
-        answered = true;
-        Arrays.fill(given, (byte) 0);
-        given = next;
         legs.execute(() -> {
-            // upstream may have judged without waiting for it: then it is overwritten, and no answer any more
-            if (next == given) {
-                pass(next);
+            if (exchange.stands(answer)) {
+                pass(answer);
             }
         });
     }
 
     private void signedIn(byte[] line) {
-        forget();
+        exchange.wipe();
         stage = Stage.ENDING;
         say(line);
         legs.execute(() -> {
@@ -266,9 +250,9 @@ abstract class SignInDialogue implements Dialogue {
 
     /// A token may have been taken back, or the clocks may differ: the keeper is asked once more.
     private void refused() {
-        forget();
+        exchange.wipe();
         stage = Stage.CHECKING;
-        var said = detail;
+        var said = exchange.error();
         if (secondTry) {
             end(no("your provider refused the sign-in; a new one is needed: kith sign-in " + account, false));
             return;
@@ -278,33 +262,6 @@ abstract class SignInDialogue implements Dialogue {
             var verdict = logins.refused(account, said);
             legs.execute(() -> go(verdict));
         });
-    }
-
-    private void forget() {
-        if (exchange != null) {
-            exchange.wipe();
-            exchange = null;
-        }
-        Arrays.fill(given, (byte) 0);
-        given = new byte[0];
-    }
-
-    private static byte[] ended(byte[] text) {
-        var line = Arrays.copyOf(text, text.length + 2);
-        line[text.length] = '\r';
-        line[text.length + 1] = '\n';
-        return line;
-    }
-
-    /// The error of a challenge (RFC 7628 section 3.2.2): JSON in base64.
-    private static String decoded(byte[] challenge) {
-        var text = new String(challenge, StandardCharsets.US_ASCII).strip();
-        var space = text.lastIndexOf(' ');
-        try {
-            return new String(Base64.getDecoder().decode(text.substring(space + 1)), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
     }
 
     /// Words for an error box: ASCII, one line.
@@ -356,7 +313,8 @@ abstract class SignInDialogue implements Dialogue {
     @Override
     public final void closed() {
         gone = true;
-        forget();
+        exchange.wipe();
+        wipe();
         fromClient.wipe();
         fromUpstream.wipe();
         behind.closed();

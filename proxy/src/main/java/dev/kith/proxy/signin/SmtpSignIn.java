@@ -2,10 +2,11 @@ package dev.kith.proxy.signin;
 
 import dev.kith.proxy.relay.DialogueFactory;
 import dev.kith.proxy.relay.Legs;
+import dev.kith.proxy.signin.LocalExchange.Step;
 import dev.kith.proxy.tap.TapHealth;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,7 @@ final class SmtpSignIn extends SignInDialogue {
     private final boolean tlsFirst;
     /// Upstream owes the greeting first.
     private boolean waiting = true;
-    private @Nullable String asking;
-    private byte @Nullable [] name;
+    private @Nullable LocalExchange asking;
 
     /// @param tlsFirst whether the client has to put TLS on its leg before it signs in
     SmtpSignIn(
@@ -36,7 +36,7 @@ final class SmtpSignIn extends SignInDialogue {
                 return;
             }
             if (asking != null) {
-                answer(trimmed(line));
+                answer(asking, trimmed(line));
             } else {
                 command(line);
             }
@@ -77,56 +77,41 @@ final class SmtpSignIn extends SignInDialogue {
                         StandardCharsets.ISO_8859_1)
                 .strip()
                 .split(" +", -1);
-        var mechanism = words[0].toUpperCase(java.util.Locale.ROOT);
-        if (!mechanism.equals("PLAIN") && !mechanism.equals("LOGIN")) {
+        var exchange = LocalExchange.of(words[0].toUpperCase(Locale.ROOT));
+        if (exchange == null) {
             say(ascii("504 5.5.4 Kith signs in here: PLAIN and LOGIN are taken, with the local password\r\n"));
             return;
         }
-        asking = mechanism;
-        name = null;
+        asking = exchange;
         if (words.length > 1) {
-            response(ascii(words[1].equals("=") ? "" : words[1]));
+            go(exchange.response(ascii(words[1].equals("=") ? "" : words[1])));
         } else {
-            say(ascii(mechanism.equals("PLAIN") ? "334 \r\n" : "334 VXNlcm5hbWU6\r\n"));
+            go(exchange.begin());
         }
         Arrays.fill(text, (byte) 0);
     }
 
-    private void answer(byte[] text) {
+    private void answer(LocalExchange exchange, byte[] text) {
         if (text.length == 1 && text[0] == '*') {
             asking = null;
             say(ascii("501 5.7.0 cancelled\r\n"));
             return;
         }
-        response(text);
+        go(exchange.response(text));
     }
 
-    private void response(byte[] base64) {
-        byte[] octets;
-        try {
-            octets = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException _) {
-            asking = null;
-            say(ascii("501 5.5.2 that is not base64\r\n"));
-            return;
+    private void go(Step step) {
+        switch (step) {
+            case Step.Ask(var challenge) -> say(ascii("334 " + challenge + "\r\n"));
+            case Step.Given(var user, var password) -> {
+                asking = null;
+                check(user, password);
+            }
+            case Step.Unreadable(var why) -> {
+                asking = null;
+                say(ascii("501 5.5.2 " + why + "\r\n"));
+            }
         }
-        if ("LOGIN".equals(asking) && name == null) {
-            name = octets;
-            say(ascii("334 UGFzc3dvcmQ6\r\n"));
-            return;
-        }
-        var plain = "PLAIN".equals(asking);
-        asking = null;
-        if (!plain) {
-            check(new String(name == null ? new byte[0] : name, StandardCharsets.UTF_8), octets);
-            return;
-        }
-        var given = Plain.of(octets);
-        if (given == null) {
-            say(ascii("501 5.5.2 that is not a PLAIN response\r\n"));
-            return;
-        }
-        check(given.user(), given.password());
     }
 
     // ---- what the client sees

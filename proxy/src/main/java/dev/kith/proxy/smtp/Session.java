@@ -1,7 +1,6 @@
 package dev.kith.proxy.smtp;
 
 import dev.kith.proxy.smtp.Expected.Auth;
-import dev.kith.proxy.smtp.Expected.Chunk;
 import dev.kith.proxy.smtp.Expected.Data;
 import dev.kith.proxy.smtp.Expected.Ehlo;
 import dev.kith.proxy.smtp.Expected.Local;
@@ -9,13 +8,11 @@ import dev.kith.proxy.smtp.Expected.Mail;
 import dev.kith.proxy.smtp.Expected.Plain;
 import dev.kith.proxy.smtp.Expected.Rcpt;
 import dev.kith.proxy.wire.EhloReply;
-import dev.kith.proxy.wire.SmtpChunk;
 import dev.kith.proxy.wire.SmtpPath;
 import dev.kith.proxy.wire.SmtpVerb;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the client's half of an SMTP session means: its commands and its messages, in the client's order. What
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     /// Pipelined commands whose replies are waited for, some forty octets each; beyond that the tap is blind.
     private static final int REPLIES_DUE_MAX = 65_536;
-
-    private static final Pattern LAST = Pattern.compile("(?i) LAST *\\r\\n$");
 
     private final SmtpDialogueFactory kith;
     private final SmtpDialogue dialogue;
@@ -34,13 +29,9 @@ final class Session {
     private final ControlPost control;
     private final Reports reports;
     private final Answers answers;
-    private boolean chunking;
-    private boolean referring;
+    private final Chunking chunking;
     private boolean verdictEach;
     private @Nullable Submission data;
-    private @Nullable Submission chunked;
-    private long chunkLeft;
-    private boolean lastChunk;
 
     Session(SmtpDialogueFactory kith, SmtpDialogue dialogue) {
         this.kith = kith;
@@ -48,12 +39,21 @@ final class Session {
         turns = new Turns(dialogue::toClient);
         authentication = new Authentication(kith.settings().account(), kith.logins());
         reports = new Reports(kith, authentication);
+        chunking = new Chunking(kith, dialogue, this, turns);
         control = new ControlPost(kith, dialogue, this, turns, envelope);
         answers = new Answers(kith, dialogue, this, turns, envelope, authentication, reports);
     }
 
     Turns turns() {
         return turns;
+    }
+
+    ControlPost control() {
+        return control;
+    }
+
+    Chunking chunking() {
+        return chunking;
     }
 
     /// One command line of the client, with its CRLF.
@@ -65,15 +65,15 @@ final class Session {
         return switch (verb) {
             case OTHER -> passed(new Plain(verb));
             case EHLO, HELO, RSET -> {
-                chunked = null;
-                control.abandon();
+                chunking.abandon();
+                control.message().abandon();
                 yield passed(verb == SmtpVerb.EHLO ? new Ehlo() : new Plain(verb));
             }
             case MAIL -> mail(path(line));
             case RCPT -> recipient(path(line));
             case DATA -> control.concerned() ? control.data(ByteBufUtil.getBytes(line)) : held(new Data());
-            case BDAT -> chunk(line);
-            case BURL -> referring ? reference(line) : passed(new Plain(verb));
+            case BDAT -> chunking.chunk(line);
+            case BURL -> chunking.fetches() ? chunking.reference(line) : passed(new Plain(verb));
             case AUTH -> auth(line);
             case STARTTLS -> startTls();
             case ATRN, TURN -> Verdict.LOST;
@@ -101,70 +101,16 @@ final class Session {
 
     /// Between the chunks of a message no other may begin; after a failed chunk some clients do without RSET.
     private Verdict mail(String path) {
-        if (chunked != null && !chunked.failed()) {
+        if (chunking.unfinished()) {
             return Verdict.LOST;
         }
-        chunked = null;
-        control.abandon();
+        chunking.abandon();
+        control.message().abandon();
         return passed(new Mail(path));
     }
 
     private Verdict recipient(String path) {
         return ControlRecipients.isControl(path) ? control.recipients().recipient(path) : passed(new Rcpt(path));
-    }
-
-    /// `BDAT octets [LAST]` (RFC 3030 section 2). To a server that did not offer it, what follows is commands.
-    private Verdict chunk(ByteBuf line) {
-        var chunk = SmtpChunk.of(line);
-        if (!chunking || chunk == null) {
-            return Verdict.LOST;
-        }
-        lastChunk = chunk.last();
-        if (chunked == null && control.concerned()) {
-            return control.chunk(ByteBufUtil.getBytes(line), chunk);
-        }
-        var submission = chunked == null ? new Submission(kith.settings()) : chunked;
-        adopt(submission);
-        turns.add(new Chunk(submission, chunk.last()));
-        readChunk(chunk.octets());
-        return Verdict.PASS;
-    }
-
-    /// `BURL url [LAST]` (RFC 4468 section 3).
-    private Verdict reference(ByteBuf line) {
-        var last = LAST.matcher(line.toString(StandardCharsets.US_ASCII)).find();
-        if (chunked == null && control.concerned()) {
-            return control.reference(ByteBufUtil.getBytes(line), last);
-        }
-        referred(last);
-        return Verdict.PASS;
-    }
-
-    /// A part of the message that Kith never sees goes upstream by its name.
-    void referred(boolean last) {
-        var submission = chunked == null ? new Submission(kith.settings()) : chunked;
-        submission.refer();
-        turns.add(new Chunk(submission, last));
-        adopt(submission);
-        if (last) {
-            submission.seal();
-            chunked = null;
-        }
-    }
-
-    /// The chunks from here on belong to that message, and go upstream.
-    void adopt(Submission submission) {
-        chunked = submission;
-    }
-
-    /// So many octets are the present chunk's.
-    void readChunk(long octets) {
-        chunkLeft = octets;
-        if (octets > 0) {
-            dialogue.resume(Mode.CHUNK);
-        } else {
-            chunkEnded();
-        }
     }
 
     private Verdict auth(ByteBuf line) {
@@ -217,7 +163,7 @@ final class Session {
     void data(Passage up) {
         var submission = data;
         if (submission == null) {
-            control.data(up);
+            control.message().data(up);
             return;
         }
         var end = submission.data().scan(up.source(), up.position(), up.end());
@@ -238,37 +184,6 @@ final class Session {
         dialogue.resume(whole ? Mode.COMMAND : Mode.DATA);
     }
 
-    /// Octets of a message behind BDAT.
-    void chunk(Passage up) {
-        var count = (int) Math.min(chunkLeft, up.end() - up.position());
-        var submission = chunked;
-        if (submission == null) {
-            control.chunk(up, count, lastChunk);
-        } else {
-            submission.copy().add(up.source(), up.position(), count);
-            up.pass(up.position() + count);
-        }
-        chunkLeft -= count;
-        if (chunkLeft == 0) {
-            chunkEnded();
-        }
-    }
-
-    private void chunkEnded() {
-        if (chunked == null) {
-            control.chunkEnded(lastChunk);
-        }
-        var submission = chunked;
-        if (submission == null) {
-            return;
-        }
-        if (lastChunk) {
-            submission.seal();
-            chunked = null;
-        }
-        dialogue.resume(Mode.COMMAND);
-    }
-
     /// One whole reply of upstream, which the client has got already unless it was kept.
     ///
     /// @param kept the reply to EHLO, or to a command of Kith's own; else empty
@@ -278,8 +193,7 @@ final class Session {
 
     /// Upstream's extensions, as it has listed them last.
     void offered(EhloReply reply) {
-        chunking = reply.offers("CHUNKING");
-        referring = reply.offers("BURL");
+        chunking.offered(reply);
         verdictEach = reply.offers("PRDR");
     }
 
@@ -295,7 +209,7 @@ final class Session {
 
     /// Whether the client's half of a message is under way upstream.
     boolean withinMessage(Mode mode) {
-        return (mode == Mode.DATA || mode == Mode.CHUNK) && !control.active();
+        return (mode == Mode.DATA || mode == Mode.CHUNK) && !control.message().active();
     }
 
     /// Whether Kith has something under way that it cannot leave to a mere relay.
@@ -314,7 +228,7 @@ final class Session {
 
     void closed() {
         abandon();
-        control.abandon();
+        control.message().abandon();
         authentication.closed();
     }
 }

@@ -76,7 +76,7 @@ final class SmtpDialogue implements Dialogue {
         switch (mode) {
             case COMMAND, RESPONSE -> lines.read();
             case DATA -> session.data(up);
-            case CHUNK -> session.chunk(up);
+            case CHUNK -> session.chunking().octets(up);
             case BLIND -> up.pass(up.end());
             case STARTTLS -> injected();
             case CLOSED -> up.drop(up.end());

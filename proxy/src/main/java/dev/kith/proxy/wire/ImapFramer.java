@@ -33,30 +33,14 @@ public final class ImapFramer {
         LOST
     }
 
-    private enum State {
-        FIRST_WORD,
-        SECOND_WORD,
-        STATUS_TEXT,
-        CODE,
-        CODE_QUOTED,
-        CODE_ESCAPED,
-        /// Arguments or data: literals and quoted strings.
-        DATA,
-        /// To the end of the line anything but a literal.
-        FREE
-    }
-
     private final Side side;
     private final long lineOctetsMax;
+    private final LineFront front;
     private final LiteralTail tail = new LiteralTail();
 
     /// While a buffer is being read.
     private @Nullable Window window;
 
-    private State state = State.FIRST_WORD;
-    private boolean untagged;
-    private boolean unknownLine;
-    private long word;
     private boolean quoted;
     private boolean escaped;
     private long lineOctets;
@@ -69,6 +53,7 @@ public final class ImapFramer {
     /// @param lineOctetsMax text octets of one command or response, literals not counted, beyond which it is lost
     public ImapFramer(Side side, long lineOctetsMax) {
         this.side = side;
+        this.front = new LineFront(side);
         this.lineOctetsMax = lineOctetsMax;
     }
 
@@ -106,7 +91,7 @@ public final class ImapFramer {
 
     /// Is the next octet the first of a command or response?
     public boolean atLineStart() {
-        return !lost && state == State.FIRST_WORD && lineOctets == 0;
+        return !lost && lineOctets == 0 && front.untouched();
     }
 
     /// Gives up: everything from here on is [Frame#LOST].
@@ -194,12 +179,12 @@ public final class ImapFramer {
                 piece.secret();
             }
             int lineFeed = piece.find('\n', at, piece.to());
-            int arguments = walk(piece, at, lineFeed < 0 ? piece.to() : lineFeed);
+            int arguments = front.walk(piece, at, lineFeed < 0 ? piece.to() : lineFeed);
             if (lineFeed >= 0) {
                 return line(in, piece, lineFeed, arguments);
             }
             at = piece.to();
-            if (state == State.DATA) {
+            if (front.data()) {
                 quotes(piece, arguments, at);
             }
         }
@@ -209,80 +194,6 @@ public final class ImapFramer {
             lost = true;
         }
         return take(in, to, Frame.TEXT);
-    }
-
-    /// Goes through the words and the code at the front of a line.
-    ///
-    /// @return where they end
-    private int walk(Window piece, int from, int until) {
-        int at = from;
-        while (at < until && state != State.DATA && state != State.FREE) {
-            step(piece.at(at));
-            at++;
-        }
-        return at;
-    }
-
-    private void step(byte octet) {
-        switch (state) {
-            case FIRST_WORD -> firstWord(octet);
-            case SECOND_WORD -> secondWord(octet);
-            case STATUS_TEXT -> state = octet == '[' ? State.CODE : State.FREE;
-            case CODE -> state = octet == '"' ? State.CODE_QUOTED : octet == ']' ? State.FREE : State.CODE;
-            case CODE_QUOTED ->
-                state = octet == '"' ? State.CODE : octet == '\\' ? State.CODE_ESCAPED : State.CODE_QUOTED;
-            case CODE_ESCAPED -> state = State.CODE_QUOTED;
-            case DATA, FREE -> throw new IllegalStateException("not walked octet by octet");
-        }
-    }
-
-    private void firstWord(byte octet) {
-        if (octet == ' ') {
-            untagged = word == '*';
-            state = side == Side.CLIENT ? State.DATA : State.SECOND_WORD;
-            word = 0;
-            return;
-        }
-        if (octet == '+' && word == 0 && side == Side.UPSTREAM) {
-            state = State.FREE;
-            return;
-        }
-        word = word << 8 | (octet & 0xff);
-    }
-
-    private void secondWord(byte octet) {
-        if (word == 0 && untagged && octet >= '0' && octet <= '9') {
-            // a number is no status: most responses
-            state = State.DATA;
-            return;
-        }
-        if (octet != ' ' && octet != '\r') {
-            word = word >>> 56 != 0 ? ~0L : word << 8 | (octet & 0xdf);
-            return;
-        }
-        boolean status = word == STATUS_OK || word == STATUS_NO || word == STATUS_BAD;
-        boolean untaggedOnly = word == STATUS_BYE || word == STATUS_PREAUTH;
-        word = 0;
-        if (status || (untagged && untaggedOnly)) {
-            state = State.STATUS_TEXT;
-            return;
-        }
-        unknownLine = !untagged;
-        state = State.DATA;
-    }
-
-    private static final long STATUS_OK = packed("OK");
-    private static final long STATUS_NO = packed("NO");
-    private static final long STATUS_BAD = packed("BAD");
-    private static final long STATUS_BYE = packed("BYE");
-    private static final long STATUS_PREAUTH = packed("PREAUTH");
-
-    private static long packed(String word) {
-        long packed = 0;
-        for (int i = 0; i < word.length(); i++) {
-            packed = packed << 8 | word.charAt(i);
-        }
-        return packed;
     }
 
     /// A line feed stands at `lineFeed`; octets of this line in the buffer begin at `start`, those whose quotes are
@@ -298,17 +209,15 @@ public final class ImapFramer {
             lost = true;
             return take(in, in.writerIndex(), Frame.LOST);
         }
-        boolean structured = state == State.DATA || state == State.CODE || state == State.CODE_QUOTED;
-        if (!structured || !tail.looksLikeLiteral()) {
+        if (!front.structured() || !tail.looksLikeLiteral()) {
             lineDone();
             return take(in, lineFeed + 1, Frame.LINE);
         }
-        if (state == State.DATA) {
+        if (front.data()) {
             quotes(piece, unread, lineFeed);
         }
         boolean ambiguous = quoted
-                || unknownLine
-                || state == State.CODE_QUOTED
+                || front.unclear()
                 || !tail.wellPlaced()
                 || tail.octets() < 0
                 || (side == Side.UPSTREAM && tail.nonSynchronising());
@@ -355,10 +264,7 @@ public final class ImapFramer {
     }
 
     private void lineDone() {
-        state = State.FIRST_WORD;
-        word = 0;
-        untagged = false;
-        unknownLine = false;
+        front.forget();
         quoted = false;
         escaped = false;
         lineOctets = 0;

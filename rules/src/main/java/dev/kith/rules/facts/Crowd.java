@@ -39,7 +39,7 @@ public final class Crowd {
     private final Map<String, Instant> lastOwnWord;
     private final List<Sent> sent;
     private final Places places;
-    private final Beside beside;
+    private final ThirdParties beside;
     private Instant from;
 
     Crowd(List<History> histories, Instant now) {
@@ -53,7 +53,7 @@ public final class Crowd {
         this.lastOwnWord = new HashMap<>();
         this.sent = new ArrayList<>();
         this.places = new Places();
-        this.beside = new Beside();
+        this.beside = new ThirdParties();
         this.from = now.minus(BACK);
         for (var i = 0; i < seen.length; i++) {
             begin(i, now);
@@ -183,7 +183,7 @@ public final class Crowd {
     }
 
     /// What was done beside the mail between two.
-    public Beside beside() {
+    public ThirdParties beside() {
         return beside;
     }
 

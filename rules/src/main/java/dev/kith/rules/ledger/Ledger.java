@@ -3,16 +3,9 @@ package dev.kith.rules.ledger;
 import dev.kith.rules.said.Said;
 import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -23,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /// What cannot be read from mail again: what the user said, what was sent, how far the mail was read. One SQLite file
 /// (WAL, synchronous=FULL: what returned survives a power cut), 0600 in a 0700 folder. Any thread; one call at a
@@ -32,13 +24,12 @@ public final class Ledger implements AutoCloseable {
     private static final String KEY = "hmac key";
 
     private final Store store;
-    private final Path file;
-    private volatile @Nullable FileChannel raw;
+    private final LedgerFile file;
     private volatile byte[] key;
     private volatile Words words;
     private volatile Seals seals;
 
-    private Ledger(Path file, Store store, byte[] key) {
+    private Ledger(LedgerFile file, Store store, byte[] key) {
         this.file = file;
         this.store = store;
         this.key = key;
@@ -48,16 +39,9 @@ public final class Ledger implements AutoCloseable {
 
     /// Opens or creates `ledger.db` in the data folder.
     public static Ledger open(Path folder) throws LedgerUnusable, IOException {
-        var file = folder.resolve("ledger.db");
-        prepare(folder, file);
-        var settings = new SQLiteConfig();
-        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        settings.setBusyTimeout(5_000);
-        settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-        settings.enforceForeignKeys(true);
+        var file = LedgerFile.in(folder);
         try {
-            var store = new Store(settings.createConnection("jdbc:sqlite:" + file));
+            var store = new Store(file.connect());
             try {
                 Migrations.apply(store.raw());
                 return new Ledger(file, store, key(store));
@@ -228,50 +212,15 @@ public final class Ledger implements AutoCloseable {
         return Migrations.newest();
     }
 
-    /// The octets of the file as they lie on the disk, for one who looks for what is left in it. By POSIX a process
-    /// gives up all its locks on a file when it closes any descriptor of it, SQLite's included: what this opens is
-    /// closed with the ledger, not with the stream.
-    public synchronized InputStream octets() throws IOException {
-        var channel = raw;
-        if (channel == null) {
-            channel = FileChannel.open(file, StandardOpenOption.READ);
-            raw = channel;
-        }
-        channel.position(0);
-        return new FilterInputStream(Channels.newInputStream(channel)) {
-            @Override
-            public void close() {
-                // see above
-            }
-        };
+    /// The octets of the file as they lie on the disk, for one who looks for what is left in it.
+    public InputStream octets() throws IOException {
+        return file.octets();
     }
 
     @Override
     public void close() {
         store.close();
-        try (var _ = raw) {
-            raw = null;
-        } catch (IOException _) {
-            // it was only read
-        }
-    }
-
-    private static void prepare(Path folder, Path file) throws IOException {
-        var posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (!posix) {
-            Files.createDirectories(folder);
-            return;
-        }
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        var mine = PosixFilePermissions.fromString("rw-------");
-        try {
-            // before SQLite does: it gives the log beside it the permissions of the file
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(mine));
-        } catch (FileAlreadyExistsException _) {
-            Files.setPosixFilePermissions(file, mine);
-        }
+        file.close();
     }
 
     private static byte[] key(Store store) {

@@ -59,7 +59,7 @@ public sealed interface Command {
 
     /// One line: a word, for some with one thing more.
     static Optional<Command> line(String line, ZonedDateTime now) {
-        var words = Harmless.bare(line).replaceFirst("[.!]$", "");
+        var words = StrangersText.bare(line).replaceFirst("[.!]$", "");
         if (words.isEmpty() || words.length() > LINE_MAX) {
             return Optional.empty();
         }

@@ -12,6 +12,6 @@ public record Draft(String address, String subject, String inReplyTo, String tex
 
     /// The same with the user's own words.
     public Draft saying(String words) {
-        return new Draft(address, subject, inReplyTo, Harmless.text(words, TEXT_MAX));
+        return new Draft(address, subject, inReplyTo, StrangersText.text(words, TEXT_MAX));
     }
 }

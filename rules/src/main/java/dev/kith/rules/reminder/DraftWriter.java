@@ -39,7 +39,7 @@ public final class DraftWriter {
         var spans = new Spans(wording, reader.zone(), now);
         var lines = new ArrayList<String>();
         if (!reminder.greeting().isBlank()) {
-            lines.add(Harmless.line(reminder.greeting()));
+            lines.add(StrangersText.line(reminder.greeting()));
             lines.add("");
         }
         if (lends && disclosure == Disclosure.LINES) {
@@ -62,7 +62,7 @@ public final class DraftWriter {
     private void quote(Evidence evidence, Spans spans, List<String> lines) {
         var date = Map.of("date", spans.date(evidence.date()));
         lines.add(wording.word(evidence.sent() ? "draft-i-wrote" : "draft-you-wrote", date));
-        wrap(Harmless.line(evidence.text()), "> ", lines);
+        wrap(StrangersText.line(evidence.text()), "> ", lines);
         lines.add("");
     }
 
@@ -95,7 +95,7 @@ public final class DraftWriter {
                 lines.add(out.toString());
                 out = new StringBuilder(prefix);
             }
-            out.append(out.length() > prefix.length() ? " " : "").append(Harmless.cut(word, WORD_MAX));
+            out.append(out.length() > prefix.length() ? " " : "").append(StrangersText.cut(word, WORD_MAX));
         }
         lines.add(out.toString());
     }

@@ -42,7 +42,7 @@ final class LetterWriter {
         blocks.add(new Block.Foot(
                 reminder.kind() == ReminderKind.REMIND_ME
                         ? wording.word("foot-asked")
-                        : wording.word("foot", Map.of("rule", Harmless.name(reminder.rule())))));
+                        : wording.word("foot", Map.of("rule", StrangersText.name(reminder.rule())))));
         return new Letter(wording.locale().toLanguageTag(), say(reminder, "subject", facts), blocks);
     }
 
@@ -55,7 +55,7 @@ final class LetterWriter {
         for (var i = 0; i < reminders.size(); i++) {
             var reminder = reminders.get(i);
             var facts = facts(reminder);
-            blocks.add(new Block.Heading(Harmless.name(reminder.name())));
+            blocks.add(new Block.Heading(StrangersText.name(reminder.name())));
             if (disclosure == Disclosure.SUBJECT_ONLY) {
                 blocks.add(new Block.Actions(toThePerson(reminder, facts)));
             } else {
@@ -70,10 +70,10 @@ final class LetterWriter {
         if (crowding != null) {
             blocks.add(new Block.Paragraph(wording.word(
                     "digest-crowd",
-                    Map.of("rule", Harmless.name(crowding.rule()), "n", String.valueOf(crowding.more())))));
+                    Map.of("rule", StrangersText.name(crowding.rule()), "n", String.valueOf(crowding.more())))));
         }
         var rules = reminders.stream()
-                .map(reminder -> Harmless.name(reminder.rule()))
+                .map(reminder -> StrangersText.name(reminder.rule()))
                 .distinct()
                 .toList();
         var foot = rules.size() == 1 ? "foot" : "foot-several";
@@ -91,7 +91,7 @@ final class LetterWriter {
                     .sorted(Comparator.comparing(Evidence::date).reversed())
                     .limit(QUOTES_MAX)
                     .sorted(Comparator.comparing(Evidence::date))
-                    .map(evidence -> quote(evidence, Harmless.name(reminder.name())))
+                    .map(evidence -> quote(evidence, StrangersText.name(reminder.name())))
                     .forEach(blocks::add);
         }
         wording.say(reminder.kind(), "open", facts).ifPresent(open -> blocks.add(new Block.Paragraph(open)));
@@ -105,7 +105,7 @@ final class LetterWriter {
         var from = evidence.sent()
                 ? wording.word("you-wrote", Map.of("date", date))
                 : wording.word("they-wrote", Map.of("name", name, "date", date));
-        return new Block.Quote(from, Harmless.line(evidence.text()));
+        return new Block.Quote(from, StrangersText.line(evidence.text()));
     }
 
     private List<Action> toThePerson(Reminder reminder, Map<String, String> facts) {
@@ -144,12 +144,12 @@ final class LetterWriter {
 
     Map<String, String> facts(Reminder reminder) {
         var facts = new HashMap<String, String>();
-        facts.put("name", Harmless.name(reminder.name()));
+        facts.put("name", StrangersText.name(reminder.name()));
         facts.put("since", spans.date(reminder.since()));
         facts.put("silence", spans.since(reminder.since()));
-        facts.put("why", disclosure == Disclosure.LINES ? Harmless.why(reminder.why()) : "");
-        facts.put("action", Harmless.line(reminder.action()));
-        facts.put("topic", disclosure == Disclosure.LINES ? Harmless.line(reminder.subject()) : "");
+        facts.put("why", disclosure == Disclosure.LINES ? StrangersText.why(reminder.why()) : "");
+        facts.put("action", StrangersText.line(reminder.action()));
+        facts.put("topic", disclosure == Disclosure.LINES ? StrangersText.line(reminder.subject()) : "");
         var usual = reminder.usual();
         facts.put("usual", usual == null ? "" : spans.length(usual));
         var due = reminder.due();
@@ -159,7 +159,7 @@ final class LetterWriter {
     }
 
     private String names(List<String> people) {
-        return and(people.stream().map(Harmless::name).toList());
+        return and(people.stream().map(StrangersText::name).toList());
     }
 
     private String and(List<String> names) {

@@ -32,7 +32,7 @@ public final class Links {
             return Optional.empty();
         }
         var start = "mailto:" + encoded(address, "@+");
-        var body = greeting.isBlank() ? "" : "body=" + encoded(Harmless.line(greeting), ":") + "%0D%0A%0D%0A";
+        var body = greeting.isBlank() ? "" : "body=" + encoded(StrangersText.line(greeting), ":") + "%0D%0A%0D%0A";
         var words = bareSubject(subject);
         while (true) {
             var field = words.isEmpty() ? "" : "subject=" + encoded("Re: " + words, ":");
@@ -47,8 +47,8 @@ public final class Links {
 
     /// A subject without its prefixes, made harmless and bounded.
     static String bareSubject(String subject) {
-        var plain = REPLY_PREFIX.matcher(Harmless.bare(subject)).replaceFirst("");
-        return Harmless.cut(plain, SUBJECT_MAX);
+        var plain = REPLY_PREFIX.matcher(StrangersText.bare(subject)).replaceFirst("");
+        return StrangersText.cut(plain, SUBJECT_MAX);
     }
 
     /// A mail to a person that holds the user's own words, as far as they fit.

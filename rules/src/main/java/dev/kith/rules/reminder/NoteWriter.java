@@ -49,14 +49,14 @@ public final class NoteWriter {
     }
 
     private String found(Note.Found found, Spans spans, List<Block> blocks) {
-        var query = Map.of("query", Harmless.line(found.query()), "n", Long.toString(found.total()));
+        var query = Map.of("query", StrangersText.line(found.query()), "n", Long.toString(found.total()));
         blocks.add(new Block.Lead(wording.word(found.hits().isEmpty() ? "found-nothing" : "found-lead", query)));
         for (var hit : found.hits()) {
-            blocks.add(new Block.Heading(Harmless.line(hit.subject().isBlank() ? "-" : hit.subject())));
+            blocks.add(new Block.Heading(StrangersText.line(hit.subject().isBlank() ? "-" : hit.subject())));
             var date = spans.date(hit.date());
-            var from = wording.word("found-with", Map.of("name", Harmless.name(named(hit.who())), "date", date));
+            var from = wording.word("found-with", Map.of("name", StrangersText.name(named(hit.who())), "date", date));
             if (disclosure == Disclosure.LINES && !hit.line().isBlank()) {
-                blocks.add(new Block.Quote(from, Harmless.line(hit.line())));
+                blocks.add(new Block.Quote(from, StrangersText.line(hit.line())));
             } else {
                 blocks.add(new Block.Paragraph(from));
             }
@@ -75,18 +75,18 @@ public final class NoteWriter {
     }
 
     private String why(Note.Why why, List<Block> blocks) {
-        var name = Map.of("name", Harmless.name(why.name()));
+        var name = Map.of("name", StrangersText.name(why.name()));
         blocks.add(new Block.Lead(wording.word("why-lead", name)));
         for (var verdict : why.verdicts()) {
             var key = verdict.holds() ? "why-holds" : "why-not";
-            var words = wording.word(key, Map.of("why", Harmless.why(verdict.words())));
-            blocks.add(new Block.Labelled(Harmless.name(verdict.rule()), words));
+            var words = wording.word(key, Map.of("why", StrangersText.why(verdict.words())));
+            blocks.add(new Block.Labelled(StrangersText.name(verdict.rule()), words));
         }
         return wording.word("why-subject", name);
     }
 
     private String noDrafts(Note.NoDrafts refused, List<Block> blocks) {
-        var name = Map.of("name", Harmless.name(refused.name()));
+        var name = Map.of("name", StrangersText.name(refused.name()));
         var draft = refused.draft();
         blocks.add(new Block.Lead(wording.word("no-drafts-lead", name)));
         blocks.add(new Block.Verbatim(draft.text().strip()));
@@ -101,9 +101,9 @@ public final class NoteWriter {
 
     private String returned(Note.Returned returned, List<Block> blocks) {
         var known = !returned.name().isBlank();
-        var name = Map.of("name", known ? Harmless.name(returned.name()) : "");
+        var name = Map.of("name", known ? StrangersText.name(returned.name()) : "");
         blocks.add(new Block.Lead(wording.word(known ? "returned-lead" : "returned-lead-nobody", name)));
-        var text = Harmless.text(returned.text(), TEXT_MAX);
+        var text = StrangersText.text(returned.text(), TEXT_MAX);
         if (!text.isBlank()) {
             blocks.add(new Block.Verbatim(text));
         }

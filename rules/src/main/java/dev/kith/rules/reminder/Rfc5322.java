@@ -111,7 +111,7 @@ final class Rfc5322 {
         if (reader.name().isBlank()) {
             return reader.address();
         }
-        var name = Harmless.name(reader.name());
+        var name = StrangersText.name(reader.name());
         var phrase = name.matches("[A-Za-z0-9 ]+")
                 ? name
                 : isAscii(name) ? "\"" + name.replaceAll("[\\\\\"]", "") + "\"" : encoded(name);
@@ -119,7 +119,7 @@ final class Rfc5322 {
     }
 
     private static String unstructured(String text, int used) {
-        var bare = Harmless.bare(text);
+        var bare = StrangersText.bare(text);
         // what looks like an encoded word must not be decoded by the reader's mail program
         var value = isAscii(bare) && !bare.contains("=?") ? bare : encoded(bare);
         return MimeUtility.fold(used, value);

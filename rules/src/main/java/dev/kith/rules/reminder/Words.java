@@ -2,30 +2,15 @@ package dev.kith.rules.reminder;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// The keys of `words.txt`, each with the slots that may stand in it. All of them must be there but `why`: what a rule
 /// says is in the rule book's language, and a kind's file may say in its own why it comes now.
 final class Words {
-    static final Map<String, Set<String>> KEYS = keys();
-    static final Set<String> REQUIRED = required();
-
-    private Words() {}
-
-    private static Set<String> required() {
-        var required = new HashSet<>(KEYS.keySet());
-        required.remove("why");
-        return Set.copyOf(required);
-    }
-
-    private static Map<String, Set<String>> keys() {
-        var keys = new HashMap<String, Set<String>>();
-        for (var unit : new String[] {"hour", "day", "month", "year"}) {
-            keys.put(unit, Set.of());
-            keys.put(unit + "s", Set.of("n"));
-        }
-        for (var plain : new String[] {
+    /// Those without a slot.
+    private static final List<String> PLAIN = List.of(
             "date",
             "date-with-year",
             "time",
@@ -45,8 +30,26 @@ final class Words {
             "found-open",
             "note-foot",
             "returned-lead-nobody",
-            "returned-subject-nobody"
-        }) {
+            "returned-subject-nobody");
+
+    static final Map<String, Set<String>> KEYS = keys();
+    static final Set<String> REQUIRED = required();
+
+    private Words() {}
+
+    private static Set<String> required() {
+        var required = new HashSet<>(KEYS.keySet());
+        required.remove("why");
+        return Set.copyOf(required);
+    }
+
+    private static Map<String, Set<String>> keys() {
+        var keys = new HashMap<String, Set<String>>();
+        for (var unit : new String[] {"hour", "day", "month", "year"}) {
+            keys.put(unit, Set.of());
+            keys.put(unit + "s", Set.of("n"));
+        }
+        for (var plain : PLAIN) {
             keys.put(plain, Set.of());
         }
         keys.put("write", Set.of("name"));

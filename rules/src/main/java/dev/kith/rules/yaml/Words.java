@@ -23,33 +23,12 @@ final class Words {
         String best = null;
         var bestDistance = Math.max(1, unknown.length() / 3) + 1;
         for (var word : known.stream().sorted().toList()) {
-            var distance = distance(unknown.toLowerCase(Locale.ROOT), word);
+            var distance = EditDistance.of(unknown.toLowerCase(Locale.ROOT), word);
             if (distance < bestDistance) {
                 best = word;
                 bestDistance = distance;
             }
         }
         return best;
-    }
-
-    /// Levenshtein's distance with neighbours swapped counting one (optimal string alignment).
-    private static int distance(String a, String b) {
-        var rows = new int[a.length() + 1][b.length() + 1];
-        for (var i = 0; i <= a.length(); i++) {
-            for (var j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    rows[i][j] = i + j;
-                    continue;
-                }
-                var change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                var least = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1);
-                least = Math.min(least, rows[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    least = Math.min(least, rows[i - 2][j - 2] + 1);
-                }
-                rows[i][j] = least;
-            }
-        }
-        return rows[a.length()][b.length()];
     }
 }

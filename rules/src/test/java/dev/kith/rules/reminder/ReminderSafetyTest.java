@@ -65,7 +65,7 @@ class ReminderSafetyTest {
         assertThat(html).doesNotContain("<img").contains("&lt;img src=x onerror=alert(1)&gt; &amp;");
         var line = html.substring(html.indexOf("<bdi>") + 5, html.indexOf("</bdi>"));
         assertThat(line.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
-                .hasSizeLessThanOrEqualTo(Harmless.LINE_MAX)
+                .hasSizeLessThanOrEqualTo(StrangersText.LINE_MAX)
                 .endsWith("...");
     }
 

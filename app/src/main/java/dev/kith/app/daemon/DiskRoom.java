@@ -8,7 +8,7 @@ import java.util.Locale;
 /// The room left on the disk that holds the index.
 ///
 /// @param octetsMin with less than that nothing is written: a merge of segments must not be what fills the disk
-record Room(Path folder, long octetsMin) {
+record DiskRoom(Path folder, long octetsMin) {
     static final long OCTETS_MIN = 64L << 20;
 
     /// Says that there is too little room; empty when there is enough.

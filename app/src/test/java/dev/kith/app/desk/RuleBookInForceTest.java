@@ -9,32 +9,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The rule book is edited while Kith runs.
-class ShelfTest {
+class RuleBookInForceTest {
     @TempDir
     Path folder;
 
     @Test
     void theBookThatHeldHoldsUntilTheNewOneIsValid() throws Exception {
         var file = Files.writeString(folder.resolve("rules.yaml"), "budget: { per_day: 2 }\n");
-        var shelf = new Shelf(Optional.of(file));
+        var bookInForce = new RuleBookInForce(Optional.of(file));
 
-        assertThat(shelf.look()).isEmpty();
+        assertThat(bookInForce.look()).isEmpty();
 
         Files.writeString(file, "budget: { per_dya: 1 }\n# half written\n");
-        assertThat(shelf.look())
+        assertThat(bookInForce.look())
                 .hasValueSatisfying(word -> assertThat(word)
                         .startsWith("The new rule book is not valid, and the rules before it go on holding.")
                         .contains("rules.yaml:1:11: \"per_dya\" is not known here")
                         .contains("Did you mean \"per_day\"?"));
-        assertThat(shelf.book().budget().perDay()).isEqualTo(2);
-        assertThat(shelf.look()).as("said once").isEmpty();
+        assertThat(bookInForce.book().budget().perDay()).isEqualTo(2);
+        assertThat(bookInForce.look()).as("said once").isEmpty();
 
         Files.delete(file);
-        assertThat(shelf.look()).hasValueSatisfying(word -> assertThat(word).contains("cannot be read"));
-        assertThat(shelf.book().budget().perDay()).isEqualTo(2);
+        assertThat(bookInForce.look())
+                .hasValueSatisfying(word -> assertThat(word).contains("cannot be read"));
+        assertThat(bookInForce.book().budget().perDay()).isEqualTo(2);
 
         Files.writeString(file, "budget: { per_day: 1 }\n");
-        assertThat(shelf.look()).contains("");
-        assertThat(shelf.book().budget().perDay()).isEqualTo(1);
+        assertThat(bookInForce.look()).contains("");
+        assertThat(bookInForce.book().budget().perDay()).isEqualTo(1);
     }
 }

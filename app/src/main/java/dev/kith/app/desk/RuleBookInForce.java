@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds the rule book in force, and takes a new one when the file was replaced while Kith runs and is valid;
 /// until then the old one stays in force. Any thread.
-public final class Shelf {
+public final class RuleBookInForce {
     private final @Nullable Path file;
     private volatile RuleBook book;
     private @Nullable Stamp seen;
@@ -21,10 +21,10 @@ public final class Shelf {
 
     /// @param file empty: the book that Kith brings, which never changes
     /// @throws Refusal with every mistake in the file
-    public Shelf(Optional<Path> file) throws Refusal, IOException {
+    public RuleBookInForce(Optional<Path> file) throws Refusal, IOException {
         this.file = file.orElse(null);
         this.seen = file.isPresent() ? stamp(file.get()) : null;
-        this.book = Books.load(file);
+        this.book = RuleBookFile.load(file);
     }
 
     public RuleBook book() {

@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// The folder that `kith look` keeps within the data folder: an index and a ledger of its own, of the same mail.
-final class Looked {
-    private Looked() {}
+final class LookFolder {
+    private LookFolder() {}
 
     /// Erases a person there too.
     ///

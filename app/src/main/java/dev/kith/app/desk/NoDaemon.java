@@ -6,7 +6,7 @@ import java.util.Set;
 /// Stands for the daemon where none runs: a command has opened the folder itself.
 ///
 /// @param version of this Kith
-public record Alone(String version) implements Desk.Life {
+public record NoDaemon(String version) implements Desk.Life {
     @Override
     public StatusLine status(StatusLine folder) {
         return folder.alive(false, version, 0, 0);

@@ -2,15 +2,15 @@ package dev.kith.app.desk;
 
 import java.util.regex.Pattern;
 
-/// Text that strangers wrote, without the control characters that could steer a terminal.
-public final class Harmless {
+/// Text that strangers wrote, without the control characters that could steer a terminal or turn the line of a page.
+public final class WithoutControls {
     /// Ends of lines and paragraphs, and what turns the direction of all that follows on the line. The isolate that the
     /// snippets mark words by ends with them.
     private static final String STEERS = "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067";
 
     private static final Pattern STEERING = Pattern.compile("[" + STEERS + "]");
 
-    private Harmless() {}
+    private WithoutControls() {}
 
     /// Line ends and tabs stay.
     public static String text(String text) {

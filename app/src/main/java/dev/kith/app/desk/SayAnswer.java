@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Notes what the user says about people, and takes it back; what does not fit is refused with a sentence.
-final class Noting {
+final class SayAnswer {
     private static final String AUTHOR = "command";
 
     private final Holdings holdings;
     private final Rounds rounds;
     private final Desk.Life life;
 
-    Noting(Holdings holdings, Rounds rounds, Desk.Life life) {
+    SayAnswer(Holdings holdings, Rounds rounds, Desk.Life life) {
         this.holdings = holdings;
         this.rounds = rounds;
         this.life = life;

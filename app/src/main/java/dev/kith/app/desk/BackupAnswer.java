@@ -13,11 +13,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 
 /// Answers `backup` and `restore`.
-final class Keeping {
+final class BackupAnswer {
     private final Holdings holdings;
     private final InstantSource wall;
 
-    Keeping(Holdings holdings, InstantSource wall) {
+    BackupAnswer(Holdings holdings, InstantSource wall) {
         this.holdings = holdings;
         this.wall = wall;
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Strangers' text made fit to be shown: one line, bounded, without control or direction characters, and without
 /// anything that a mail program would turn into a link.
-final class Harmless {
+final class StrangersText {
     static final int LINE_MAX = 200;
     static final int NAME_MAX = 60;
     private static final int WHY_MAX = 400;
@@ -24,7 +24,7 @@ final class Harmless {
             "(?i)(?<=[a-z0-9])\\.(?=(?!(?:txt|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|java|csv|html?|log)\\b)"
                     + "[a-z][a-z0-9-]+)");
 
-    private Harmless() {}
+    private StrangersText() {}
 
     /// A quoted line: at most 200 characters, links and addresses replaced by a word in brackets.
     static String line(String text) {
@@ -56,7 +56,7 @@ final class Harmless {
 
     /// Several lines of the user's own: without control and direction characters, links stay.
     static String text(String text, int max) {
-        var lines = cut(text, max).lines().map(Harmless::bare).toList();
+        var lines = cut(text, max).lines().map(StrangersText::bare).toList();
         return String.join("\n", lines).strip();
     }
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What a delivery status notification says of Kith's addresses; anybody can write one.
-class ReportTest {
-    private static Report read(String status) {
-        return Report.of("""
+class DeliveryReportTest {
+    private static DeliveryReport read(String status) {
+        return DeliveryReport.of("""
             Message-ID: <bounce.1@mail.example.org>
             MIME-Version: 1.0
             Content-Type: multipart/report; report-type=delivery-status; boundary="x"

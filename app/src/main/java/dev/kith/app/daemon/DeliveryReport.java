@@ -21,7 +21,7 @@ import java.util.Set;
 /// @param recipients addresses at `kith.invalid` that the report says could not be reached
 /// @param kithsAlone it speaks of no other recipient: the user misses nothing when it goes
 /// @param original the mail that came back
-record Report(String messageId, List<String> recipients, boolean kithsAlone, byte[] original) {
+record DeliveryReport(String messageId, List<String> recipients, boolean kithsAlone, byte[] original) {
     private static final String DOMAIN = "@kith.invalid";
     private static final String LOCAL_PART = "abcdefghijklmnopqrstuvwxyz0123456789+._-";
     /// RFC 3464, 2.3.1 and 2.3.2.
@@ -31,12 +31,12 @@ record Report(String messageId, List<String> recipients, boolean kithsAlone, byt
 
     private static final int PARTS_MAX = 20;
 
-    Report {
+    DeliveryReport {
         recipients = List.copyOf(recipients);
     }
 
     /// Empty for anything else.
-    static Optional<Report> of(byte[] octets) {
+    static Optional<DeliveryReport> of(byte[] octets) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
             var id = message.getMessageID();
@@ -58,7 +58,7 @@ record Report(String messageId, List<String> recipients, boolean kithsAlone, byt
             }
             return original == null || addresses.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Report(id, List.copyOf(addresses), alone, original));
+                    : Optional.of(new DeliveryReport(id, List.copyOf(addresses), alone, original));
         } catch (MessagingException | IOException | RuntimeException _) {
             return Optional.empty();
         }

@@ -20,10 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What was done about a matter outside the mail between the two: the user answered the person who
-/// had forwarded it, a colleague wrote in the other's place, or a service says that they have
-/// shared a file. Looks back two months.
-public final class Beside {
+/// What was done about a matter beside the mail between the two: the user answered whoever had forwarded it, a
+/// colleague wrote in the other's place, or a service says that they have shared a file. Looks back two months.
+public final class ThirdParties {
     private static final Pattern FORWARDED = Pattern.compile("(?i)^\\s*(?:fw|fwd|wg|tr|rv|i|doorst)\\s*:");
 
     /// "Bob Ross shared a file with you", as services for files put it in the subject.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Finds and loads the rule book that is in force: the user's own, or the one that ships with Kith.
-public final class Books {
-    private Books() {}
+public final class RuleBookFile {
+    private RuleBookFile() {}
 
     /// The file that the configuration names, or `rules.yaml` beside it; empty: the book that Kith brings.
     public static Optional<Path> file(Optional<Config> config) {
