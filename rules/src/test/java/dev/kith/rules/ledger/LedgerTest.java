@@ -99,7 +99,7 @@ class LedgerTest {
     void onlyTheUserMayReadIt() throws Exception {
         var inner = data.resolve("kith");
         try (var ledger = Ledger.open(inner)) {
-            ledger.sources().addSender("me@example.org", "home", NOW);
+            ledger.sources().addImport(new Sources.Import("/old.mbox", Set.of("me@example.org"), NOW));
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
                     .isEqualTo("rwx------");
