@@ -288,4 +288,11 @@ class LedgerTest {
         }
         return all.toString();
     }
+
+    @Test
+    void aFullDiskIsNamed() {
+        var failed = new IllegalStateException("[SQLITE_IOERR_SHMSIZE] I/O error within xShmMap");
+        assertThat(Ledger.why(0, failed)).isEqualTo("no room is left on the disk");
+        assertThat(Ledger.why(1 << 30, failed)).contains("SHMSIZE");
+    }
 }
