@@ -162,16 +162,29 @@ final class HistoryReader {
         }
     }
 
-    private @Nullable Mark mark(Mailbox mailbox, MailboxInfo info) {
+    private @Nullable Mark mark(Mailbox mailbox, MailboxInfo info) throws Trouble {
         for (var mark : marks.all()) {
             if (mark.mailbox().equals(mailbox.name())) {
                 if (mark.uidValidity() == info.uidvalidity) {
                     return mark;
                 }
                 marks.voided(mailbox.name());
+                steady(mailbox, info);
             }
         }
         return null;
+    }
+
+    /// A mailbox that was made anew has one new UIDVALIDITY. One that has another at each look would be read again and
+    /// again and never be known: it is not complete, and the user is told why.
+    private void steady(Mailbox mailbox, MailboxInfo info) throws Trouble {
+        if (session.upstream().open(mailbox.name()).uidvalidity != info.uidvalidity) {
+            marks.put(new Mark(mailbox.name(), mailbox.role(), info.uidvalidity, 0, 0, 0, info.total, false, null));
+            throw new Trouble(
+                    Kind.NO,
+                    "the server gives the messages of a mailbox other numbers (UIDVALIDITY) each time it is opened,"
+                            + " and Kith cannot tell them apart");
+        }
     }
 
     /// Gmail shows one message in many mailboxes: the first walk through All Mail leaves out what was read already.
