@@ -4,6 +4,7 @@ import dev.kith.proxy.companion.Companion.Batches;
 import dev.kith.proxy.companion.Companion.Mark;
 import dev.kith.proxy.companion.Companion.Marks;
 import dev.kith.proxy.companion.Trouble.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class HistoryReader {
     /// What stays on Gmail of All Mail when Sent and INBOX have been read.
     private static final String GMAIL_REST = "-in:sent -in:inbox -in:drafts -in:chats";
+
+    /// Who has no UIDVALIDITY of a mailbox takes the time of day in seconds.
+    private static final Duration OTHER_SECOND = Duration.ofMillis(1_100);
 
     private static final DateTimeFormatter IMAP_DATE =
             DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -178,6 +182,12 @@ final class HistoryReader {
     /// A mailbox that was made anew has one new UIDVALIDITY. One that has another at each look would be read again and
     /// again and never be known: it is not complete, and the user is told why.
     private void steady(Mailbox mailbox, MailboxInfo info) throws Trouble {
+        try {
+            Thread.sleep(OTHER_SECOND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(Kind.LOST, "it was stopped");
+        }
         if (session.upstream().open(mailbox.name()).uidvalidity != info.uidvalidity) {
             marks.put(new Mark(mailbox.name(), mailbox.role(), info.uidvalidity, 0, 0, 0, info.total, false, null));
             throw new Trouble(
