@@ -58,9 +58,8 @@ final class Sweep {
         }
     }
 
-    /// A mailbox that has other numbers than when it was read is read again first. Swept by them, all of it would go,
-    /// and
-    /// where each look gives others, "complete" would stand beside an empty index.
+    /// A mailbox that has other numbers than when it was read is read again first. Swept by them, all of it would go;
+    /// and where each look gives others, "complete" would stand beside an empty index.
     private boolean renumbered(Map<String, Present> seen) {
         return marks.all().stream()
                 .anyMatch(mark -> seen.containsKey(mark.mailbox())

@@ -104,9 +104,9 @@ final class ToldOnce extends GreenMail {
             }
         }
 
-        /// The folder itself wants its own kind, and listeners are told apart by identity.
+        /// The folder wants folders of its own kind, and knows this connection by the listener that stands for it.
         private @Nullable Object real(@Nullable Object argument) {
-            if (argument instanceof ImapSessionFolder session && own != null && own.session == session) {
+            if (argument instanceof ImapSessionFolder && own != null) {
                 return own;
             }
             return argument instanceof Proxy other && Proxy.getInvocationHandler(other) instanceof Opened opened

@@ -73,9 +73,8 @@ class BadInputTest {
         }
     }
 
-    /// Reading began before the ports were had; then the index was closed under it, and the log told of a fault. And
-    /// what
-    /// was to be read counted as known.
+    /// Reading began before the ports were had; then the index was closed under it, and the log told of a fault.
+    /// And all that was to be read counted as known.
     @Test
     void aStartThatGetsNoPortReadsNothingAnew() throws Exception {
         var index = temporary.resolve("other/index");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,7 +75,7 @@ class DemoServerTest {
         private final BufferedReader in;
 
         Client(DemoServer server) throws IOException {
-            socket = new Socket("127.0.0.1", server.imapPort());
+            socket = new Socket(InetAddress.getLoopbackAddress(), server.imapPort());
             socket.setSoTimeout(10_000);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             until("* OK");
