@@ -67,7 +67,9 @@ final class SearchCommand extends KithCommand {
         common.json &= output == null;
         var terminal = Boolean.getBoolean("kith.terminal.out") && System.getenv("NO_COLOR") == null;
         ask(
-                new Ask.Search(query, limit, messages || output != null, at),
+                output == Output.files
+                        ? new Ask.Files(query, limit, at)
+                        : new Ask.Search(query, limit, messages || output != null, at),
                 FoundLine.class,
                 found -> FoundText.lines(found, shown, terminal).forEach(out::println));
         return 0;

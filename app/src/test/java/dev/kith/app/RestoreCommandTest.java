@@ -72,7 +72,6 @@ class RestoreCommandTest {
                 List.of(new Archive.Spoken("anna@example.org", "note", "met at the fair", "", NOW, "command")),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of());
         return Files.writeString(folder.resolve("backup.yaml"), BackupText.write(new Backup(NOW, "1", archive, files)));
     }

@@ -73,13 +73,6 @@ public final class BackupText {
             entry.put("at", s.at().toString());
             return entry;
         });
-        list(text, "senders", "addresses that proved to be yours", archive.senders(), s -> {
-            var entry = new LinkedHashMap<String, Object>();
-            entry.put("address", s.address());
-            entry.put("account", s.account());
-            entry.put("at", s.at().toString());
-            return entry;
-        });
         list(text, "imports", "archives you imported", archive.imports(), i -> {
             var entry = new LinkedHashMap<String, Object>();
             entry.put("path", i.path());
@@ -212,7 +205,6 @@ public final class BackupText {
                                 n.path("digest").asBoolean(false),
                                 text(n, "message"))),
                 all(root, "sealed", n -> new Archive.Sealed(text(n, "hash"), at(n, "at"))),
-                all(root, "senders", n -> new Archive.Sender(text(n, "address"), text(n, "account"), at(n, "at"))),
                 all(root, "imports", n -> new Sources.Import(text(n, "path"), me(n), at(n, "at"))));
     }
 

@@ -130,7 +130,7 @@ final class AccountKeeper implements AutoCloseable {
             history.changed();
             complete.run();
             if (!wall.instant().isBefore(sweptAt.plus(SWEEP_EVERY))
-                    && new Sweep(account, companion, indexer, history).run()) {
+                    && new Sweep(account, companion, marks, indexer, history).run()) {
                 sweptAt = wall.instant();
             }
         }

@@ -106,10 +106,6 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         history = new HistoryThread(
                 queue, indexer, reader, notices, room, rereading::begin, judge, mailroom::seen, FIRST_JUDGED);
         accounts.keep(holdings, history, how, notices, mailroom::ready);
-        if (indexer.unread()) {
-            // imported mail may be gone, and then it is over at once: there must be somebody to judge
-            rereading.begin();
-        }
 
         owners = opened.add(new Owners(config.accounts(), holdings.names(), notices));
         signIns = new SignIns(
@@ -132,7 +128,7 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         WireLogs.begin(config, folder, how.wall(), proxy, opened);
         status = new LiveStatus(how, config, holdings, proxy, accounts.companions(), notices, owners);
         desk = new Desk(holdings, how.wall(), this);
-        run(folder, how);
+        run(folder, how, rereading);
         pages = config.page().flatMap(listen -> pages(listen, folder, how, notices));
     }
 
@@ -169,11 +165,16 @@ public final class Daemon implements Answers, Desk.Life, AutoCloseable {
         }
     }
 
-    private void run(DataFolder folder, How how) throws Refusal, IOException {
+    private void run(DataFolder folder, How how, Rereading rereading) throws Refusal, IOException {
         try {
             proxy.start();
         } catch (ProxyException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
+        }
+        if (holdings.indexer().unread()) {
+            // not before the ports are had: without them the index is closed again under who reads into it. And before
+            // the keepers start: imported mail may be gone, and then it is over at once
+            rereading.begin();
         }
         opened.add(mailroom).start(how.outboxEvery());
         opened.add(history).start();

@@ -2,6 +2,7 @@ package dev.kith.app.daemon;
 
 import dev.kith.indexer.Indexer;
 import dev.kith.proxy.companion.Companion;
+import dev.kith.proxy.companion.Companion.Marks;
 import dev.kith.proxy.companion.Companion.Present;
 import dev.kith.proxy.companion.Companion.Reading.State;
 import java.io.IOException;
@@ -20,12 +21,14 @@ final class Sweep {
 
     private final String account;
     private final Companion companion;
+    private final Marks marks;
     private final Indexer indexer;
     private final HistoryThread history;
 
-    Sweep(String account, Companion companion, Indexer indexer, HistoryThread history) {
+    Sweep(String account, Companion companion, Marks marks, Indexer indexer, HistoryThread history) {
         this.account = account;
         this.companion = companion;
+        this.marks = marks;
         this.indexer = indexer;
         this.history = history;
     }
@@ -36,7 +39,7 @@ final class Sweep {
             var known = known();
             var seen = new HashMap<String, Present>();
             var end = companion.sweep(present -> seen.put(present.mailbox(), present));
-            if (end.state() != State.COMPLETE) {
+            if (end.state() != State.COMPLETE || renumbered(seen)) {
                 return false;
             }
             history.perform(() -> {
@@ -53,6 +56,14 @@ final class Sweep {
             LOG.warn("{}: what is gone upstream is looked for later: {}", account, e.getMessage());
             return false;
         }
+    }
+
+    /// A mailbox that has other numbers than when it was read is read again first. Swept by them, all of it would go;
+    /// and where each look gives others, "complete" would stand beside an empty index.
+    private boolean renumbered(Map<String, Present> seen) {
+        return marks.all().stream()
+                .anyMatch(mark -> seen.containsKey(mark.mailbox())
+                        && seen.get(mark.mailbox()).uidValidity() != mark.uidValidity());
     }
 
     /// The highest UID indexed of each mailbox, before upstream is looked at.

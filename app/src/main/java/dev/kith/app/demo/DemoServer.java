@@ -33,11 +33,10 @@ public final class DemoServer implements AutoCloseable {
 
     /// Starts on ports that the system chooses.
     public static DemoServer start(String user, String password, List<SampleMailbox.Stored> mail) {
-        var server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
-        });
-        server.start();
+        var server = new ToldOnce(
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        Hushed.start(server);
         try {
             var owner = server.setUser(user, user, password);
             fill(server.getManagers().getImapHostManager(), owner, mail);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ask.Search.class, name = "search"),
+    @JsonSubTypes.Type(value = Ask.Files.class, name = "files"),
     @JsonSubTypes.Type(value = Ask.Conversation.class, name = "conversation"),
     @JsonSubTypes.Type(value = Ask.Complete.class, name = "complete"),
     @JsonSubTypes.Type(value = Ask.Import.class, name = "import"),
@@ -46,6 +47,7 @@ public sealed interface Ask {
         return switch (this) {
             case Import _, Say _, Restore _, Contacts _ -> true;
             case Search _,
+                    Files _,
                     Conversation _,
                     Complete _,
                     People _,
@@ -73,6 +75,11 @@ public sealed interface Ask {
             int limit,
             boolean messages,
             @Nullable Instant at) implements Ask {}
+
+    /// The imported files that hold what is found, each once.
+    ///
+    /// @param limit of files
+    record Files(String query, int limit, @Nullable Instant at) implements Ask {}
 
     /// @param name as in a found line
     record Conversation(String name, int limit) implements Ask {}

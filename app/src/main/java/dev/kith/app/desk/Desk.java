@@ -2,6 +2,7 @@ package dev.kith.app.desk;
 
 import dev.kith.app.line.CompletedLine;
 import dev.kith.app.line.DraftLine;
+import dev.kith.app.line.FoundLine;
 import dev.kith.app.line.ImportLine;
 import dev.kith.app.line.LetterLine;
 import dev.kith.app.line.StatusLine;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Answers questions ([Ask]) from the open folder: index, ledger and rule book. The same code runs in
 /// the daemon and in a command beside it.
 public final class Desk implements Answers {
+    /// How many messages are looked through for the files that they are in.
+    private static final int FOUND_MAX = 20_000;
+
     private final Holdings holdings;
     private final InstantSource wall;
     private final Life life;
@@ -87,6 +91,7 @@ public final class Desk implements Answers {
     public void answer(Ask ask, Lines out) throws Refusal, IOException {
         switch (ask) {
             case Ask.Search search -> search(search, out);
+            case Ask.Files files -> files(files, out);
             case Ask.Conversation conversation -> conversation(conversation, out);
             case Ask.Complete complete -> complete(complete, out);
             case Ask.Import order -> importMail(order, out);
@@ -124,6 +129,22 @@ public final class Desk implements Answers {
         var lines = new FoundLines(out);
         holdings.indexer().search(search.query(), search.limit(), search.messages(), now(search.at()), lines);
         lines.end();
+    }
+
+    /// Most of what is found may have come by IMAP and lie in no file, and an mbox holds many: the limit is of files.
+    private void files(Ask.Files asked, Lines out) throws IOException {
+        var answer = holdings.indexer().find(asked.query(), FOUND_MAX, true, now(asked.at()));
+        answer.notices().forEach(notice -> out.line(new Notice(notice)));
+        var seen = new HashSet<String>();
+        for (var hit : answer.hits()) {
+            var found = FoundLine.of(hit);
+            if (found.file() != null && seen.add(found.file()) && seen.size() <= asked.limit()) {
+                out.line(found);
+            }
+        }
+        if (seen.size() > asked.limit()) {
+            out.line(new Notice("Shown are " + asked.limit() + " of " + seen.size() + " files; --limit N shows more."));
+        }
     }
 
     /// Everybody was judged: what came of it is shown until the next time.

@@ -46,13 +46,7 @@ public final class LauncherSearch {
             return;
         }
         try {
-            answers.answer(
-                    new Ask.Search(
-                            String.join(" ", search.words),
-                            search.limit,
-                            search.messages || search.output != FoundText.Output.TEXT,
-                            null),
-                    search.lines(out));
+            answers.answer(search.ask(), search.lines(out));
             out.accept("x0");
         } catch (Refusal e) {
             failed(e, out);
@@ -66,6 +60,13 @@ public final class LauncherSearch {
             LOG.error("a search failed", Wordless.of(e));
             failed(Frames.FAULT, out);
         }
+    }
+
+    private Ask ask() {
+        var query = String.join(" ", words);
+        return output == FoundText.Output.FILES
+                ? new Ask.Files(query, limit, null)
+                : new Ask.Search(query, limit, messages || output != FoundText.Output.TEXT, null);
     }
 
     private static void failed(Exception e, Consumer<String> out) {

@@ -1,6 +1,7 @@
 package dev.kith.app.desk;
 
 import dev.kith.rules.book.Period;
+import dev.kith.rules.reminder.When;
 import dev.kith.rules.said.Word;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -21,6 +22,9 @@ public final class Sayings {
     private static final Set<String> ONE_WORD =
             Set.of("cadence", "snooze", "rest", "mute", "elsewhere", "met", "seal", "pause");
 
+    /// What takes a time, which may be written in two: `2 weeks`.
+    private static final Set<String> UNTIL = Set.of("snooze", "pause");
+
     private static final String LATER = "2w, tomorrow, friday or 2027-05-01";
 
     private final Instant now;
@@ -33,6 +37,11 @@ public final class Sayings {
 
     /// @throws IllegalArgumentException with what was expected
     public List<Word> words(String verb, List<String> arguments) {
+        if (UNTIL.contains(verb)
+                && arguments.size() == 2
+                && arguments.getFirst().matches("\\d{1,3}")) {
+            return words(verb, List.of(String.join(" ", arguments)));
+        }
         if (ONE_WORD.contains(verb) && arguments.size() > 1) {
             throw new IllegalArgumentException("\"" + arguments.get(1) + "\" is a word too many");
         }
@@ -115,7 +124,10 @@ public final class Sayings {
         try {
             return now.plus(Period.parse(word).length());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a time such as " + LATER, e);
+            // what may be answered to a reminder may be typed too: 2 weeks, 1m
+            return When.parse(word, now.atZone(zone))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("\"" + text + "\" is not a time such as " + LATER, e));
         }
     }
 

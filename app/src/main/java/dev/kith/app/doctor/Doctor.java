@@ -16,6 +16,7 @@ import dev.kith.rules.ledger.LedgerUnusable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -122,7 +123,15 @@ public final class Doctor {
     }
 
     public void noStatus(String found, String remedy) {
-        all.add(Observation.problem("index", data.toString(), found, remedy));
+        all.add(Observation.problem("index", data.toString(), found, first(remedy)));
+    }
+
+    /// On a disk that is full or cannot be written nothing opens, and nothing need be damaged: who put a backup back or
+    /// moved the index away for that would do harm.
+    private String first(String remedy) {
+        var disk = !Files.isWritable(data)
+                || all.stream().anyMatch(o -> o.check().equals("disk") && o.state() == Observation.State.PROBLEM);
+        return disk ? "mend folder or disk first, as said above; then ask kith doctor again" : remedy;
     }
 
     /// Without a data folder there is nothing to ask: what does not need one is looked at.
@@ -149,7 +158,7 @@ public final class Doctor {
                             AccountCheck.mailboxes(a, ledger.backfill(a.name()).all()))));
         } catch (LedgerUnusable | IOException e) {
             all.add(Observation.problem(
-                    "ledger", data.toString(), String.valueOf(e.getMessage()), "kith restore with your backup"));
+                    "ledger", data.toString(), String.valueOf(e.getMessage()), first("kith restore with your backup")));
         }
         if (!running) {
             another();

@@ -83,7 +83,7 @@ public final class ClientSettings {
         return """
             Type this into your mail program:
 
-              Thunderbird   Account Settings, Server Settings, and Outgoing Server (SMTP), Edit
+              Thunderbird   Account Settings, Server Settings (the server last: it restarts), and Outgoing Server, Edit
               Apple Mail    Mail, Settings, Accounts, Server Settings ("Automatically manage" off)
 
                          incoming (IMAP)         outgoing (SMTP)
@@ -120,9 +120,11 @@ public final class ClientSettings {
 
     private static String between(ClientTls tls) {
         return tls == ClientTls.NONE
-                ? "\"None\" concerns only the way from the program to Kith, inside this machine."
-                : "Your mail program asks once whether it may trust Kith's own certificate (client-tls.pem in the data"
-                        + "\nfolder); kith doctor shows the fingerprint to compare.";
+                ? "\"None\" concerns only the way from the program to Kith, inside this machine. Thunderbird calls the"
+                        + "\nsign-in beside it \"Password, transmitted insecurely\"."
+                : "Your mail program asks whether it may trust Kith's own certificate (client-tls.pem in the data"
+                        + " folder):\n"
+                        + "once for reading, once at the first sending. kith doctor shows the fingerprint to compare.";
     }
 
     /// A server without TLS is one on this machine: no other is accepted.

@@ -35,7 +35,7 @@ public record Days(Instant now, ZoneId zone) {
     /// `3 days`, `5 weeks`, `7 months`: one figure.
     public static String span(double days) {
         if (days < 1.5) {
-            return days < 0.5 ? "a few hours" : "a day";
+            return days < 0.5 ? "less than a day" : "a day";
         }
         if (days < 21) {
             return Math.round(days) + " days";

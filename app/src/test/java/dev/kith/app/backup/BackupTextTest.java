@@ -38,6 +38,15 @@ class BackupTextTest {
         same(BackupText.read(text), backup);
     }
 
+    /// No Kith ever filled that list, so it went; the older backups that have it are read as ever.
+    @Test
+    void theListOfSendersIsGoneAndAnOlderBackupIsRead() throws NotABackup {
+        var backup = backup("tea", "rules: []\n");
+        var text = BackupText.write(backup);
+        assertThat(text).doesNotContain("senders");
+        same(BackupText.read(text.replace("# archives you", "senders: []\n\n# archives you")), backup);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whateverIsSaidComesBack(long seed) throws NotABackup {
@@ -69,7 +78,7 @@ class BackupTextTest {
         var said = IntStream.range(0, 30_000)
                 .mapToObj(n -> new Archive.Spoken(n + "@example.org", "note", note, "", NOW, "command"))
                 .toList();
-        var archive = new Archive(new byte[32], said, List.of(), List.of(), List.of(), List.of());
+        var archive = new Archive(new byte[32], said, List.of(), List.of(), List.of());
         var text = BackupText.write(new Backup(NOW, "1", archive, Map.of()));
         assertThat(BackupText.read(text).archive().said()).isEqualTo(said);
     }
@@ -129,7 +138,6 @@ class BackupTextTest {
                 List.of(new Archive.Spoken("anna@example.org", "note", note, "", NOW, "command")),
                 List.of(new Archive.Delivered("rule", "anna@example.org", "e1", NOW, true, "<1@kith.invalid>")),
                 List.of(new Archive.Sealed("abc", NOW)),
-                List.of(new Archive.Sender("me@example.org", "mail", NOW)),
                 List.of(new Sources.Import("/old mail", Set.of("me@example.org"), NOW)));
         return new Backup(NOW, "1", archive, Map.of("rules.yaml", rules));
     }

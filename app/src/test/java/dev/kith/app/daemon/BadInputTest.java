@@ -14,6 +14,8 @@ import dev.kith.app.desk.Gathered;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.line.StatusLine;
+import dev.kith.indexer.Indexer;
+import dev.kith.indexer.Me;
 import dev.kith.proxy.Account;
 import dev.kith.proxy.relay.Endpoint;
 import dev.kith.proxy.relay.Security;
@@ -29,8 +31,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,27 @@ class BadInputTest {
                     .hasMessageEndingWith(
                             "another program uses it, or another Kith: give it another port with listen: in kith.yaml")
                     .hasMessageNotContaining("\n");
+        }
+    }
+
+    /// Reading began before the ports were had; then the index was closed under it, and the log told of a fault.
+    /// And all that was to be read counted as known.
+    @Test
+    void aStartThatGetsNoPortReadsNothingAnew() throws Exception {
+        var index = temporary.resolve("other/index");
+        try (var first = start("data", client(loopback(), 1))) {
+            start("other", client(loopback(), 1)).close();
+            try (var files = Files.list(index)) {
+                for (var file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
+                        .toList()) {
+                    Files.write(file, new byte[] {1, 2, 3});
+                }
+            }
+            assertThatThrownBy(() -> start("other", client(first.imapAddress("mail"), 1)))
+                    .isInstanceOf(Refusal.class);
+        }
+        try (var indexer = Indexer.open(index, new Me(Set.of(USER)), ZoneOffset.UTC)) {
+            assertThat(indexer.unread()).isTrue();
         }
     }
 

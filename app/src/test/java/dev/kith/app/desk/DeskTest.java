@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.kith.app.folder.DataFolder;
 import dev.kith.app.folder.FolderLock;
 import dev.kith.app.folder.Locks;
+import dev.kith.app.line.FoundLine;
 import dev.kith.app.line.PersonLine;
 import dev.kith.rules.ledger.Ledger;
 import dev.kith.rules.ledger.Sources;
@@ -41,6 +42,21 @@ class DeskTest extends AtTheDesk {
             assertThat(lines).hasSize(1);
             assertThat(Locks.held(folder.path())).isEqualTo(before);
         }
+    }
+
+    /// The limit was one of messages: five of one mbox filled it, and the other file was never named.
+    @Test
+    void aFileIsNamedOnceAndTheLimitIsOfFiles() throws Exception {
+        var first = temporary.resolve("mail.mbox").toString();
+        var second = temporary.resolve("old.mbox");
+        Files.writeString(second, mail(6, "Carl <carl@three.test>", ME, "Kite", "It flew over the boat once."));
+        ask(new Ask.Import(List.of(second.toString()), List.of(ME)));
+        assertThat(ask(new Ask.Files("to:alice", 2, null), FoundLine.class))
+                .extracting(FoundLine::file)
+                .containsExactlyInAnyOrder(first, second.toString());
+        assertThat(ask(new Ask.Files("to:alice", 1, null)))
+                .hasSize(2)
+                .contains(new Notice("Shown are 1 of 2 files; --limit N shows more."));
     }
 
     @Test

@@ -19,10 +19,10 @@ class LauncherSearchTest {
         LauncherSearch.answer(
                 (ask, out) -> {
                     asked.add(ask);
-                    if (((Ask.Search) ask).query().equals("broken")) {
+                    if (ask instanceof Ask.Search search && search.query().equals("broken")) {
                         throw new Refusal("it is broken");
                     }
-                    if (((Ask.Search) ask).query().equals("faulty")) {
+                    if (ask instanceof Ask.Search search && search.query().equals("faulty")) {
                         throw new IllegalStateException("a secret of the inside");
                     }
                     out.line(new Notice("first a notice"));
@@ -60,6 +60,7 @@ class LauncherSearchTest {
     @Test
     void outputs() {
         assertThat(answer("plain", "--output=files", "word")).endsWith("|o/mail/1.eml|x0");
+        assertThat(asked).last().isEqualTo(new Ask.Files("word", 50, null));
         assertThat(answer("plain", "--output=links", "word")).endsWith("|omid:a%25b@x.test|x0");
         assertThat(answer("plain", "--json", "--limit=3", "--messages", "word"))
                 .contains("|o{\"messageId\":\"a%b@x.test\"");

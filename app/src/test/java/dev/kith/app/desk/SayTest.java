@@ -20,6 +20,14 @@ class SayTest extends AtTheDesk {
                 .hasMessage("\"someday\" is not a time such as 2w, tomorrow, friday or 2027-05-01");
     }
 
+    /// As in an answer to a reminder.
+    @ParameterizedTest
+    @ValueSource(strings = {"2w", "2weeks", "2 weeks", "14d", "14 days"})
+    void aTimeMayBeWrittenAsInAnAnswerByMail(String time) throws Exception {
+        say("ann@one.test", "snooze", time.split(" "));
+        assertThat(ask(new Ask.Undo()).toString()).contains("snooze ann@one.test until 2026-04-29");
+    }
+
     @Test
     void whatHasBegunIsNotWaitedForAndWhatIsToComeHasNotBeen() {
         assertThatThrownBy(() -> say("ann@one.test", "snooze", "2026-04-14"))

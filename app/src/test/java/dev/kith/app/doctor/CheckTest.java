@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,18 @@ class CheckTest {
     void aFolderOfMineAloneIsRight() throws IOException {
         var folder = folder("data", "rwx------");
         assertThat(FolderCheck.look(folder, temporary)).noneMatch(o -> o.state() == State.PROBLEM);
+    }
+
+    /// A full disk once had the doctor advise to put a backup back and to move the index away.
+    @Test
+    void whereNothingCanBeWrittenNothingIsSaidToBeDamaged() throws IOException {
+        var data = Files.createFile(temporary.resolve("data")).resolve("kith");
+        var doctor = new Doctor(data, () -> NOW, (_, _, _) -> new Seen.Missed(Why.EXPIRED, "x", 1), TlsLibrary.JAVA);
+        doctor.folder();
+        doctor.noStatus("it cannot be opened", "move the index folder away");
+        doctor.ledger(Optional.empty(), true);
+        assertThat(List.of(of("index", doctor.all()), of("ledger", doctor.all())))
+                .allSatisfy(seen -> assertThat(seen.remedy()).startsWith("mend folder or disk first"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.kith.proxy.companion.Companion.Batches;
 import dev.kith.proxy.companion.Companion.Mark;
 import dev.kith.proxy.companion.Companion.Marks;
 import dev.kith.proxy.companion.Trouble.Kind;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class HistoryReader {
     /// What stays on Gmail of All Mail when Sent and INBOX have been read.
     private static final String GMAIL_REST = "-in:sent -in:inbox -in:drafts -in:chats";
+
+    /// Who has no UIDVALIDITY of a mailbox takes the time of day in seconds.
+    private static final Duration OTHER_SECOND = Duration.ofMillis(1_100);
 
     private static final DateTimeFormatter IMAP_DATE =
             DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -161,16 +165,35 @@ final class HistoryReader {
         }
     }
 
-    private @Nullable Mark mark(Mailbox mailbox, MailboxInfo info) {
+    private @Nullable Mark mark(Mailbox mailbox, MailboxInfo info) throws Trouble {
         for (var mark : marks.all()) {
             if (mark.mailbox().equals(mailbox.name())) {
                 if (mark.uidValidity() == info.uidvalidity) {
                     return mark;
                 }
                 marks.voided(mailbox.name());
+                steady(mailbox, info);
             }
         }
         return null;
+    }
+
+    /// A mailbox that was made anew has one new UIDVALIDITY. One that has another at each look would be read again and
+    /// again and never be known: it is not complete, and the user is told why.
+    private void steady(Mailbox mailbox, MailboxInfo info) throws Trouble {
+        try {
+            Thread.sleep(OTHER_SECOND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(Kind.LOST, "it was stopped");
+        }
+        if (session.upstream().open(mailbox.name()).uidvalidity != info.uidvalidity) {
+            marks.put(new Mark(mailbox.name(), mailbox.role(), info.uidvalidity, 0, 0, 0, info.total, false, null));
+            throw new Trouble(
+                    Kind.NO,
+                    "the server gives the messages of a mailbox other numbers (UIDVALIDITY) each time it is opened,"
+                            + " and Kith cannot tell them apart");
+        }
     }
 
     /// Gmail shows one message in many mailboxes: the first walk through All Mail leaves out what was read already.

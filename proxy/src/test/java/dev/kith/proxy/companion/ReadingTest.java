@@ -48,13 +48,25 @@ class ReadingTest extends TranscriptTest {
     @Test
     void aMailboxMadeAnewIsVoidAndReadAgain() throws Exception {
         marks.put(new Mark("INBOX", Role.INBOX, 6, 1, 5, 5, 5, true, null));
-        var server = server(inbox("ESEARCH") + examined(7, 6, 2)
+        var server = server(inbox("ESEARCH") + examined(7, 6, 2) + examined(7, 6, 2)
                 + "C: a UID SEARCH RETURN (ALL) ALL\nS: * ESEARCH (TAG \"x\") UID ALL 4:5\nS: a OK\n" + ONE_TEXT
                 + LOGGED_OUT);
         assertThat(companion(server).read(marks, marks).state()).isEqualTo(State.COMPLETE);
         assertThat(marks.voided).containsExactly("INBOX");
         assertThat(marks.mark("INBOX").uidValidity()).isEqualTo(7);
         assertThat(marks.read).hasSize(2);
+    }
+
+    /// GNU Mailutils' imap4d: what was read was never found again, and still the status said "complete".
+    @Test
+    void aMailboxWithAnotherValidityAtEachLookIsNotComplete() throws Exception {
+        marks.put(new Mark("INBOX", Role.INBOX, 6, 1, 5, 5, 5, true, null));
+        var server = server(inbox("") + examined(7, 6, 2) + examined(8, 6, 2) + LOGGED_OUT);
+        var reading = companion(server).read(marks, marks);
+        assertThat(reading.state()).isEqualTo(State.FAILED);
+        assertThat(reading.detail()).contains("other numbers (UIDVALIDITY) each time it is opened");
+        assertThat(marks.mark("INBOX").complete()).isFalse();
+        assertThat(marks.read).isEmpty();
     }
 
     @Test

@@ -9,12 +9,7 @@ import java.util.List;
 ///
 /// @param key of the ledger's HMACs; with it the reminders sent so far are known again
 public record Archive(
-        byte[] key,
-        List<Spoken> said,
-        List<Delivered> told,
-        List<Sealed> sealed,
-        List<Sender> senders,
-        List<Sources.Import> imports) {
+        byte[] key, List<Spoken> said, List<Delivered> told, List<Sealed> sealed, List<Sources.Import> imports) {
     /// As [dev.kith.rules.reminder.Stamp] asks: with a shorter one Kith would not start again.
     private static final int KEY_OCTETS_MIN = 16;
 
@@ -59,12 +54,6 @@ public record Archive(
         }
     }
 
-    public record Sender(String address, String account, Instant at) {
-        public Sender {
-            usable(at);
-        }
-    }
-
     /// What a restore did.
     ///
     /// @param said words that were not there
@@ -79,7 +68,6 @@ public record Archive(
         said = List.copyOf(said);
         told = List.copyOf(told);
         sealed = List.copyOf(sealed);
-        senders = List.copyOf(senders);
         imports = List.copyOf(imports);
     }
 

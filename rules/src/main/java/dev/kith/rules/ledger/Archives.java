@@ -3,7 +3,6 @@ package dev.kith.rules.ledger;
 import dev.kith.rules.ledger.Archive.Delivered;
 import dev.kith.rules.ledger.Archive.Restored;
 import dev.kith.rules.ledger.Archive.Sealed;
-import dev.kith.rules.ledger.Archive.Sender;
 import dev.kith.rules.ledger.Archive.Spoken;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -55,12 +54,6 @@ final class Archives {
                 handle.createQuery("SELECT * FROM seal ORDER BY hash")
                         .map((row, _) -> new Sealed(row.getString("hash"), Instant.ofEpochMilli(row.getLong("at"))))
                         .list(),
-                handle.createQuery("SELECT * FROM sender ORDER BY address")
-                        .map((row, _) -> new Sender(
-                                row.getString("address"),
-                                row.getString("account"),
-                                Instant.ofEpochMilli(row.getLong("first_at"))))
-                        .list(),
                 new Sources(store).imports()));
     }
 
@@ -94,12 +87,6 @@ final class Archives {
             for (var one : archive.told()) {
                 told += hidden.test(one.person()) ? 0 : told(handle, one);
             }
-            archive.senders()
-                    .forEach(sender -> handle.execute(
-                            "INSERT OR IGNORE INTO sender (address, account, first_at) VALUES (?, ?, ?)",
-                            sender.address(),
-                            sender.account(),
-                            sender.at().toEpochMilli()));
             archive.imports()
                     .forEach(source -> handle.execute(
                             "INSERT OR IGNORE INTO import_source (path, me, at) VALUES (?, ?, ?)",

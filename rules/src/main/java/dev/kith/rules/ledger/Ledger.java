@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
     private static final String KEY = "hmac key";
 
+    /// What opening wants for the log and its index.
+    private static final long ROOM_LEAST = 256 << 10;
+
     private final Store store;
     private final LedgerFile file;
     private volatile byte[] key;
@@ -50,8 +53,14 @@ public final class Ledger implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException | RuntimeException e) {
-            throw new LedgerUnusable("The ledger " + file + " cannot be opened: " + e.getMessage(), e);
+            var room = Files.getFileStore(folder).getUsableSpace();
+            throw new LedgerUnusable("The ledger " + file + " cannot be opened: " + why(room, e), e);
         }
+    }
+
+    /// SQLite names the system call that failed, and not that the disk is full.
+    static String why(long room, Exception failed) {
+        return room < ROOM_LEAST ? "no room is left on the disk" : String.valueOf(failed.getMessage());
     }
 
     // ---- what the user said

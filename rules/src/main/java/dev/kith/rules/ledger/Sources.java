@@ -4,29 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// Where mail came from besides the accounts, and which addresses proved to be the user's.
+/// Where mail came from besides the accounts. (The table `sender` is empty and not used: which addresses are the user's
+/// is learned from the mail itself.)
 public final class Sources {
     private final Store store;
 
     Sources(Store store) {
         this.store = store;
-    }
-
-    /// Envelope senders that upstream accepted: me.
-    public Set<String> senders() {
-        return Set.copyOf(store.get(handle -> handle.createQuery("SELECT address FROM sender")
-                .mapTo(String.class)
-                .list()));
-    }
-
-    /// @return whether it is new
-    public boolean addSender(String address, String account, Instant now) {
-        return store.get(handle -> handle.execute(
-                        "INSERT OR IGNORE INTO sender (address, account, first_at) VALUES (?, ?, ?)",
-                        address,
-                        account,
-                        now.toEpochMilli())
-                == 1);
     }
 
     public record Import(String path, Set<String> me, Instant at) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,16 @@ public sealed interface Command {
     /// Longest line that can be a command, in characters.
     int LINE_MAX = 300;
 
+    /// What the links of the shipped reminders are called: who answers with one of these means the link.
+    Map<String, String> SHOWN = Map.of(
+            "let rest", "rest",
+            "draft it", "draft",
+            "entwurf", "draft",
+            "später", "later",
+            "erledigt", "done",
+            "ruhen", "rest",
+            "stumm", "mute");
+
     Pattern REPLY = Pattern.compile("(?i)^(?:re|aw|antw|sv|vs|fwd?|wg)(?:\\[\\d+])?:");
     Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,31}");
     /// Where a reply's own words end: a quote, its introduction, a signature, a phone's closing words.
@@ -59,12 +70,14 @@ public sealed interface Command {
 
     /// One line: a word, for some with one thing more.
     static Optional<Command> line(String line, ZonedDateTime now) {
-        var words = StrangersText.bare(line).replaceFirst("[.!]$", "");
+        var said = StrangersText.bare(line).replaceFirst("[.!]$", "");
+        var words = SHOWN.getOrDefault(said.toLowerCase(Locale.ROOT), said);
         if (words.isEmpty() || words.length() > LINE_MAX) {
             return Optional.empty();
         }
         var space = words.indexOf(' ');
-        var verb = (space < 0 ? words : words.substring(0, space)).toLowerCase(Locale.ROOT);
+        var first = (space < 0 ? words : words.substring(0, space)).toLowerCase(Locale.ROOT);
+        var verb = SHOWN.getOrDefault(first, first);
         var rest = space < 0 ? "" : words.substring(space + 1).strip();
         return switch (verb) {
             case "done" -> alone(rest, new Done());

@@ -35,7 +35,6 @@ class ArchiveTest {
             ledger.say(said(ANNA, new Word.Tag("mentor", true), MONDAY));
             ledger.say(said(BEN, new Word.Sealed(true), MONDAY));
             ledger.deliveries().add(told(ANNA, "e1", MONDAY), "<1@kith.invalid>");
-            ledger.sources().addSender("me@example.org", "mail", MONDAY);
             archive = ledger.archive();
         }
         try (var ledger = Ledger.open(temporary.resolve("new"))) {
@@ -43,7 +42,6 @@ class ArchiveTest {
             assertThat(ledger.utterances(ANNA)).containsExactly(said(ANNA, new Word.Tag("mentor", true), MONDAY));
             assertThat(ledger.sealed(BEN)).isTrue();
             assertThat(ledger.deliveries().all()).containsExactly(told(ANNA, "e1", MONDAY));
-            assertThat(ledger.sources().senders()).containsExactly("me@example.org");
         }
     }
 
@@ -162,7 +160,7 @@ class ArchiveTest {
 
     @Test
     void aKeyThatKithWouldNotStartWithIsNoPartOfAnArchive() {
-        assertThatThrownBy(() -> new Archive(new byte[15], List.of(), List.of(), List.of(), List.of(), List.of()))
+        assertThatThrownBy(() -> new Archive(new byte[15], List.of(), List.of(), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -99,7 +99,7 @@ class LedgerTest {
     void onlyTheUserMayReadIt() throws Exception {
         var inner = data.resolve("kith");
         try (var ledger = Ledger.open(inner)) {
-            ledger.sources().addSender("me@example.org", "home", NOW);
+            ledger.sources().addImport(new Sources.Import("/old.mbox", Set.of("me@example.org"), NOW));
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
                     .isEqualTo("rwx------");
@@ -287,5 +287,12 @@ class LedgerTest {
             }
         }
         return all.toString();
+    }
+
+    @Test
+    void aFullDiskIsNamed() {
+        var failed = new IllegalStateException("[SQLITE_IOERR_SHMSIZE] I/O error within xShmMap");
+        assertThat(Ledger.why(0, failed)).isEqualTo("no room is left on the disk");
+        assertThat(Ledger.why(1 << 30, failed)).contains("SHMSIZE");
     }
 }

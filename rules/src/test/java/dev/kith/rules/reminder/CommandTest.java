@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,28 @@ class CommandTest {
         assertThat(said("met")).contains(new Command.Met(NOW.toInstant()));
         assertThat(said("search anna pilot 2025")).contains(new Command.Search("anna pilot 2025"));
         assertThat(said("later")).contains(new Command.Later(Instant.parse("2026-11-27T13:00:00Z")));
+    }
+
+    /// A reminder asks for an answer of one word, and the words that it shows are those of its links.
+    @ParameterizedTest
+    @CsvSource({"en, let rest", "en, draft it", "de, später", "de, ruhen"})
+    void whatALinkIsCalledIsAnAnswerToo(String language, String shown) throws Exception {
+        var words = Wording.packaged(language);
+        var called = Map.of(
+                "done", new Command.Done(),
+                "rest", new Command.Rest(),
+                "mute", new Command.Mute(),
+                "draft", new Command.Draft(),
+                "later", new Command.Later(Instant.parse("2026-11-27T13:00:00Z")));
+        called.forEach(
+                (link, command) -> assertThat(said(words.word(link))).as(link).contains(command));
+        assertThat(said(shown)).isPresent();
+        assertThat(said(shown + " dear Anna")).isEmpty();
+    }
+
+    @Test
+    void aWordWithATimeIsUnderstoodInBothLanguages() {
+        assertThat(said("Später 2w")).contains(new Command.Later(Instant.parse("2026-12-04T13:00:00Z")));
     }
 
     @ParameterizedTest
