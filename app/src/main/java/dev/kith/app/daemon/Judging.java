@@ -22,6 +22,7 @@ final class Judging {
     /// For new mail alone the share falls the longer it takes: a third of a second is worth a tenth, a second, in which
     /// memory is short and whatever else passes waits, a thirtieth.
     private static final long TENTH_MILLIS = 330;
+    private static final long HEAP_STEP = 128 << 20;
 
     private final Runnable judge;
     private final Notices notices;
@@ -93,8 +94,9 @@ final class Judging {
             LOG.error("judging ran out of memory", Wordless.of(e));
             notices.put(
                     MATTER,
-                    "There is more mail than can be judged in the memory that Kith has: no reminders until it has more."
-                            + " Start it with KITH_HEAP=512m in its environment; 256m is usual.");
+                    "There is more mail than can be judged in the memory that Kith has: no reminders until it has"
+                            + " more. "
+                            + advice(Runtime.getRuntime().maxMemory()));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("judging failed", Wordless.of(e));
             notices.put(
@@ -105,6 +107,12 @@ final class Judging {
             endedAt = System.nanoTime();
             took = endedAt - start;
         }
+    }
+
+    /// @param octets what Java says that it may use: a little less than it was given
+    static String advice(long octets) {
+        var has = Math.ceilDiv(octets, HEAP_STEP) * (HEAP_STEP >> 20);
+        return "Start it with KITH_HEAP=" + 2 * has + "m in its environment; it has " + has + "m now.";
     }
 
     /// Waits for the one that is under way.

@@ -1,5 +1,6 @@
 package dev.kith.indexer.text;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,8 @@ final class ActWord {
             DAY,
             ActShapes.DAYS);
 
+    private static final Map<String, Integer> FLAGS = flagTable();
+
     private static final int KNOWN_BITS = 13;
     private static final int LONG = 40;
     /// Words met lately. Threads may overwrite each other's: a word lost is worked out again.
@@ -65,11 +68,7 @@ final class ActWord {
     private ActWord(String written) {
         this.written = written.toCharArray();
         this.text = written.toLowerCase(Locale.ROOT).replace('’', '\'');
-        var found = Character.isLetter(text.charAt(0)) ? PLAIN : 0;
-        for (var set : SETS.entrySet()) {
-            found |= set.getValue().contains(text) ? set.getKey() : 0;
-        }
-        this.flags = found;
+        this.flags = FLAGS.getOrDefault(text, 0) | (Character.isLetter(text.charAt(0)) ? PLAIN : 0);
         this.hash = hash(text, 'w');
         var lower = ActShapes.of(text, false);
         var name = ActShapes.of(text, true);
@@ -78,6 +77,12 @@ final class ActWord {
         this.key = KEY_INDEX.getOrDefault(lower, -1);
         this.nameKey = KEY_INDEX.getOrDefault(name, -1);
         this.characters = characters(text);
+    }
+
+    private static Map<String, Integer> flagTable() {
+        var flags = new HashMap<String, Integer>();
+        SETS.forEach((flag, words) -> words.forEach(word -> flags.merge(word, flag, (all, one) -> all | one)));
+        return flags;
     }
 
     static ActWord of(String lower) {
@@ -137,7 +142,7 @@ final class ActWord {
     /// Runs of three to five characters.
     private static long[] characters(String word) {
         var text = "_" + word + "_";
-        var found = new long[3 * text.length()];
+        var found = new long[Math.max(1, 3 * text.length() - 9)];
         var count = 0;
         for (var start = 0; start < text.length(); start++) {
             var hash = 'c' * 0x100000001b3L;
@@ -148,6 +153,6 @@ final class ActWord {
                 }
             }
         }
-        return java.util.Arrays.copyOf(found, count);
+        return found;
     }
 }
