@@ -41,7 +41,7 @@ class SweepTest {
                         indexer,
                         new SightingReader(Map.of()),
                         new Notices(),
-                        new Room(folder, 1),
+                        new DiskRoom(folder, 1),
                         () -> {},
                         () -> {},
                         _ -> {},

@@ -5,6 +5,7 @@ import dev.kith.rules.said.Utterance;
 import dev.kith.rules.said.Word;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
