@@ -95,7 +95,7 @@ record ReadyRule(Rule rule, Condition.Occasion occasion, List<Condition.Filter> 
         var found = Occasions.find(occasion, facts).orElse(null);
         var name = Filters.name(occasion);
         if (found == null) {
-            inputs.add(new Look.Input(name, "nothing open", false));
+            inputs.add(new Look.Input(name, nothing(facts), false));
             return new Look(rule.id(), rule.on(), inputs, null, null);
         }
         var seenTo = seenTo(facts, found);
@@ -105,6 +105,14 @@ record ReadyRule(Rule rule, Condition.Occasion occasion, List<Condition.Filter> 
         // a day that has passed is no day on which it would fire
         var ahead = !seenTo && due(found).isAfter(facts.now) ? due(found) : null;
         return new Look(rule.id(), rule.on(), inputs, holds ? finding(facts, found) : null, ahead);
+    }
+
+    private String nothing(Facts facts) {
+        return occasion instanceof Condition.Unanswered asked
+                        && asked.oneWay() == Condition.OneWay.LETTER
+                        && !facts.twoWay()
+                ? "only one of you has ever written, and no letter to one person alone waits for an answer"
+                : "nothing open";
     }
 
     private static boolean hold(List<Condition.Filter> filters, Facts facts) {

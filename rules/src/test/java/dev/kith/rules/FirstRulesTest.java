@@ -81,6 +81,37 @@ class FirstRulesTest {
     }
 
     @Test
+    void aFirstLetterIsRaisedAndSaysThatTheyNeverWrote() {
+        diary.mail("d0 in bo", "d0T11:00 out bo", "d3 out bo question", "d3 out kim question");
+
+        assertThat(findings("d8T12:00", Said.NOTHING))
+                .extracting(Finding::why)
+                .satisfiesExactly(
+                        why -> assertThat(why).contains("; nine of ten of their answers come within"),
+                        why -> assertThat(why)
+                                .contains("; they have never written to you, and nine of ten answers that you get come"
+                                        + " within"));
+    }
+
+    @Test
+    void whoeverLetTheSecondLetterGoAsWellHasAnswered() {
+        diary.mail("d3 out kim question", "d10 out kim question");
+
+        assertThat(on("d9")).containsExactly("mine-unanswered/kim");
+        assertThat(on("d20")).isEmpty();
+    }
+
+    @Test
+    void whatWentRoundInTheSameWordsIsNoLetterThoughNobodyAnswered() {
+        diary.mail("d3 out kim question sketch:ff00ff00", "d9 out eva question sketch:ff00ff01");
+        assertThat(on("d20")).isEmpty();
+
+        // a month later it is another letter
+        diary.mail("d40 out max question sketch:ff00ff00");
+        assertThat(on("d47")).containsExactly("mine-unanswered/max");
+    }
+
+    @Test
     void aLongTieThatIsQuietWithSomethingLeftOpen() {
         for (var week = 0; week < 39; week++) {
             diary.mail("d" + week * 7 + " in bo thread:t" + week, "d" + (week * 7 + 1) + " out bo thread:t" + week);

@@ -55,7 +55,26 @@ class LookTest {
                         true));
     }
 
+    @Test
+    void whereOnlyOneHasWrittenItSaysWhatWouldCount() {
+        diary.mail("d3 out kim question people:2", "d3 out eva question");
+
+        assertThat(look(12, "kim").inputs())
+                .contains(new Look.Input(
+                        "unanswered",
+                        "only one of you has ever written, and no letter to one person alone waits for an answer",
+                        false));
+        assertThat(look(12, "eva").inputs())
+                .filteredOn(input -> input.name().equals("unanswered"))
+                .singleElement()
+                .satisfies(input -> assertThat(input.value()).contains("they have never written to you"));
+    }
+
     private Look look(int day) {
+        return look(day, "bo");
+    }
+
+    private Look look(int day, String whom) {
         var book = RuleBook.shipped().only(List.of("mine-unanswered"));
         var judge = new Judge(
                 book,
@@ -64,6 +83,6 @@ class LookTest {
                 new Coverage(Map.of("", Instant.EPOCH)),
                 START.plus(Duration.ofDays(day)),
                 ZoneOffset.UTC);
-        return judge.why(diary.history("bo")).getFirst();
+        return judge.why(diary.history(whom)).getFirst();
     }
 }

@@ -39,7 +39,13 @@ public sealed interface Condition {
             @Field(
                     value = "Only mails of so many own words at most: in a long one a question is a point.",
                     otherwise = "150")
-            int words)
+            int words,
+
+            @Field(
+                    value = "Where only who asks has ever written: any mail of theirs, or only a letter to one person"
+                            + " alone, on no list and like no other, that asks for what comes back.",
+                    otherwise = "any")
+            OneWay oneWay)
             implements Occasion {
         @Override
         public Period reach() {
@@ -264,6 +270,12 @@ public sealed interface Condition {
     enum By {
         THEM,
         ME
+    }
+
+    enum OneWay {
+        ANY,
+        /// To one person alone, and for them alone.
+        LETTER
     }
 
     enum Measure {

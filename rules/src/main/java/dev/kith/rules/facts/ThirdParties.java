@@ -6,6 +6,7 @@ import dev.kith.indexer.history.Kind;
 import dev.kith.indexer.history.Person;
 import dev.kith.rules.language.Greeted;
 import dev.kith.rules.language.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,9 @@ public final class ThirdParties {
 
     private static final int NAME_MIN = 5;
 
+    /// Letters of one wording that lie no further apart are sent round.
+    private static final Duration ONE_MAILING = Duration.ofDays(14);
+
     /// "Bob asked me to send you ...", "im Auftrag von Bob": the name is one of the groups.
     private static final Pattern ON_BEHALF =
             Pattern.compile("\\b(\\p{Lu}\\p{L}+) (?:has |had )?(?:asked|told|wanted|wants)"
@@ -54,8 +58,13 @@ public final class ThirdParties {
 
     private final Map<String, List<Letter>> onBehalf = new HashMap<>();
 
+    /// The last answer to any mail of a conversation, whoever wrote it: a firm's desk may answer through a program.
+    private final Map<String, Instant> answers = new HashMap<>();
+
     /// The user's own mail.
-    private record Own(Instant at, String subject) {}
+    ///
+    /// @param to in whose history it stands
+    private record Own(Instant at, String subject, String to, long sketch) {}
 
     /// What somebody wrote to the user.
     ///
@@ -66,8 +75,11 @@ public final class ThirdParties {
 
     /// @param with in whose history it stands
     void note(Person with, Interaction one) {
+        if (!one.sent() && !one.automatic() && one.inReplyTo() != null) {
+            answers.merge(one.conversation(), one.date(), (a, b) -> a.isAfter(b) ? a : b);
+        }
         if (one.sent()) {
-            own.add(new Own(one.date(), one.subject()));
+            own.add(new Own(one.date(), one.subject(), with.id(), one.sketch()));
         } else if (with.kind() == Kind.MACHINE && SHARED.matcher(one.subject()).find()) {
             var text = (with.name() + " " + one.subject()).toLowerCase(Locale.ROOT);
             notices.add(new Notice(one.date(), text, Subject.of(one.subject())));
@@ -89,6 +101,7 @@ public final class ThirdParties {
     void forget(Instant before) {
         notices.removeIf(one -> one.at().isBefore(before));
         own.removeIf(one -> one.at().isBefore(before));
+        answers.values().removeIf(at -> at.isBefore(before));
         forget(inCopy, before);
         forget(onBehalf, before);
     }
@@ -109,6 +122,20 @@ public final class ThirdParties {
         return own.stream()
                 .anyMatch(one -> one.at().isAfter(forwarded.date())
                         && Subject.of(one.subject()).same(about));
+    }
+
+    /// Has anybody answered in its conversation since, be it through a program? An automatic answer is none.
+    public boolean answered(Interaction letter) {
+        var last = answers.get(letter.conversation());
+        return last != null && last.isAfter(letter.date());
+    }
+
+    /// Has the user written nearly the same to somebody else in these weeks?
+    public boolean copied(Person to, Interaction letter) {
+        return own.stream()
+                .anyMatch(one -> Crowd.near(one.sketch(), letter.sketch())
+                        && !one.to().equals(to.id())
+                        && Duration.between(one.at(), letter.date()).abs().compareTo(ONE_MAILING) <= 0);
     }
 
     /// Has somebody else written to the user of it since, for this person or with them in copy?

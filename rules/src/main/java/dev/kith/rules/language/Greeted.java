@@ -172,7 +172,7 @@ public final class Greeted {
     }
 
     /// Is it a circle that is greeted, though the mail names one reader? "Dear members," came by Bcc.
-    static boolean circle(String greeting) {
+    public static boolean circle(String greeting) {
         return CIRCLE.matcher(greeting).find();
     }
 

@@ -68,9 +68,15 @@ final class UnansweredMail {
                 // who wrote again there and asked nothing has gone on without an answer
                 .filter(mails ->
                         !mails.isEmpty() && mails.size() <= rule.nudges() && expectsAnswer(mails.getLast(), facts))
+                .filter(mails -> known(rule, facts) || FirstLetter.is(mails, facts))
                 .filter(mails -> presses.test(mails.getLast()))
                 .map(mails -> occurrence(rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
                 .max(Comparator.comparing(Occurrence::since));
+    }
+
+    /// Have both written, or does it not matter?
+    private static boolean known(Condition.Unanswered rule, Facts facts) {
+        return rule.oneWay() == Condition.OneWay.ANY || facts.twoWay();
     }
 
     /// Is anything asked that has no answer yet, by either?
@@ -78,8 +84,8 @@ final class UnansweredMail {
         var within = Period.ofDays(60);
         var none = Period.ofDays(0);
         return Stream.of(Condition.By.values())
-                .anyMatch(by -> find(new Condition.Unanswered(by, none, within, 9, Integer.MAX_VALUE), facts, _ -> true)
-                        .isPresent());
+                .map(by -> new Condition.Unanswered(by, none, within, 9, Integer.MAX_VALUE, Condition.OneWay.ANY))
+                .anyMatch(rule -> find(rule, facts, _ -> true).isPresent());
     }
 
     /// Is silence news here? Asked last of all, since it may look at everybody's mail.
@@ -176,12 +182,16 @@ final class UnansweredMail {
 
     /// Was it about a day that has passed? "Does Wednesday suit you?" needs no answer on Thursday; "by Wednesday" does.
     private static boolean late(Interaction one, Facts facts) {
-        var today = facts.now.atZone(facts.zone).toLocalDate();
         return facts.readings
                 .put(one)
                 .or(() -> facts.readings.expecting(one))
-                .filter(act -> act.due() != null && act.due().isBefore(today) && !Meant.deadline(act))
+                .filter(act -> passed(act, facts))
                 .isPresent();
+    }
+
+    static boolean passed(Act act, Facts facts) {
+        var today = facts.now.atZone(facts.zone).toLocalDate();
+        return act.due() != null && act.due().isBefore(today) && !Meant.deadline(act);
     }
 
     private static Occurrence occurrence(
@@ -196,7 +206,11 @@ final class UnansweredMail {
             due = patient;
         }
         var waited = facts.clock.between(last.date(), facts.now);
-        var who = rule.by() == Condition.By.THEM ? "nine of ten of their answers come" : "you usually answer";
+        var who = rule.by() == Condition.By.ME
+                ? "you usually answer"
+                : facts.twoWay()
+                        ? "nine of ten of their answers come"
+                        : "they have never written to you, and nine of ten answers that you get come";
         var words = String.format(
                 Locale.ROOT,
                 "%s has had no answer for %s; %s within %s",

@@ -141,7 +141,10 @@ class RuleBookTest {
     @Test
     void aRuleNeedsOneOccasion() {
         assertThat(mistakes(RuleBook.shippedText()
-                        .replace("unanswered: { by: them, after: 3wd, within: 60d, nudges: 2, words: 150 }", "")))
+                        .replace(
+                                "unanswered: { by: them, after: 3wd, within: 60d, nudges: 2, words: 150, one_way:"
+                                        + " letter }",
+                                "")))
                 .extracting(Mistake::what)
                 .containsExactly("Rule mine-unanswered needs exactly one occasion under \"when\".");
     }
