@@ -132,10 +132,10 @@ final class Assembler {
     }
 
     /// A letter to subscribers asks nobody in particular and promises nobody anything, whoever writes it.
-    private static List<Act> acts(OwnWords words, Set<Trait> traits) {
-        var campaign =
-                traits.contains(Trait.UNSUBSCRIBE) && !traits.contains(Trait.LISTED) && !traits.contains(Trait.REPLY);
-        return campaign ? words.acts().stream().filter(act -> !personal(act)).toList() : words.acts();
+    private static List<Act> acts(Message message, OwnWords words, Set<Trait> traits) {
+        return !traits.contains(Trait.REPLY) && Senders.toSubscribers(message)
+                ? words.acts().stream().filter(act -> !personal(act)).toList()
+                : words.acts();
     }
 
     private static boolean personal(Act act) {
@@ -150,7 +150,7 @@ final class Assembler {
                 message.messageId(),
                 message.inReplyTo(),
                 message.subject(),
-                acts(words, traits),
+                acts(message, words, traits),
                 words.evidence(),
                 words.sketch(),
                 words.links(),
@@ -180,7 +180,8 @@ final class Assembler {
         return received == null ? Instant.EPOCH : received;
     }
 
-    /// Anybody can write the user's address into From: what came from outside and was found to be forged was not sent.
+    /// Anybody can write the user's address into From: what came from outside and was found to be forged was
+    /// not sent.
     private static Direction direction(Mail mail, Message message, List<Party> parties, Set<String> me) {
         var given = mail.direction();
         if (given != null) {

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IndexerTest {
     private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
@@ -74,25 +76,40 @@ class IndexerTest {
         }
     }
 
-    /// The same words in a letter to one, and as an answer.
-    @Test
-    void aLetterToSubscribersAsksNobody() throws Exception {
-        var asks = "\nCould you tell me what you think?";
-        var out = "List-Unsubscribe: <https://shop.test/out>\n";
-        var mailbox = new Mailbox()
-                .mail("2026-03-01", "Dora <dora@shop.test>", Mailbox.ME, "Planner", out + asks)
-                .mail("2026-03-02", "Dora <dora@shop.test>", Mailbox.ME, "Planner", asks)
-                .mail(
-                        "2026-03-03",
-                        "Dora <dora@shop.test>",
-                        Mailbox.ME,
-                        "Re: Planner",
-                        out + "In-Reply-To: <a@b.test>\n" + asks);
+    /// The same words in a letter to one, in an answer and on a list where people talk.
+    @ParameterizedTest(name = "{0} asks: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        List-Unsubscribe: <https://shop.test/out>                                                                | false
+        List-Id: <post.club.test>; List-Unsubscribe: <https://club.test/out>; Precedence: bulk                   | false
+        List-Id: <post.club.test>; List-Unsubscribe: <https://club.test/out>                                     | false
+        List-Id: <post.club.test>; Precedence: bulk                                                              | false
+        List-Id: <post.shop.test>; List-Unsubscribe: <https://shop.test/out>                                     | false
+        List-Id: <post.club.test>; List-Post: NO; List-Unsubscribe: <https://club.test/out>                      | false
+        List-Unsubscribe: <https://club.test/out>; List-Unsubscribe-Post: List-Unsubscribe=One-Click             | false
+        Precedence: bulk                                                                                         | false
+        Precedence: junk                                                                                         | false
+        Precedence: Bulk; X-Mailer: Letters                                                                      | false
+        X-Mailer: Letters                                                                                        | true
+        Precedence: normal                                                                                       | true
+        Precedence: bulk; In-Reply-To: <a@b.test>                                                                | true
+        List-Unsubscribe: <https://shop.test/out>; In-Reply-To: <a@b.test>                                       | true
+        List-Id: <post.club.test>; List-Unsubscribe: <https://club.test/out>; References: <a@b.test>             | true
+        List-Id: <post.club.test>; List-Post: <mailto:post@club.test>; List-Unsubscribe: <mailto:out@club.test>  | true
+        List-Id: <post.club.test>; List-Unsubscribe: <mailto:out@club.test>; Precedence: list                    | true
+        List-Id: <post.club.test>; List-Unsubscribe: <mailto:out@club.test>; Cc: post@club.test                  | true
+        List-Id: <post.club.test>; List-Unsubscribe: <mailto:out@club.test>; Cc: Eve <eve@home.test>             | true
+        X-Mailing-List: post@club.test; Precedence: bulk                                                         | true
+        Precedence: bulk; Cc: Eve <eve@home.test>                                                                | true
+        X-Auto-Response-Suppress: All                                                                            | true
+        """)
+    void aLetterToSubscribersAsksNobody(String fields, boolean asked) throws Exception {
+        var head = String.join("\n", fields.split("; ", -1));
+        var letter = head + "\n\nCould you tell me what you think?";
         try (var indexer = open()) {
-            fill(indexer, mailbox);
+            fill(indexer, new Mailbox().mail("2026-03-01", "Dora <dora@shop.test>", Mailbox.ME, "Planner", letter));
             assertThat(indexer.history("dora@shop.test").orElseThrow().interactions())
                     .extracting(mail -> mail.has(ActKind.ASK))
-                    .containsExactly(false, true, true);
+                    .containsExactly(asked);
         }
     }
 

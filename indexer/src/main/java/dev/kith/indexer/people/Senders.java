@@ -151,8 +151,8 @@ public final class Senders {
         return traits;
     }
 
-    /// A letter to subscribers: it carries a list's identifier (RFC 2919) and a way out, but there is no address to
-    /// which anybody else could write, and the list is of the sender's own house: no discussion.
+    /// A letter to subscribers: it carries a list's identifier (RFC 2919) and a way out, but there is no
+    /// address to which anybody else could write, and the list is of the sender's own house: no discussion.
     private static boolean announces(Message message) {
         var hints = message.hints();
         var from = message.from().isEmpty() ? message.sender() : message.from().getFirst();
@@ -166,6 +166,21 @@ public final class Senders {
         var house = "." + from.addrSpec().substring(from.addrSpec().indexOf('@') + 1);
         var list = hints.listId().substring(hints.listId().indexOf('.') + 1);
         return ("." + hints.listId()).endsWith(house) || (list.indexOf('.') > 0 && house.endsWith("." + list));
+    }
+
+    /// Is it a letter to subscribers, by its marks? A way out of it, and no list on which people talk; or
+    /// such a list's identifier, or `Precedence: bulk`, on a letter that names one reader and no address to
+    /// which all could write.
+    public static boolean toSubscribers(Message message) {
+        var hints = message.hints();
+        if (hints.listUnsubscribe() && (!hints.listed() || announces(message))) {
+            return true;
+        }
+        var bulk = hints.precedence().equals("bulk") || hints.precedence().equals("junk");
+        return (hints.listUnsubscribe() || bulk)
+                && message.to().size() + message.cc().size() <= 1
+                && !isDiscussion(hints)
+                && list(message).isEmpty();
     }
 
     private static boolean isDiscussion(Hints hints) {

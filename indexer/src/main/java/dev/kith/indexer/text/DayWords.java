@@ -59,7 +59,15 @@ final class DayWords {
             Map.entry("zaterdag", 6),
             Map.entry("zondag", 7),
             Map.entry("sábado", 6),
-            Map.entry("domingo", 7));
+            Map.entry("domingo", 7),
+            // typed in haste
+            Map.entry("miercoles", 3),
+            Map.entry("sabado", 6),
+            Map.entry("lunedi", 1),
+            Map.entry("martedi", 2),
+            Map.entry("mercoledi", 3),
+            Map.entry("giovedi", 4),
+            Map.entry("venerdi", 5));
     static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("january", 1),
             Map.entry("february", 2),
@@ -161,7 +169,34 @@ final class DayWords {
             Map.entry("quelques", 3));
     /// "Freitagabend", "Montagvormittag".
     private static final List<String> TIMES_OF_DAY = List.of("abend", "vormittag", "nachmittag", "morgen", "mittag");
-    static final Set<String> LAST = Set.of("last", "letzten", "letzter", "letzte", "vergangenen", "vorigen");
+    static final Set<String> LAST = Set.of(
+            "last",
+            "letzten",
+            "letzter",
+            "letzte",
+            "vergangenen",
+            "vorigen",
+            "vorige",
+            "afgelopen",
+            "pasado",
+            "scorso");
+    /// "Vendredi dernier".
+    static final Set<String> GONE = Set.of("dernier", "passé", "pasado", "scorso", "scorsa");
+    /// Between a day and its month, or a month and its year.
+    static final Set<String> OF = Set.of("of", "de", "del", "di");
+    static final Set<String> ITALIAN_MONTHS = Set.of(
+            "gennaio",
+            "febbraio",
+            "marzo",
+            "aprile",
+            "maggio",
+            "giugno",
+            "luglio",
+            "agosto",
+            "settembre",
+            "ottobre",
+            "novembre",
+            "dicembre");
     static final Set<String> NEXT = Set.of(
             "next",
             "nächste",
@@ -205,7 +240,7 @@ final class DayWords {
             return -1;
         }
         return switch (word.substring(digits)) {
-            case "", "st", "nd", "rd", "th", "er" -> Integer.parseInt(word, 0, digits, 10);
+            case "", "st", "nd", "rd", "th", "er", "e", "ste", "de", "º" -> Integer.parseInt(word, 0, digits, 10);
             default -> -1;
         };
     }

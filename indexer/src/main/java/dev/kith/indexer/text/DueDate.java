@@ -7,12 +7,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The day that a sentence names: "by Friday", "tomorrow", "next week", "12 Aug", "2026-08-12", "in two weeks", "on
-/// the 26th", in English, German, French and Spanish, and in part in Italian and Dutch.
+/// The day that a sentence names: "by Friday", "tomorrow", "next week", "12 Aug", "2026-08-12", "in two
+/// weeks", "on the 26th", in English, German, French and Spanish, and in part in Italian and Dutch.
 ///
-/// A weekday means the next one, the day itself excluded; "next week" its Friday, for that is when it is overdue; a
-/// day without a year the next such day. With several days in one sentence the last counts, with "between" and "or"
-/// too: nothing is late before.
+/// A weekday means the next one, the day itself excluded, or the date beside it ([WeekdayDate]); "next week"
+/// its Friday, for that is when it is overdue; a day without a year the next such day. With several days in
+/// one sentence the last counts, with "between" and "or" too: nothing is late before.
 ///
 /// @param day null when the sentence names none
 record DueDate(@Nullable LocalDate day) {
@@ -33,12 +33,14 @@ record DueDate(@Nullable LocalDate day) {
         var next = i + 1 < words.size() ? words.get(i + 1) : "";
         var weekday = DayWords.weekday(word);
         if (weekday != null) {
-            return DayWords.LAST.contains(before) ? null : weekday(written, weekday, before);
+            return DayWords.LAST.contains(before) || DayWords.GONE.contains(next)
+                    ? null
+                    : WeekdayDate.at(words, i, written, DayOfWeek.of(weekday));
         }
         var month = DayWords.MONTHS.get(word);
         if (month != null) {
-            // "the 2nd of April"
-            var counted = before.equals("of")
+            // "the 2nd of April", "el 2 de abril"
+            var counted = DayWords.OF.contains(before)
                     && i > 1
                     && Character.isDigit(words.get(i - 2).charAt(0));
             var named = dayOfMonth(
@@ -73,12 +75,6 @@ record DueDate(@Nullable LocalDate day) {
             case "am", "zum" -> figures(words, i, written);
             default -> Character.isDigit(word.charAt(0)) ? number(words, i, written) : null;
         };
-    }
-
-    private static LocalDate weekday(LocalDate written, int weekday, String before) {
-        var day = written.with(TemporalAdjusters.next(DayOfWeek.of(weekday)));
-        var nextWeek = written.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        return before.equals("next") && day.isBefore(nextWeek) ? day.plusWeeks(1) : day;
     }
 
     private static @Nullable LocalDate week(List<String> words, int i, LocalDate written) {
@@ -121,18 +117,16 @@ record DueDate(@Nullable LocalDate day) {
         return null;
     }
 
-    /// "Ende Mai", "Mitte Mai", "end of May".
+    /// "Ende Mai", "Mitte Mai", "end of May", "a finales de mayo", "fine maggio" (and not "fine, may I").
     private static @Nullable LocalDate part(List<String> words, int i, LocalDate written, int month) {
         var before = i > 0 ? words.get(i - 1) : "";
-        if (before.equals("of") && i > 1) {
+        if (DayWords.OF.contains(before) && i > 1) {
             before = words.get(i - 2);
         }
         return switch (before) {
-            case "ende", "end", "fin" -> {
-                var first = date(written, -1, month, 28);
-                yield first == null ? null : first.with(TemporalAdjusters.lastDayOfMonth());
-            }
-            case "mitte", "mi" -> date(written, -1, month, 15);
+            case "ende", "end", "fin", "finales", "eind", "einde" -> endOf(written, month);
+            case "fine" -> DayWords.ITALIAN_MONTHS.contains(words.get(i)) ? endOf(written, month) : null;
+            case "mitte", "mi", "mediados", "metà" -> date(written, -1, month, 15);
             default -> null;
         };
     }
@@ -152,6 +146,11 @@ record DueDate(@Nullable LocalDate day) {
         return date(written, year >= 1970 && year < 2100 ? year : -1, month, day);
     }
 
+    private static @Nullable LocalDate endOf(LocalDate written, int month) {
+        var day = date(written, -1, month, 28);
+        return day == null ? null : day.with(TemporalAdjusters.lastDayOfMonth());
+    }
+
     private static boolean figure(String word) {
         return word.chars().allMatch(Character::isDigit);
     }
@@ -167,7 +166,7 @@ record DueDate(@Nullable LocalDate day) {
         return date(written, year, month, day);
     }
 
-    private static @Nullable LocalDate date(LocalDate written, int year, int month, int day) {
+    static @Nullable LocalDate date(LocalDate written, int year, int month, int day) {
         try {
             if (year > 0) {
                 return LocalDate.of(year, month, day);

@@ -70,6 +70,53 @@ class DueDateTest {
         ich melde mich am 17. bei dir            | 2026-08-17
         avant le 20                              | 2026-08-20
         le 3 si possible                         | 2026-09-03
+        antes del viernes 28 de agosto           | 2026-08-28
+        el viernes 28 de agosto de 2026          | 2026-08-28
+        para el 3 de septiembre                  | 2026-09-03
+        el 1º de octubre                         | 2026-10-01
+        a finales de septiembre                  | 2026-09-30
+        a mediados de septiembre                 | 2026-09-15
+        prima di venerdì 28 agosto               | 2026-08-28
+        entro il 3 settembre                     | 2026-09-03
+        fine settembre                           | 2026-09-30
+        vóór vrijdag 28 augustus                 | 2026-08-28
+        uiterlijk de 28e                         | 2026-08-28
+        voor vrijdag de 28e                      | 2026-08-28
+        eind september                           | 2026-09-30
+        avant le vendredi 28 août                | 2026-08-28
+        vendredi 28                              | 2026-08-28
+        vendredi 28/08                           | 2026-08-28
+        before Friday 28 August                  | 2026-08-28
+        by Friday, August 28th, 2026             | 2026-08-28
+        Friday the 28th                          | 2026-08-28
+        Friday 8/28                              | 2026-08-28
+        28 August (Friday)                       | 2026-08-28
+        on Wednesday 12 August at noon           | 2026-08-12
+        bis Mittwoch, den 12. August             | 2026-08-12
+        vor Freitag, dem 28. August              | 2026-08-28
+        bis Freitag, den 28.8.                   | 2026-08-28
+        bis Freitag, 28.8.2026                   | 2026-08-28
+        bis Freitag, den 28.                     | 2026-08-28
+        antes do domingo                         | 2026-08-16
+        antes del miercoles                      | 2026-08-19
+        venerdi prossimo                         | 2026-08-14
+        Friday 10 am                             | 2026-08-14
+        Friday 28 people come                    | 2026-08-14
+        vendredi 18 h                            | 2026-08-14
+        vendredi 28 personnes                    | 2026-08-14
+        venerdì alle 18                          | 2026-08-14
+        Freitag 18 Uhr                           | 2026-08-14
+        Freitag 14.30                            | 2026-08-14
+        Friday 5/6 of it will be done            | 2026-08-14
+        Friday or 20 August                      | 2026-08-20
+        Friday, not Monday                       | 2026-08-17
+        vendredi ou samedi 29                    | 2026-08-29
+        vendredi dernier                         |
+        el viernes pasado                        |
+        venerdì scorso                           |
+        vorige vrijdag                           |
+        de las 3 de la tarde                     |
+        il 28 di noi                             |
         on the 2nd floor                         |
         before the 5th meeting                   |
         the 26th                                 |

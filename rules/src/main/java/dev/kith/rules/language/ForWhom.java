@@ -5,8 +5,8 @@ import dev.kith.indexer.history.Person;
 import java.util.List;
 import java.util.Set;
 
-/// Whom of several a question is for: who is named, in the greeting or in the question, and where nobody is named, who
-/// is answered.
+/// Whom of several a question is for: who is named, in the greeting or in the question, and where nobody is
+/// named, who is answered.
 ///
 /// @param own what the user is called, lower-case
 /// @param past the mail between the two
@@ -17,6 +17,9 @@ public record ForWhom(Person person, Set<String> own, List<Interaction> past) {
         var between = one.people() <= 1;
         if (between && (one.sent() || !one.listed())) {
             return one.sent() || !Greeted.circle(one.greeting());
+        }
+        if (!one.sent() && Greeted.members(one.greeting())) {
+            return called(one, question) == Greeted.Whom.READER;
         }
         var names = one.sent() ? Greeted.names(person) : own;
         var greeted = one.sent() ? Greeted.whom(one.greeting(), names) : Greeted.whom(one, names);

@@ -114,6 +114,12 @@ public final class Greeted {
             "yeah",
             "hmm");
 
+    /// Whom one belongs to and does not talk with.
+    private static final Pattern MEMBERS = Pattern.compile("(?iU)\\b(?:members|subscribers|customers|guests|readers"
+            + "|mitglieder|kund(?:en|innen)|abonnent(?:en|innen)|leser(?:innen)?|gäste|membres|adhérente?s|abonnée?s"
+            + "|lectrices|lecteurs|soci[oa]s|suscriptor(?:es|as)|abonad[oa]s|soci[ei]?|abbonati|iscritti|leden"
+            + "|abonnees|lezers)\\b");
+
     private static final Pattern CIRCLE = Pattern.compile("(?iU)\\b(?:all|everyone|everybody|folks|members?|customers?|"
         + "subscribers?|clients|guests|users|readers?|colleagues|friends|neighbou?rs|parents|players|participants|"
         + "mitglied(?:er)?|kund(?:e|en|in|innen)|abonnent(?:en|innen)?|eltern|kolleg(?:en|innen)|freunde|nachbarn|leser(?:innen)?|zusammen|alle|ihr"
@@ -155,7 +161,8 @@ public final class Greeted {
                 : named.stream().anyMatch(word -> among(word, names)) ? Whom.READER : Whom.ANOTHER;
     }
 
-    /// The same of mail to the user, whose names may not be known yet: a greeting of somebody else whom it went to.
+    /// The same of mail to the user, whose names may not be known yet: a greeting of somebody else whom it
+    /// went to.
     ///
     /// @param names the user's
     static Whom whom(Interaction mail, Set<String> names) {
@@ -176,6 +183,11 @@ public final class Greeted {
         return CIRCLE.matcher(greeting).find();
     }
 
+    /// Is it the members or subscribers that are greeted, on a list too?
+    static boolean members(String greeting) {
+        return MEMBERS.matcher(greeting).find();
+    }
+
     /// Whom a question calls: "Carol, do you ..."
     static Whom called(String question, Set<String> names) {
         var called = CALLED.matcher(question);
@@ -188,8 +200,8 @@ public final class Greeted {
                 : among(name, names) ? Whom.READER : Whom.ANOTHER;
     }
 
-    /// Whom a question calls where the user's names are not known: the user, when all others who got the mail are named
-    /// in it and it is none of them who is called. "Thanks Carol! Alice, could you ..."
+    /// Whom a question calls where the user's names are not known: the user, when all others who got the mail
+    /// are named in it and it is none of them who is called. "Thanks Carol! Alice, could you ..."
     static Whom called(Interaction mail, String question) {
         var called = CALLED.matcher(question);
         if (!called.find() || mail.others().isEmpty()) {

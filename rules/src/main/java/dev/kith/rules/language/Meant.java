@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Which of the acts found in a mail are meant: sure enough, and no mere form of words. A reminder that is missed is
-/// cheaper than one about a courtesy.
+/// Which of the acts found in a mail are meant: sure enough, and no mere form of words. A reminder that is
+/// missed is cheaper than one about a courtesy.
 public final class Meant {
     /// The act model's requests are right in about nine of ten from here on.
     private static final double SURE = 0.75;
@@ -24,7 +24,8 @@ public final class Meant {
             + " (lovely|nice|great|good|pleasant)|happy new year|take care(?! of\\b)|thank you for your|thanks for"
             + " your|weren't (they|you)|isn't it|aren't they|anyone (else )?(with|have|know)|has anyone|does anyone)");
 
-    /// "How are you?", "Can you believe it?", "wer hätte gedacht ...": asked to be said, and answered with the letter.
+    /// "How are you?", "Can you believe it?", "wer hätte gedacht ...": asked to be said, and answered with
+    /// the letter.
     private static final Pattern FIGURE =
             Pattern.compile("(?iU)^\\W*(?:\\w{2,20}, )?(?:(?:and|so|well|hey|hi|oh|und|na),? )*(?:how(?:['\u2019]s|"
                 + " is| are| have| was| were) (?:you|things|life|everything|it going|it been|your"
@@ -55,8 +56,8 @@ public final class Meant {
                     + " (?:assume|suppose|guess)\\b|\\bgive me a (?:ring|call|shout|buzz)\\b|\\bcall"
                     + " me\\b|\\bremove\\b.*\\b(?:distribution|list)\\b|\\bunsubscribe\\b|^>)");
 
-    /// A sentence that asks: a question that begins as one, or a plain request to the reader. "So we would ...?" is a
-    /// thought.
+    /// A sentence that asks: a question that begins as one, or a plain request to the reader. "So we would
+    /// ...?" is a thought.
     private static final Pattern ASKS = Pattern.compile("(?i)(?:^\\W*|[,;:\u2013-]"
         + " ?|\\b(?:and|but|so|or|also|then|btw|ok|yes|no|well|hi|hello|hey)\\W+)(?:who|whose|"
         + "what|when|where|which|why|how|can|could|would|will|do|does|did|is|are|was|were|have|has|had|"
@@ -76,8 +77,8 @@ public final class Meant {
                     + "should)(?:n['\u2019]t)? (?:it|that|they|there|you|we|this)(?: not)?\\?|"
                     + "^please\\b.*\\bif (?:that|this|it|there|something|anything)\\b");
 
-    /// A command line or its output, a surprise, a word of blame and an order for all time to come: they look like
-    /// questions and requests, and nobody answers them.
+    /// A command line or its output, a surprise, a word of blame and an order for all time to come: they look
+    /// like questions and requests, and nobody answers them.
     private static final Pattern NOT_PUT = Pattern.compile("(?i)(^\\s*(?:[$#%~]\\s|\\.{0,2}/)|\\$\\?|\\$ \\w+.*[|;]|"
             + "^\\W*(?:oh|ah|huh|wow)\\b.*\\?|^why (?:are|were|do|did) you (?:so|being|keep|even)\\b|"
             + "\\b(?:please|pls)\\b.*\\b(?:be more (?:careful|patient)|in (?:the )?future|next time|from now on)\\b|"
@@ -131,7 +132,8 @@ public final class Meant {
                 + " keer|een andere"
                 + " keer)(?:\\s+(?:maybe|perhaps|then|vielleicht|dann|wieder|peut-être|alors|quizás?|forse|misschien))?\\W*$");
 
-    /// "Yes please, I'll fetch it": the answer to an offer, and no request. What stands behind it is judged alone.
+    /// "Yes please, I'll fetch it": the answer to an offer, and no request. What stands behind it is judged
+    /// alone.
     private static final Pattern YES_PLEASE = Pattern.compile(
             "(?iU)^\\W*(?:(?:oh|ooh|ah|mm+)\\W+)?(?:yes|yep|yeah|ja|jawohl|gern|gerne|oui|sí|sì|si)\\W+(?:gerne?\\W+)?(?:please|pls|bitte|s['\u2019]il"
                 + " (?:te|vous) pla[iî]t|por favor|per"
@@ -139,8 +141,11 @@ public final class Meant {
                 + "|all|on|with|one|two|that|the|ich|wir|beides?|gerne?|alle|für|mit|am|je|nous|pour|les)\\b)");
 
     private static final Pattern DEADLINE =
-            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|avant|d'ici|entro|antes"
-                    + " del?|a más tardar|prima (?:di|del\\w*)|uiterlijk|vóór|voor \\w+dag)\\b");
+            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|vor (?:dem"
+                + " )?(?:\\d+|\\w+tag)|avant|d['\u2019]ici|au plus tard|jusqu['\u2019]au?|pour (?:le"
+                + " )?(?:\\d+|\\w+di)|entro|per (?:il )?(?:\\d+|\\w+dì)|al più tardi|antes del?|a más"
+                + " tardar|(?:para|hasta) (?:el )?(?:\\d+|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|prima"
+                + " (?:di|del\\w*)|uiterlijk|vóór|(?:voor|tegen) (?:\\d+|\\w+dag))\\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?://|\\.(cgi|php|html)\\b");
 
@@ -157,15 +162,16 @@ public final class Meant {
 
     /// What in it expects an answer, the surest first.
     static Optional<Act> expecting(Interaction one) {
-        return surest(one, EXPECT, sentence -> asks(afterYes(sentence)));
+        return surest(one, EXPECT, sentence -> asks(one, sentence));
     }
 
     /// What in it is put to the reader, so that silence is news; the surest first.
     static Optional<Act> put(Interaction one) {
         var opens = opens(one);
         return surest(one, EXPECT, sentence -> {
-            var rest = afterYes(sentence);
-            return asks(rest) && (PutToReader.put(rest, !one.sent()) || opens && PutToReader.plain(rest, !one.sent()));
+            var rest = open(one, sentence);
+            return asks(one, sentence)
+                    && (PutToReader.put(rest, !one.sent()) || opens && PutToReader.plain(rest, !one.sent()));
         });
     }
 
@@ -179,9 +185,17 @@ public final class Meant {
                 && !one.has(ActKind.THANKS);
     }
 
-    private static String afterYes(String sentence) {
+    /// What is left of a sentence without what answers: a "yes please", and in an answer the choice made.
+    private static String open(Interaction one, String sentence) {
         var yes = YES_PLEASE.matcher(sentence);
-        return yes.lookingAt() ? sentence.substring(yes.end()) : sentence;
+        var rest = yes.lookingAt() ? sentence.substring(yes.end()) : sentence;
+        return one.inReplyTo() == null ? rest : Chosen.before(rest);
+    }
+
+    private static boolean asks(Interaction one, String sentence) {
+        var rest = open(one, sentence);
+        // a greeting before "the second, please" is no question in any language
+        return asks(rest) && (sentence.endsWith(rest) || rest.indexOf('?') >= 0 || PutToReader.put(rest, !one.sent()));
     }
 
     private static boolean hoped(String sentence) {
@@ -196,6 +210,7 @@ public final class Meant {
                 && !STATED.matcher(sentence).find()
                 && !NOT_PUT.matcher(sentence).find()
                 && !FIGURE.matcher(sentence).find()
+                && !Figures.in(sentence)
                 && !PUT_OFF.matcher(sentence).find()
                 && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find())
                 && !(sentence.indexOf('?') >= 0
