@@ -23,14 +23,23 @@ public final class Undertakes {
             "also|then|certainly|definitely|gladly|happily|just|now|soon|personally|still|quickly|double",
             "go(?: ahead)?,? and|have someone|be sure to|make sure to|in turn|at least");
 
+    private static final String OBJECT = "(?:it|them|that|this|(?:the|an?|my|your|our) (?:\\w+ )?\\w+)";
+
     private static final String DEED = any(
             "(?:re-?)?(?:send|submit|post)|forward|fax|e-?mail|mail|write|reply|respond|answer|share|provide|report",
             "get back|come back to|let (?:you|them|him|her|everyone) know|tell (?:you|them|him|her)|give you",
-            "call|phone|contact|ask|ping|follow up|set up|arrange|schedule|order|book|pay|bring|deliver|introduce",
+            "call|phone|contact|ask|ping|follow up|set up|arrange|schedule|order(?! in)|book|pay(?!"
+                    + " attention)|bring|deliver|introduce",
             "update|prepare|draft|rewrite|rework|reword|rebase|redo|respin|revise|fix|add|change|remove|review",
             "include|incorporate|address|correct|split|combine|reorgani[sz]e|resolve|document|attach|mention|finish",
             "make (?:an?|that|this|the)|do (?:that|this|it|so)|get (?:you|it|them|the|this|that|in touch)",
-            "find out|take care|put together|confirm|return");
+            "find out|take care|put together|confirm|return",
+            // errands and money
+            "transfer (?!at\\b|to (?:another|the"
+                    + " other)\\b)|wire|refund|reimburse|repay|print|scan|reserve|cancel|translate",
+            "sign (?!off|up|in|on)|upload|ship|register (?:you|us|them|him|her|the|your)|fill (?:in|out)",
+            "drop (?:off|" + OBJECT + " (?:off|round|over|in the))|hand (?:in|over|" + OBJECT + " (?:in|over|back))",
+            "put " + OBJECT + " in the (?:post|mail)|pick (?:" + OBJECT + " up|up " + OBJECT + ") (?:for you|from)");
 
     private static final String LOOK = any(
             "look (?:at|into|for|up|through)|(?:have|take) (?:a|another) (?:\\w+ )?look",
@@ -42,7 +51,8 @@ public final class Undertakes {
                     "(?:send|mail|e-?mail|forward|call|write|tell|give|let|inform|notify|contact|answer)(?:"
                             + " (?:it|them|this) to)?",
                     "(?:get|come) back to",
-                    "reply to")
+                    "reply to|pay|refund|reimburse|repay",
+                    "(?:transfer|pay|return|deliver|ship|post) (?:\\w+ ){1,4}to")
             + " you\\b.*\\b"
             + any(
                     "by|before|until|within|tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri)day|next (?:week|month)",
@@ -56,7 +66,8 @@ public final class Undertakes {
                     + any(
                             "(?:get|come) back to you|let you (?:know|have)|report"
                                     + " back|(?:tell|ring|call|phone|e-?mail) you",
-                            "(?:re-?)?(?:send|forward|e-?mail|mail) (?:you|it|them|that|this)|(?:drop|write) you an?"
+                            "(?:re-?)?(?:send|forward|e-?mail|mail|transfer) (?:you|it|them|that|this)|pay you back"
+                                    + "|drop (?:it|them) (?:off|round)|(?:drop|write) you an?"
                                     + " (?:line|note|e-?mail)");
 
     private static final String WHEN = any(
@@ -91,7 +102,7 @@ public final class Undertakes {
 
     /// A condition, a doubt, a refusal, a day that never comes, or what is done before the mail is read.
     private static final Pattern LESS = pattern(
-            "(?<!\\b(?:see|know|check|ask|out|test|sure|them|him|her|you|look|tell me) )\\bif\\b",
+            "(?<!\\b(?:see|know|check|ask|out|test|sure|them|him|her|(?:tell|ask|show) you|look|tell me) )\\bif\\b",
             "\\blet (?:me|us) know (?:if|whether|when|should)\\b",
             "\\bwith this (?:e?-?mail|message|letter)\\b|\\b(?:(?:see|find|as|is|are) attached|attached"
                     + " (?:is|are|you)|enclosed|herewith)\\b",

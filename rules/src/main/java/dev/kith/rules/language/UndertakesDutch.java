@@ -13,16 +13,23 @@ final class UndertakesDutch {
 
     private static final String NOW = "(?:stuur|mail|app|schrijf|breng|bezorg|antwoord|vraag)";
 
+    /// "Ik maak het geld morgen over": with its particle, or for the reader.
+    private static final String ERRAND =
+            "(?:maak|stort|betaal|print|teken|bestel|boek|reserveer|scan|annuleer|breng|lever)";
+
     private static final String INFINITIVE = any(
             "(?:door|op|toe|na)?sturen|mailen|schrijven|doorgeven|(?:mee)?brengen|meenemen",
             "(?:na)?vragen|regelen|antwoorden|boeken|betalen|bestellen|bevestigen|bezorgen|uitzoeken|maken",
-            "laten weten");
+            "terugbetalen|overmaken|storten|printen|(?:onder)?tekenen|langsbrengen|terugbrengen|inleveren|reserveren",
+            "annuleren|laten weten");
 
     static final Tongue TONGUE = new Tongue(
             words(
                     "ik " + NOW + " " + YOU + "\\b(?=.*\\b" + TIME + "\\b)",
                     NOW + " ik " + YOU + "\\b(?=.*\\b" + TIME + "\\b)",
                     TIME + " " + NOW + " ik " + YOU,
+                    "(?:ik " + ERRAND + "|" + ERRAND + " ik)\\b(?=.*\\b" + TIME
+                            + "\\b)(?=.*\\b(?:over|terug|langs|af|uit|in|voor (?:je|jou|jullie|u))\\b)",
                     "ik (?:zal|ga)\\b(?=.*\\b" + INFINITIVE + "\\b)",
                     "ik laat (?:het |dat )?(?:je|jullie|u) (?:het |dat )?(?:\\w+ ){0,2}weten",
                     "(?:je|jullie|u) (?:krijgt|krijg|ontvangt|hoort)\\b(?=.*\\b" + TIME

@@ -11,12 +11,19 @@ final class UndertakesFrench {
             + "|corrige|ajoute|complète|modifie|prépare|apporte)";
 
     private static final String THEN = "(?:enverr|transmettr|rappeller|répondr|recontacter|rédiger|règler|régler"
-            + "|réserver|commander|corriger|ajouter|compléter|modifier|préparer|apporter|fer|dir|écrir|paier|demander"
-            + "|occuper|charger|reviendr|fournir|mettr|informer|confirmer)ai";
+        + "|réserver|commander|corriger|ajouter|compléter|modifier|préparer|apporter|fer|dir|écrir|paier|demander"
+        + "|occuper|charger|reviendr|fournir|mettr|informer|confirmer|rembourser|virer|imprimer|signer|déposer|rendr"
+        + "|renverr|scanner|annuler)ai";
 
     private static final String INFINITIVE = "(?:envoyer|transmettre|rappeler|répondre|recontacter|rédiger|régler"
             + "|réserver|commander|corriger|ajouter|compléter|modifier|préparer|apporter|faire|dire|écrire|payer"
-            + "|demander|occuper|charger|revenir|fournir|mettre|informer|confirmer|renvoyer)";
+            + "|demander|occuper|charger|revenir|fournir|mettre|informer|confirmer|renvoyer"
+            + "|rembourser|virer|imprimer|signer|déposer|rendre|scanner|annuler)";
+
+    /// Said of what is going on as well.
+    private static final String ERRAND =
+            "(?:rembourse|vire|imprime|signe|dépose|rends|renvoie|restitue|scanne|annule|paie"
+                    + "|paye|fais (?:le|un) virement)";
 
     private static final String DAY =
             "(?:avant|d['\u2019]ici|demain|ce soir|au plus tard|lundi|mardi|mercredi|jeudi|vendredi"
@@ -29,6 +36,7 @@ final class UndertakesFrench {
             "je vais (?:m['\u2019]en )?" + TO + INFINITIVE + "\\b",
             // "je me renseigne et je vous dis demain": said of what is going on as well
             "je (?:te|vous) (?:dis|donne|redis|tiens)\\b.*\\b" + DAY,
+            "(?:je |j['\u2019])" + TO + ERRAND + "\\b.*\\b" + DAY,
             "(?:vous|tu) (?:aurez|auras|recevrez|recevras) (?:le|la|les|mon|ma|mes|notre|nos|un|une|votre|ton|ta)"
                     + "\\b.*\\b" + DAY,
             "(?:devis|facture|contrat|dossier|documents?|photos|liste|réponse|rapport|attestation|paiement|virement)"

@@ -32,12 +32,16 @@ final class UndertakesGerman {
     /// Each alone says a deed.
     private static final String CLEAR = any(
                     "schick|send|mail|liefer|besorg|überweis|buch|bestell|reservier|klär|erledig|übernehm|veranlass",
-                    "organisier|vereinbar|korrigier|ergänz|überarbeit|aktualisier|änder|entwerf|unterschreib|erkundig")
+                    "organisier|vereinbar|korrigier|ergänz|überarbeit|aktualisier|änder|entwerf|unterschreib|erkundig",
+                    "erstatt|stornier|scann|übersetz|verschick")
             + E;
 
     private static final String PARTED = any("leit|reich|trag|bring|füg|bereit|teil|ruf|frag|hak|pass|bau|hol") + E;
 
     private static final String PARTICLE = any("weiter|nach|ein|mit|vorbei|hinzu|zurück|an|zu|rüber|vor");
+
+    /// "Zahle ... zurück", "drucke ... aus", "werfe ... ein", "gebe ... ab".
+    private static final String HANDED = any("zahl|druck|werf|geb|füll") + E;
 
     /// Said of what is going on as well.
     private static final String VAGUE = "(?:schreib|antwort|mach|erstell|zeig|geb|bezahl|zahl|frag|bericht)" + E;
@@ -51,7 +55,9 @@ final class UndertakesGerman {
             "hochladen|(?:be)?zahlen|überweisen|buchen|bestellen|reservieren|organisieren|vereinbaren|(?:nach|an)?fragen",
             "erkundigen|nachhaken|informieren|mitteilen|berichten|besorgen|vorlegen|bereitstellen|fertigstellen",
             "anpassen|aktualisieren|hinzufügen|entfernen|übernehmen|zurückkommen|unterschreiben|ausfüllen|eintragen",
-            "nachtragen|zusammenstellen|erstellen|entwerfen|veranlassen");
+            "nachtragen|zusammenstellen|erstellen|entwerfen|veranlassen",
+            "(?:zurück|aus)(?:be)?zahlen|zurücküberweisen|erstatten|(?:aus)?drucken|einwerfen|(?:ab|zurück)geben",
+            "(?:ein)?scannen|stornieren|anmelden|übersetzen|verschicken");
 
     /// What is sent: "das Angebot kommt bis Freitag". A person comes too, and that is no promise.
     private static final String THING = "\\w*"
@@ -72,6 +78,8 @@ final class UndertakesGerman {
             PARTED + " ich (?:" + W + " ){0,8}" + PARTICLE + END,
             "(?:ich (?:stell|lad|komm)" + E + "|(?:stell|lad|komm)" + E + " ich) (?:" + W + " ){0,8}"
                     + "(?:bereit|zusammen|hoch|auf (?:dich|sie|euch) zurück)" + END,
+            "(?:ich " + HANDED + "|" + HANDED + " ich) (?:" + W + " ){0,8}(?:zurück|aus|ein|ab)" + END,
+            "(?:ich melde?|melde? ich) (?:dich|euch|sie|ihn|uns) (?:" + W + " ){0,6}an" + END,
             "(?:ich " + VAGUE + "|" + VAGUE + " ich)\\b(?=.*\\b" + TIME + "\\b)",
             "ich mach" + E + " (?:das|es|dies)\\b|\\bdas mach" + E + " ich\\b",
             "ich (?:melde?|erkundige?) mich\\b|\\b(?:melde?|erkundige?) ich mich\\b",

@@ -8,19 +8,22 @@ final class UndertakesItalian {
     private static final String TIME = any(
             "entro|domani|dopodomani|stasera|oggi|più tardi|(?:in|questa|prossima) settimana|in giornata",
             "settimana prossima|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|nei prossimi giorni",
-            "prima (?:di|del\\w*)|[tf]ra (?:qualche|un paio di|due|tre|\\d+) giorni|nel pomeriggio");
+            "prima (?:di|del\\w*)|(?:per )?il \\d{1,2}|[tf]ra (?:qualche|un paio di|due|tre|\\d+) giorni|nel"
+                    + " pomeriggio");
 
     private static final String TO =
             "(?:(?:ti|te|le|la|vi|ve|lo|li|ne|gli|gliel[oaie]|gliene) )(?:(?:lo|la|li|le|ne) )?";
 
     private static final String NOW = any(
             "mando|invio|spedisco|inoltro|scrivo|rispondo|dico|confermo|porto",
+            "rimborso|restituisco|pago|stampo|firmo|ordino|rendo|faccio (?:il|un) bonifico",
             "preparo|prenoto|giro|facci(?:o|amo) (?:sapere|avere)|(?:mand|invi|conferm)iamo");
 
     private static final String THEN = any(
             any(
                             "mander|invier|spedir|inoltrer|scriver|risponder",
-                            "dir|confermer|porter|preparer|prenoter|contatter|aggiorner|occuper|pagher")
+                            "dir|confermer|porter|preparer|prenoter|contatter|aggiorner|occuper|pagher",
+                            "rimborser|restituir|stamper|firmer|ordiner")
                     + "(?:ò|emo)",
             "far(?:ò|emo) (?:sapere|avere)");
 

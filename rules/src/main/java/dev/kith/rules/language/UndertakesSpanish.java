@@ -7,23 +7,24 @@ import static dev.kith.rules.language.Tongue.words;
 final class UndertakesSpanish {
     private static final String TIME = any(
             "mañana|hoy|luego|esta (?:semana|tarde|noche)|(?:la )?(?:semana que viene|próxima semana)",
-            "(?:el|este) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|antes del?",
+            "(?:el|este|para el) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|\\d{1,2})|antes del?",
             "a (?:finales|principios|mediados) del?|en (?:unos|un par de|dos|tres|\\d+) días");
 
     private static final String TO = "(?:(?:te|le|les|os|lo|la|los|las|me|se) ){0,2}";
 
     private static final String NOW = any(
             "mando|env[ií]o|reenvío|paso|escribo|contesto|respondo|aviso|digo|confirmo|traigo|llevo",
+            "devuelvo|pago|imprimo|firmo|ingreso|reembolso|hago (?:la|una) transferencia",
             "preparo|reservo|busco|hago llegar|(?:mand|envi|pas|avis|confirm)amos|respondemos");
 
     private static final String THEN = any(
                     "mandar|enviar|reenviar|pasar|escribir|contestar|responder|avisar|confirmar|traer",
-                    "preparar|reservar|entregar|devolver|encargar|ocupar|har|dir")
+                    "preparar|reservar|entregar|devolver|encargar|ocupar|har|dir|pagar|imprimir|reembolsar|transferir")
             + "(?:é|emos)";
 
     private static final String INFINITIVE = any(
                     "(?:re)?envi[aá]r|mand[aá]r|pas[aá]r|escribir|contestar|responder|avisar|confirmar",
-                    "traer|preparar|reservar|entregar|devolver|preguntar")
+                    "traer|preparar|reservar|entregar|devolver|preguntar|transferir|reembolsar|imprimir")
             + "(?:te|le|les|os|lo|la|los|las){0,2}";
 
     static final Tongue TONGUE = new Tongue(

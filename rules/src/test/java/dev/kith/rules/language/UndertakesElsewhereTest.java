@@ -79,6 +79,38 @@ class UndertakesElsewhereTest {
         Ik zal het aan de bakker vragen.                 | Ik zal het niet aan de bakker vragen.
         Ik laat het je weten.                            | Laat het me weten.
         Je hoort vrijdag van mij.                        | Je hoort vrijdag muziek.
+        Ich zahle dir die 90 bis Freitag zurück.         | Ich zahle die Miete immer am Ersten.
+        Die Kaution erstatte ich Ihnen nächste Woche.    | Die Kasse erstattet das nächste Woche.
+        Ich drucke die Liste heute Abend aus.            | Ich drucke dir die Daumen.
+        Ich werfe den Brief morgen ein.                  | Ich werfe einen Stein ins Wasser.
+        Ich gebe den Schlüssel morgen bei dir ab.        | Ich gebe den Ton an.
+        Ich scanne den Vertrag heute noch ein.           | Ich scanne nie etwas ein.
+        Ich fülle das Formular bis Montag aus.           | Ich fülle dir gerne die Tasse auf.
+        Ich werde dir das Geld zurückzahlen.             | Ich würde dir das Geld zurückzahlen.
+        Ich storniere das zweite Zimmer.                 | Ich storniere, falls es regnet.
+        Ich melde dich zum Kurs an.                      | Ich melde mich zum Kurs an.
+        Je te rembourse vendredi.                        | Je te rembourse si ça casse.
+        Je vous fais le virement demain.                 | Je vous fais confiance.
+        Je dépose les clés chez toi ce soir.             | Je dépose les armes.
+        J'imprime la liste ce soir.                      | J'imprime toujours la liste le soir.
+        Je signe le contrat et je te le rends lundi.     | Je signe un livre à la foire.
+        Je te rendrai les clés dimanche.                 | Je me rendrai à la foire dimanche.
+        Te hago la transferencia mañana.                 | Te hago caso.
+        Te devuelvo los 90 el viernes.                   | Te devuelvo el abrazo.
+        Te pago antes del 3 de mayo.                     | Me pagan antes del 3 de mayo.
+        Mañana te imprimo la lista.                      | Mañana imprimo mucho.
+        Te firmo el contrato mañana y te lo mando.       | Mañana firmo libros.
+        Te lo mando para el viernes 22 de mayo.          | Te lo mando en adjunto el viernes.
+        Ti faccio il bonifico entro venerdì.             | Ti faccio gli auguri.
+        Ti rimborso domani.                              | Ti rimborso se si rompe.
+        Ti restituisco le chiavi lunedì.                 | Ti restituisco il saluto.
+        Ti stampo la lista stasera.                      | Lui stampa la lista stasera.
+        Le rimborserò il biglietto.                      | Non le rimborserò il biglietto.
+        Ik maak het geld morgen over.                    | Ik maak het morgen goed.
+        Ik betaal je vrijdag terug.                      | Ik betaal altijd op vrijdag.
+        Ik print de lijst morgen voor je.                | Ik print nooit iets.
+        Ik zal je het geld terugbetalen.                 | Ik zou je het geld terugbetalen.
+        Ik breng de sleutel morgen langs.                | Ik breng morgen tijd door met Bob.
         """)
     void aDeedIsUndertakenAndItsTwinIsNot(String promise, String twin) {
         assertEquals("promised", word(promise), promise);
