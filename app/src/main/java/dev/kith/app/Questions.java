@@ -5,6 +5,7 @@ import dev.kith.app.desk.Desk;
 import dev.kith.app.desk.Frames;
 import dev.kith.app.desk.Holdings;
 import dev.kith.app.desk.Lines;
+import dev.kith.app.desk.MemoryAdvice;
 import dev.kith.app.desk.NoDaemon;
 import dev.kith.app.desk.Refusal;
 import dev.kith.app.folder.DaemonConnection;
@@ -105,6 +106,8 @@ final class Questions {
         var clock = Clock.systemUTC();
         try (var holdings = Holdings.open(around.config(), folder, ask.writes(), clock)) {
             new Desk(holdings, clock, new NoDaemon(Version.text())).answer(ask, out);
+        } catch (OutOfMemoryError _) {
+            throw new Refusal(MemoryAdvice.refusal());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.app.daemon;
 
+import dev.kith.app.desk.MemoryAdvice;
 import dev.kith.app.desk.Wordless;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,6 @@ final class Judging {
     /// For new mail alone the share falls the longer it takes: a third of a second is worth a tenth, a second, in which
     /// memory is short and whatever else passes waits, a thirtieth.
     private static final long TENTH_MILLIS = 330;
-    private static final long HEAP_STEP = 128 << 20;
 
     private final Runnable judge;
     private final Notices notices;
@@ -96,7 +96,7 @@ final class Judging {
                     MATTER,
                     "There is more mail than can be judged in the memory that Kith has: no reminders until it has"
                             + " more. "
-                            + advice(Runtime.getRuntime().maxMemory()));
+                            + MemoryAdvice.here());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("judging failed", Wordless.of(e));
             notices.put(
@@ -107,12 +107,6 @@ final class Judging {
             endedAt = System.nanoTime();
             took = endedAt - start;
         }
-    }
-
-    /// @param octets what Java says that it may use: a little less than it was given
-    static String advice(long octets) {
-        var has = Math.ceilDiv(octets, HEAP_STEP) * (HEAP_STEP >> 20);
-        return "Start it with KITH_HEAP=" + 2 * has + "m in its environment; it has " + has + "m now.";
     }
 
     /// Waits for the one that is under way.

@@ -56,6 +56,9 @@ public final class Frames {
         } catch (UncheckedIOException e) {
             // whoever asked has gone
             throw e;
+        } catch (OutOfMemoryError e) {
+            LOG.error("a command ran out of memory", Wordless.of(e));
+            out.accept(error(MemoryAdvice.refusal()));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("a command failed", Wordless.of(e));
             out.accept(error(FAULT));

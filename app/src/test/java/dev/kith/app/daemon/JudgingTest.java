@@ -99,11 +99,4 @@ class JudgingTest {
         assertThat(notices.all()).singleElement().asString().contains("KITH_HEAP=");
         assertThat(judging.underWay()).isFalse();
     }
-
-    /// A million messages did not fit into 512 MB either, and were told to take 512 MB.
-    @Test
-    void whatHelpsIsTwiceWhatThereIs() {
-        assertThat(Judging.advice(259_522_560)).contains("KITH_HEAP=512m").contains("has 256m now");
-        assertThat(Judging.advice(519_045_120)).contains("KITH_HEAP=1024m");
-    }
 }
