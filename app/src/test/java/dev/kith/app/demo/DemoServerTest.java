@@ -2,12 +2,14 @@ package dev.kith.app.demo;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,10 +57,9 @@ class DemoServerTest {
                 client.say("i IDLE");
                 client.until("+");
             }
-            while (Thread.getAllStackTraces().keySet().stream()
-                    .anyMatch(t -> t.getName().matches("imap:.*<-.*"))) {
-                Thread.sleep(20);
-            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(t -> t.getName().matches("imap:.*<-.*")));
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
