@@ -71,8 +71,13 @@ final class Drafting {
 
     /// For each person that a reminder told of.
     List<Begun> of(Occasion occasion) throws IOException {
+        try (var _ = holdings.turns().take()) {
+            return of(occasion, new Judgement(holdings, holdings.clock().instant()));
+        }
+    }
+
+    private List<Begun> of(Occasion occasion, Judgement judgement) throws IOException {
         var begun = new ArrayList<Begun>();
-        var judgement = new Judgement(holdings, holdings.clock().instant());
         for (var part : occasion.parts()) {
             if (part.rule().equals(Telling.REMIND_ME)) {
                 wish(part).ifPresent(wish -> begun.add(of(wish, judgement.histories())));

@@ -92,8 +92,11 @@ final class Notes {
     }
 
     private Note why(History history) throws IOException {
-        var judgement = new Judgement(holdings, holdings.clock().instant());
-        var verdicts = judgement.why(history).stream()
+        List<Look> looks;
+        try (var _ = holdings.turns().take()) {
+            looks = new Judgement(holdings, holdings.clock().instant()).why(history);
+        }
+        var verdicts = looks.stream()
                 .filter(Look::on)
                 .map(look -> {
                     var finding = look.finding();

@@ -62,8 +62,13 @@ final class Reminders implements Correspondence {
 
     /// Once through everybody. Runs on the history thread.
     void judge(Postbox postbox) {
-        var now = holdings.clock().instant();
-        var judgement = judgement(now);
+        try (var _ = holdings.turns().take()) {
+            var now = holdings.clock().instant();
+            judge(judgement(now), now, postbox);
+        }
+    }
+
+    private void judge(Judgement judgement, Instant now, Postbox postbox) {
         judged.accept(judgement);
         var histories = judgement.histories().stream()
                 .collect(Collectors.toMap(h -> h.person().id(), h -> h, (a, _) -> a));
@@ -178,11 +183,13 @@ final class Reminders implements Correspondence {
 
     @Override
     public boolean holds(OutboxRow row, Instant now) {
-        var judgement = judgement(now);
-        return row.parts().stream()
-                .anyMatch(p -> p.rule().equals(Telling.REMIND_ME)
-                        ? wishing.stands(p, judgement.histories())
-                        : judgement.finds(p.rule(), p.person(), p.episode()));
+        try (var _ = holdings.turns().take()) {
+            var judgement = judgement(now);
+            return row.parts().stream()
+                    .anyMatch(p -> p.rule().equals(Telling.REMIND_ME)
+                            ? wishing.stands(p, judgement.histories())
+                            : judgement.finds(p.rule(), p.person(), p.episode()));
+        }
     }
 
     private Judgement judgement(Instant now) {

@@ -104,8 +104,16 @@ public final class Desk implements Answers {
             case Ask.Why why -> why(why, out);
             case Ask.Draft draft -> draft(draft, out);
             case Ask.Report report -> report(now(report.at()), out);
-            case Ask.Backtest backtest -> new BacktestAnswer(holdings).run(backtest, out);
-            case Ask.Draw draw -> new DrawAnswer(holdings).run(draw, out);
+            case Ask.Backtest backtest -> {
+                try (var _ = holdings.turns().take()) {
+                    new BacktestAnswer(holdings).run(backtest, out);
+                }
+            }
+            case Ask.Draw draw -> {
+                try (var _ = holdings.turns().take()) {
+                    new DrawAnswer(holdings).run(draw, out);
+                }
+            }
             case Ask.Say say -> new SayAnswer(holdings, rounds, life).say(say, out);
             case Ask.Undo _ -> new SayAnswer(holdings, rounds, life).undo(out);
             case Ask.Forget forget -> forget(forget.address(), out);
@@ -193,15 +201,17 @@ public final class Desk implements Answers {
     }
 
     private void report(Instant now, Lines out) throws IOException {
-        var ledger = holdings.ledger();
-        Report.of(
-                        holdings.indexer().histories(Judge.reads(holdings.book(), now)),
-                        ledger.deliveries().all(),
-                        ledger.states().leftOut(),
-                        ledger.said(),
-                        now,
-                        holdings.zone())
-                .forEach(out::line);
+        try (var _ = holdings.turns().take()) {
+            var ledger = holdings.ledger();
+            Report.of(
+                            holdings.indexer().histories(Judge.reads(holdings.book(), now)),
+                            ledger.deliveries().all(),
+                            ledger.states().leftOut(),
+                            ledger.said(),
+                            now,
+                            holdings.zone())
+                    .forEach(out::line);
+        }
     }
 
     private void importMail(Ask.Import order, Lines out) throws Refusal, IOException {

@@ -33,7 +33,11 @@ final class DueAnswer {
     }
 
     void all(Lines out) throws IOException {
-        all(new Judgement(holdings, now)).forEach(out::line);
+        List<DueLine> due;
+        try (var _ = holdings.turns().take()) {
+            due = all(new Judgement(holdings, now));
+        }
+        due.forEach(out::line);
     }
 
     List<DueLine> all(Judgement judgement) {
@@ -60,8 +64,10 @@ final class DueAnswer {
 
     void why(String address, Lines out) throws Refusal, IOException {
         var history = PeopleAnswer.find(holdings, address);
-        var judgement = new Judgement(holdings, now);
-        why(history, judgement.why(history), judgement.decisions(noLogin), out);
+        try (var _ = holdings.turns().take()) {
+            var judgement = new Judgement(holdings, now);
+            why(history, judgement.why(history), judgement.decisions(noLogin), out);
+        }
     }
 
     /// The same without judging everybody anew.

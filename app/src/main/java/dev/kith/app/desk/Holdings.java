@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param bookInForce where the rule book stands
 /// @param names the user names that mail programs sign in with
 /// @param clock what counts as now for judging; `--at` sets it
+/// @param turns of those who go over everybody's history
 public record Holdings(
         Optional<Config> config,
         DataFolder folder,
@@ -30,7 +31,8 @@ public record Holdings(
         RuleBookInForce bookInForce,
         LoginNames names,
         InstantSource clock,
-        ZoneId zone)
+        ZoneId zone,
+        Turns turns)
         implements AutoCloseable {
     /// Index, ledger and rule book are opened side by side: each takes a tenth of a second of a start.
     ///
@@ -70,7 +72,8 @@ public record Holdings(
                 bookInForce.resultNow(),
                 names.resultNow(),
                 clock,
-                zone);
+                zone,
+                new Turns());
         try {
             holdings.saidAnew();
             if (writing && WhoIsWho.excludes(config)) {
@@ -95,7 +98,7 @@ public record Holdings(
 
     /// The same with another rule book.
     public Holdings with(RuleBookInForce other) {
-        return new Holdings(config, folder, indexer, ledger, other, names, clock, zone);
+        return new Holdings(config, folder, indexer, ledger, other, names, clock, zone, turns);
     }
 
     /// How much may be said and when: the rule book's, less what the configuration takes away.

@@ -45,7 +45,11 @@ final class PeopleAnswer {
     /// Those whose name or address holds the query, the strongest tie first; when there are none, or it is `who knows
     /// about X`, those with whom something was written that matches it, the best match first.
     void all(String query, Lines out) throws IOException {
-        all(query, new Judgement(holdings, now)).forEach(out::line);
+        List<PersonLine> people;
+        try (var _ = holdings.turns().take()) {
+            people = all(query, new Judgement(holdings, now));
+        }
+        people.forEach(out::line);
     }
 
     private List<PersonLine> all(String query, Judgement judgement) throws IOException {
@@ -102,12 +106,16 @@ final class PeopleAnswer {
 
     void one(String address, Lines out) throws Refusal, IOException {
         var history = find(holdings, address);
-        var judgement = new Judgement(holdings, now);
-        var open = judgement.decisions(Set.of()).stream()
-                .filter(d -> d.finding().person().id().equals(history.person().id()))
-                .map(this::open)
-                .toList();
-        out.line(line(history, judgement.said(), judgement.figures(history), open, exchanges(history), joins(address)));
+        try (var _ = holdings.turns().take()) {
+            var judgement = new Judgement(holdings, now);
+            var open = judgement.decisions(Set.of()).stream()
+                    .filter(d ->
+                            d.finding().person().id().equals(history.person().id()))
+                    .map(this::open)
+                    .toList();
+            out.line(line(
+                    history, judgement.said(), judgement.figures(history), open, exchanges(history), joins(address)));
+        }
     }
 
     private List<PersonLine.Joined> joins(String address) throws IOException {

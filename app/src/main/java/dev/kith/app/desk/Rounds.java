@@ -23,7 +23,6 @@ final class Rounds {
 
     private final Holdings holdings;
     private final Supplier<Set<String>> noLogin;
-    private final Object judging = new Object();
     private final List<Spoken> spoken = new ArrayList<>();
     private @Nullable Round last;
     private @Nullable Overview shown;
@@ -55,7 +54,7 @@ final class Rounds {
         if (known.isPresent()) {
             return known.get();
         }
-        synchronized (judging) {
+        try (var _ = holdings.turns().take()) {
             known = known(now);
             if (known.isPresent()) {
                 return known.get();

@@ -12,7 +12,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -63,15 +62,13 @@ public final class DaemonSocket implements AutoCloseable {
         SocketChannel next() throws IOException;
     }
 
-    /// Serves until the socket is closed. That no connection can be taken passes: too many files may be open.
+    /// Serves until the socket is closed. That no connection can be taken passes: too many files may be open, or memory
+    /// be short.
     void accept(Door door) {
         try {
             while (server.isOpen()) {
                 places.acquire();
-                var connection = next(door);
-                if (connection.isPresent()) {
-                    Thread.ofVirtual().name("kith-question").start(() -> answer(connection.get()));
-                } else {
+                if (!served(door)) {
                     places.release();
                     Thread.sleep(PAUSE);
                 }
@@ -83,14 +80,16 @@ public final class DaemonSocket implements AutoCloseable {
         }
     }
 
-    private static Optional<SocketChannel> next(Door door) throws ClosedChannelException {
+    private boolean served(Door door) throws ClosedChannelException {
         try {
-            return Optional.of(door.next());
+            var connection = door.next();
+            Thread.ofVirtual().name("kith-question").start(() -> answer(connection));
+            return true;
         } catch (ClosedChannelException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             LOG.warn("a command cannot be answered now: {}", e.getMessage());
-            return Optional.empty();
+            return false;
         }
     }
 

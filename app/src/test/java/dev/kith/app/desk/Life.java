@@ -134,7 +134,8 @@ final class Life {
                 open.bookInForce(),
                 open.names(),
                 InstantSource.fixed(now),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                open.turns());
     }
 
     private static void ask(Holdings holdings, Instant at, Ask ask) throws Refusal, IOException {

@@ -26,12 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is kept of a judging is what judging anew would show, over the sample mailbox.
 class RoundsTest {
@@ -105,6 +108,40 @@ class RoundsTest {
                     .hasSizeGreaterThan(5)
                     .isEqualTo(whole.stream().filter(WhyLine::on).toList());
         }
+    }
+
+    /// All histories at once are much memory: whoever asks for them waits until nobody else has them.
+    @ParameterizedTest
+    @MethodSource
+    void whoGoesOverEverybodyWaitsForTheirTurn(Ask ask) throws Exception {
+        now = now.plus(Duration.ofMinutes(5)); // what was judged counts no more
+        var answered = new CountDownLatch(1);
+        var asking = Thread.ofVirtual().unstarted(() -> {
+            try {
+                desk.answer(ask, Lines.NOWHERE);
+                answered.countDown();
+            } catch (Refusal | IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        try (var _ = holdings.turns().take()) {
+            asking.start();
+            assertThat(answered.await(300, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    static List<Ask> whoGoesOverEverybodyWaitsForTheirTurn() {
+        return List.of(
+                new Ask.Due(null),
+                new Ask.Why(SampleMailbox.MENTOR, null, false, false),
+                new Ask.Why(SampleMailbox.MENTOR, null, true, false),
+                new Ask.People("", null),
+                new Ask.Person(SampleMailbox.MENTOR, null),
+                new Ask.Report(null),
+                new Ask.Backtest(null, null, null, false),
+                new Ask.Draw("mine-unanswered", 3, 1, false, null, false),
+                new Ask.Everything(true));
     }
 
     private static List<String> rules(List<WhyLine> lines) {

@@ -81,7 +81,7 @@ class FolderTest {
         }
     }
 
-    /// As when too many files are open for a while: whoever asks later is answered.
+    /// As when too many files are open for a while, or memory is short: whoever asks later is answered.
     @Test
     void aConnectionThatCannotBeTakenIsNotTheEnd() throws Exception {
         try (var socket = DaemonSocket.open(folder, 2, (_, _) -> {})) {
@@ -89,10 +89,11 @@ class FolderTest {
             var over = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {
                 socket.accept(() -> {
-                    if (asked.incrementAndGet() < 3) {
-                        throw new IOException("Too many open files");
+                    switch (asked.incrementAndGet()) {
+                        case 1 -> throw new IOException("Too many open files");
+                        case 2 -> throw new OutOfMemoryError("Java heap space");
+                        default -> throw new ClosedChannelException();
                     }
-                    throw new ClosedChannelException();
                 });
                 over.countDown();
             });
