@@ -2,8 +2,8 @@ package dev.kith.proxy.tap;
 
 /// Where sightings go. Called on event loops: returns at once.
 public interface MailTap {
-    /// Would a sighting with so many octets be taken now? Asked before a message is copied: what would be dropped at
-    /// its end is not worth the copy. What is taken in the end only [#offer] tells.
+    /// Is a fetched message with so many octets worth a copy now? Asked before it is copied: what would be dropped
+    /// at its end is not. What is taken in the end only [#offer] tells.
     default boolean hasRoom(long octets) {
         return true;
     }

@@ -65,6 +65,25 @@ class SightingQueueTest {
         assertThat(queue.offer(seen("home", 0))).as("room again").isTrue();
     }
 
+    /// A fetch at the network's own speed is not copied for as long as there is room: copies cost it time.
+    @Test
+    void whileMailPassesInBulkAnEighthIsEnough() {
+        var queue = new SightingQueue(16_000, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        queue.bulk();
+        assertThat(queue.offer(seen("work", Source.FETCH, 2000 - 512))).isTrue();
+        assertThat(queue.hasRoom(1000)).isTrue();
+        assertThat(queue.offer(seen("work", Source.FETCH, 1))).isTrue();
+        assertThat(queue.hasRoom(0)).isFalse();
+        assertThat(queue.offer(seen("work", 10_000))).as("what was sent").isTrue();
+    }
+
+    @Test
+    void otherwiseAllTheRoomIsUsed() {
+        var queue = new SightingQueue(16_000);
+        assertThat(queue.offer(seen("work", Source.FETCH, 8000))).isTrue();
+        assertThat(queue.hasRoom(5000)).isTrue();
+    }
+
     /// Of what is sent there may be no other copy; what was fetched can be fetched again.
     @Test
     void whatWasSentTakesThePlaceOfWhatWasFetchedLast() throws InterruptedException {
