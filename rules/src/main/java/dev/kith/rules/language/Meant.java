@@ -168,11 +168,17 @@ public final class Meant {
 
     /// What in it expects an answer, the surest first.
     static Optional<Act> expecting(Interaction one) {
+        if (SilenceIsYes.said(one)) {
+            return Optional.empty();
+        }
         return surest(one, EXPECT, sentence -> asks(one, sentence));
     }
 
     /// What in it is put to the reader, so that silence is news; the surest first.
     static Optional<Act> put(Interaction one) {
+        if (SilenceIsYes.said(one)) {
+            return Optional.empty();
+        }
         var opens = opens(one);
         return surest(one, EXPECT, sentence -> {
             var rest = open(one, sentence);
