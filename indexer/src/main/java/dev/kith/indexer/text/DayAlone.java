@@ -20,7 +20,8 @@ final class DayAlone {
                 + " uns mit für in nach vor wie auf an den die das der dem ein eine einen noch wieder bitte kann"
                 + " kannst können geht passt kommt zurück fertig abends vormittags nachmittags mittags früh je j'ai"
                 + " nous vous tu on et ou mais à au pour si chez avec dans par vers a las y o con para te se e alle al"
-                + " ti ci om met bij naar dan");
+                + " ti ci om met bij naar dan voor en of maar je jullie jou ons mij kun kunt kan wil past lukt schikt"
+                + " os nos le me viene va puedes podéis vi puoi potete ça est convient");
     private static final Set<String> BEFORE = Set.of("antes", "prima");
     private static final Set<String> DUTCH = Set.of("op", "voor", "vóór", "tegen", "tot", "uiterlijk");
 

@@ -51,6 +51,9 @@ record DueDate(@Nullable LocalDate day) {
                     i + 2 < words.size() ? DayWords.number(words.get(i + 2)) : -1);
             return named != null ? named : part(words, i, written, month);
         }
+        if (Feasts.named(word)) {
+            return Feasts.at(words, i, written);
+        }
         return switch (word) {
             case "today",
                     "tonight",

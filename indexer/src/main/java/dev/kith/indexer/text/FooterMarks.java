@@ -18,7 +18,11 @@ final class FooterMarks {
             "(this|the information|the contents|any)"
                     + " .{0,60}(e-?mail|message|communication|transmission).{0,200}(confidential|privileged|intended"
                     + " (only|solely)|intended recipient)|(diese e-?mail|ce message|este (mensaje|correo)|questo"
-                    + " messaggio).{0,120}(vertraulich|confiden|riservat)|please consider the environment|get your"
+                    + " messaggio).{0,120}(vertraulich|confiden|riservat)|please consider the environment|(any|the)"
+                    + " (views|opinions)( or opinions| and opinions)? (expressed|contained|given).{0,60}(of the"
+                    + " (sender|author|writer)|not necessarily)|before (you )?print(ing)? this|do you really need to"
+                    + " print|bevor sie diese (e-?mail|nachricht).{0,20}drucken|avant d.imprimer ce|antes de imprimir"
+                    + " este|prima di stampare quest|voordat u de(ze|z) (e-?mail|bericht).{0,20}print|get your"
                     + " (free|private).{0,30}(e-?mail|msn)|do you yahoo|join the world.s largest|get (more from the"
                     + " web|msn explorer|2 months free)|chat with friends online",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -30,6 +34,12 @@ final class FooterMarks {
             "vertraulich",
             "riservat",
             "environment",
+            "views",
+            "opinions",
+            "print",
+            "drucken",
+            "imprim",
+            "stampare",
             "get your",
             "yahoo",
             "join the world",

@@ -36,6 +36,7 @@ public final class OwnWordsReader {
                 found.addAll(heard.acts());
             }
         }
+        SubjectDay.into(found, message.subject(), written);
         ofItself(message, sentences, written, found);
         return new OwnWords(
                 zoned,

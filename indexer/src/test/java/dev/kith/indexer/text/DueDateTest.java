@@ -115,6 +115,16 @@ class DueDateTest {
         el viernes pasado                        |
         venerdì scorso                           |
         vorige vrijdag                           |
+        zondag de 23e voor jullie                | 2026-08-23
+        zondag de 14e voor jullie                | 2026-08-16
+        have you decided about Easter            | 2027-03-29
+        avant Pâques                             | 2027-03-29
+        kommt ihr an Pfingsten                   | 2027-05-17
+        antes de Navidad                         | 2026-12-26
+        after Easter                             |
+        nach den Weihnachten                     |
+        después de Navidad                       |
+        Merry Christmas                          |
         de las 3 de la tarde                     |
         il 28 di noi                             |
         on the 2nd floor                         |

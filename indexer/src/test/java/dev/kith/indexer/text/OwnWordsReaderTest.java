@@ -192,6 +192,28 @@ class OwnWordsReaderTest {
     }
 
     @Test
+    void aFootersQuestionIsNobodys() {
+        for (var footer : new String[] {
+            "Ross Ltd, registered in England.\nAny views expressed are those of the sender. Do you need to print this?",
+            "Do you really need to print this e-mail, or can it stay where it is?",
+            "Please think of the trees before you print this mail. Can you read it here?",
+            "Müssen Sie das? Denken Sie an die Umwelt, bevor Sie diese E-Mail ausdrucken.",
+            "Avez-vous pensé à l'arbre ? Réfléchissez avant d'imprimer ce message.",
+            "¿Es necesario? Piense en el bosque antes de imprimir este correo.",
+            "È proprio necessario? Pensa al bosco prima di stampare questa e-mail."
+        }) {
+            assertThat(read("\nBoth in. See you at nine.\n\n" + footer + "\n").acts())
+                    .as(footer)
+                    .extracting(Act::kind)
+                    .doesNotContain(ActKind.QUESTION);
+        }
+        assertThat(read("\nHere is the poster, with the views of the harbour.\n\nCan you print this?\n")
+                        .acts())
+                .extracting(Act::kind)
+                .contains(ActKind.QUESTION);
+    }
+
+    @Test
     void stopsWithoutAKind() {
         assertThat(read("\nMy father passed away on Sunday.").stop()).isTrue();
     }

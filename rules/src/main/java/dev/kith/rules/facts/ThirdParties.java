@@ -46,7 +46,29 @@ public final class ThirdParties {
             Pattern.compile("\\b(\\p{Lu}\\p{L}+) (?:has |had )?(?:asked|told|wanted|wants)"
                     + " me to\\b|\\bon behalf of (\\p{Lu}\\p{L}+)|\\b(\\p{Lu}\\p{L}+) (?:hat mich gebeten|bat mich)\\b"
                     + "|\\bim (?:Auftrag|Namen) von (?:\\w+ )?(\\p{Lu}\\p{L}+)|\\bde la part de (\\p{Lu}\\p{L}+)"
-                    + "|\\b(\\p{Lu}\\p{L}+) m['\u2019]a demandé de\\b");
+                    + "|\\b(\\p{Lu}\\p{L}+) m['\u2019]a demandé de\\b"
+                    // "Bob passed your message on to me": it has gone to whoever writes now
+                    + "|\\b(\\p{Lu}\\p{L}+) (?:has |have |had )?(?:just |kindly"
+                    + " )?(?:passed|forwarded|handed|sent|gave|given) (?:me |us |on )?your"
+                    + " \\w+|\\b(?:got|have|had|received) your \\w+(?: \\w+)? from (?:\\p{Ll}+"
+                    + " )?(\\p{Lu}\\p{L}+)|\\b(\\p{Lu}\\p{L}+) hat (?:mir |uns )?(?:deine?|Deine?|eure?|Ihre?)n? \\w+"
+                    + " (?:an (?:mich|uns)"
+                    + " )?(?:weiter\\w+|gegeben|geschickt|übergeben)|\\b(?:deine?|Deine?|eure?|Ihre?)n? \\w+ (?:habe?"
+                    + " ich |haben wir )?von (?:\\p{Ll}+ )?(\\p{Lu}\\p{L}+) (?:bekommen|erhalten)|\\b(\\p{Lu}\\p{L}+)"
+                    + " (?:m['\u2019]a|nous a) (?:transmis|donné|passé|fait suivre)"
+                    + " (?:ton|ta|tes|votre|vos)\\b|\\b(\\p{Lu}\\p{L}+) (?:me|nos) ha"
+                    + " (?:pasado|dado|reenviado|enviado) (?:tus?|sus?|vuestr[oa]s?)\\b|\\b(\\p{Lu}\\p{L}+) (?:mi|ci)"
+                    + " ha (?:girato|passato|dato|inoltrato|mandato) (?:il|la|i|le)"
+                    + " (?:tu|su|vostr)\\w+|\\b(\\p{Lu}\\p{L}+) heeft (?:mij |me |ons )?(?:je|jouw|uw|jullie) \\w+"
+                    + " (?:aan (?:mij|ons) )?(?:door(?:gestuurd|gegeven|gezet)|gegeven)");
+
+    /// "Bob is away and asked me to send you the attached": said of whoever else gets it.
+    private static final Pattern FOR_ANOTHER =
+            Pattern.compile("(?iU)\\b(?:(?:asked|told) me to|on (?:his|her|their|\\w+['\u2019]s) behalf|in"
+                    + " (?:his|her|their) (?:place|absence)|standing in for|(?:hat|haben) mich gebeten|bat mich|(?:im"
+                    + " (?:auftrag|namen)|in vertretung) (?:von|für)|m['\u2019]a (?:demandé|chargée?) de|de la part"
+                    + " de|(?:me|nos) (?:ha pedido|pidió) que|de parte de|en nombre de|(?:mi|ci) ha (?:chiesto|pregato)"
+                    + " di|a nome di|da parte di|(?:heeft|vroeg) (?:mij|me)\\b|namens)\\b");
 
     /// A mail of three: the user, who wrote it, and whoever else got it.
     private static final int THREE = 2;
@@ -60,6 +82,11 @@ public final class ThirdParties {
 
     /// The last answer to any mail of a conversation, whoever wrote it: a firm's desk may answer through a program.
     private final Map<String, Instant> answers = new HashMap<>();
+
+    /// What was said in each conversation of several: its telling lines, and when.
+    private final Map<String, List<Line>> lines = new HashMap<>();
+
+    private record Line(Instant at, List<String> text) {}
 
     /// The user's own mail.
     ///
@@ -77,6 +104,10 @@ public final class ThirdParties {
     void note(Person with, Interaction one) {
         if (!one.sent() && !one.automatic() && one.inReplyTo() != null) {
             answers.merge(one.conversation(), one.date(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        if (!one.automatic() && !one.listed() && one.people() > 1) {
+            lines.computeIfAbsent(one.conversation(), _ -> new ArrayList<>(2))
+                    .add(new Line(one.date(), one.evidence()));
         }
         if (one.sent()) {
             own.add(new Own(one.date(), one.subject(), with.id(), one.sketch()));
@@ -102,6 +133,10 @@ public final class ThirdParties {
         notices.removeIf(one -> one.at().isBefore(before));
         own.removeIf(one -> one.at().isBefore(before));
         answers.values().removeIf(at -> at.isBefore(before));
+        lines.values().removeIf(some -> {
+            some.removeIf(one -> one.at().isBefore(before));
+            return some.isEmpty();
+        });
         forget(inCopy, before);
         forget(onBehalf, before);
     }
@@ -130,6 +165,14 @@ public final class ThirdParties {
         return last != null && last.isAfter(letter.date());
     }
 
+    /// Has anybody since written in its conversation of what a sentence in a mail to several names?
+    public boolean spokeOf(Interaction asked, String sentence) {
+        return lines.getOrDefault(asked.conversation(), List.of()).stream()
+                .filter(one -> one.at().isAfter(asked.date()))
+                .flatMap(one -> one.text().stream())
+                .anyMatch(line -> Subject.of(line).names(sentence));
+    }
+
     /// Has the user written nearly the same to somebody else in these weeks?
     public boolean copied(Person to, Interaction letter) {
         return own.stream()
@@ -148,7 +191,8 @@ public final class ThirdParties {
         }
         var what = asked.subject() + " " + sentence;
         return since(asked, inCopy, by.addresses())
-                        .anyMatch(one -> about(one.mail(), what) || brings(one.mail()) && house(one.from(), by))
+                        .anyMatch(one -> about(one.mail(), what)
+                                || brings(one.mail()) && (house(one.from(), by) || forAnother(one.mail())))
                 || since(asked, onBehalf, Greeted.names(by))
                         .anyMatch(one -> one.mail().others().stream().noneMatch(by.addresses()::contains)
                                 && about(one.mail(), what));
@@ -173,6 +217,11 @@ public final class ThirdParties {
     /// A colleague sends something, or says no: that is on their behalf.
     private static boolean brings(Interaction mail) {
         return mail.attachment() || mail.has(ActKind.DECLINE);
+    }
+
+    private static boolean forAnother(Interaction mail) {
+        return mail.evidence().stream()
+                .anyMatch(line -> FOR_ANOTHER.matcher(line).find());
     }
 
     private static boolean house(String from, Person by) {

@@ -20,6 +20,7 @@ final class Figures {
 
     private static final String ENGLISH = any(
             "what (?:would|could|should|will|did) (?:i|we) (?:ever )?do without",
+            "(?:what|where) would (?:i|we) (?:ever )?have (?:done|been|gone) without",
             "where would (?:i|we) be without",
             "how (?:did|do) (?:i|we) (?:get|become|deserve|end up) so lucky|how lucky (?:am i|are we)",
             "how do you (?:always|ever|manage to) (?:\\w+ ){1,3}" + SO,
@@ -37,7 +38,9 @@ final class Figures {
     private static final String GERMAN = any(
             "wie (?:machst|schaffst|kriegst|bekommst|machen|schaffen) (?:du|ihr|sie) (?:das|es) (?:\\w+ ){0,2}"
                     + "(?:nur|bloß|immer)",
-            "was (?:würde|täte|mache?|sollte) ich (?:\\w+ ){0,2}ohne (?:dich|euch|sie)",
+            "was (?:würde|täte|mache?|sollte|würden|täten|machen|sollten) (?:ich|wir) (?:\\w+ ){0,2}ohne"
+                    + " (?:dich|euch|sie)",
+            "(?:was|wo) (?:hätten?|wären?) (?:ich|wir) (?:\\w+ ){0,2}ohne (?:dich|euch|sie)",
             "was will (?:man|frau) (?:\\w+ ){0,2}mehr",
             "was (?:gibt|kann) es (?:\\w+ )?(?:schöneres|besseres)|gibt es (?:et)?was (?:schöneres|besseres)",
             "wie kann (?:man|jemand|ein mensch) (?:\\w+ ){0,2}so \\w+ sein",
@@ -48,7 +51,10 @@ final class Figures {
 
     private static final String FRENCH = any(
             "(?:que|quoi) (?:demander|vouloir|dire|désirer|souhaiter|espérer)(?: \\w+)? de (?:plus|mieux)",
-            "que (?:ferais|deviendrais|serais)[- ]je (?:\\w+ )?sans",
+            "que (?:ferais|deviendrais|serais)[- ]je (?:\\w+ )?sans|que (?:ferions|deviendrions)[- ]nous (?:\\w+"
+                    + " )?sans",
+            "qu['\u2019](?:aurais[- ]je|aurions[- ]nous|aurait[- ]on) (?:\\w+ )?(?:fait|été) sans",
+            "qu['\u2019]est-ce (?:que j['\u2019]aurais|qu['\u2019]on aurait|que nous aurions) (?:\\w+ )?fait sans",
             "qu['\u2019]est-ce (?:que je|qu['\u2019]on) (?:ferais|ferait|deviendrais) sans",
             "comment (?:fais[- ]tu|tu fais|faites[- ]vous|vous faites) pour (?:être|avoir|rester|trouver|penser)\\b"
                     + "[^?,;]{0,20}\\b(?:toujours|aussi|si|tant|tout)",
@@ -58,7 +64,8 @@ final class Figures {
             "qui (?:pourrait|peut) (?:dire non|refuser|(?:y )?résister)");
 
     private static final String SPANISH = any(
-            "qué (?:haría|haríamos|sería de mí)(?: \\w+)? sin (?:ti|vosotr[oa]s|usted|ustedes)",
+            "qué (?:haría|haríamos|sería de mí|sería de nosotros)(?: \\w+)? sin (?:ti|vosotr[oa]s|usted|ustedes)",
+            "qué (?:habría|habríamos|hubiera|hubiéramos) (?:\\w+ )?(?:hecho|sido de \\w+) sin (?:ti|vosotr[oa]s|usted)",
             "qué más (?:se puede|puedo|podemos|podría|se podría|puede uno) (?:pedir|querer|desear)",
             "cómo (?:lo haces|haces|hacéis|hace|le haces|te las arreglas) para\\b[^?,;]{0,25}\\b(?:tan|siempre|tanto)",
             "cómo (?:puedes|se puede|podéis|puede usted) ser tan",
@@ -68,6 +75,7 @@ final class Figures {
             "come fa(?:i|te)\\b[^?,;]{0,9} a (?:essere|avere|sapere|trovare|pensare|ricordar\\w+|restare)\\b"
                     + "[^?,;]{0,25}\\b(?:così|sempre|tutt[oei]|tant[oaei])",
             "(?:come|(?:che )?cosa|che) (?:farei|faremmo)(?: \\w+)? senza (?:di )?(?:te|voi|lei)",
+            "(?:come|(?:che )?cosa|che) (?:avrei|avremmo) (?:\\w+ )?fatto senza (?:di )?(?:te|voi|lei)",
             "(?:(?:che )?cosa|che(?: altro)?) (?:(?:si può|si potrebbe|vuoi|posso|potrei|potevo)"
                     + " )?(?:(?:volere|chiedere|desiderare|sperare) )?di (?:più|meglio)",
             "chi (?:può|potrebbe) (?:dire di no|resistere|chiedere di più)",
@@ -75,7 +83,8 @@ final class Figures {
 
     private static final String DUTCH = any(
             "hoe (?:doe|krijg|flik) je (?:het|dat)\\b[^?,;]{0,9}\\b(?:toch|steeds|altijd|elke keer)",
-            "wat (?:zou|moet) ik (?:\\w+ )?zonder (?:jou|je|jullie|u)",
+            "wat (?:zou|zouden|moet|moeten) (?:ik|we|wij) (?:\\w+ )?zonder (?:jou|je|jullie|u)",
+            "wat (?:had|hadden) (?:ik|we|wij) (?:\\w+ ){0,2}zonder (?:jou|je|jullie|u)",
             "wat wil (?:je|een mens|men)(?: eigenlijk)?(?: nog)? meer(?=\\s*\\?)",
             "hoe (?:leuk|lief|mooi|gaaf|tof|fijn|grappig|gek) is (?:dat|dit|die|het)",
             "wie (?:kan|kon|zou|zegt) daar (?:nou |nu )?nee");

@@ -23,7 +23,7 @@ public record ForWhom(Person person, Set<String> own, List<Interaction> past) {
         }
         var names = one.sent() ? Greeted.names(person) : own;
         var greeted = one.sent() ? Greeted.whom(one.greeting(), names) : Greeted.whom(one, names);
-        var called = one.sent() ? Greeted.called(question, names) : called(one, question);
+        var called = calledBy(one, question);
         if (called == Greeted.Whom.READER || greeted == Greeted.Whom.READER && called == Greeted.Whom.NOBODY) {
             return true;
         }
@@ -32,6 +32,15 @@ public record ForWhom(Person person, Set<String> own, List<Interaction> past) {
         }
         var answered = one.inReplyTo();
         return answered == null || answers(one, answered, between);
+    }
+
+    /// Does the question itself call its reader?
+    public boolean byName(Interaction one, String question) {
+        return calledBy(one, question) == Greeted.Whom.READER;
+    }
+
+    private Greeted.Whom calledBy(Interaction one, String question) {
+        return one.sent() ? Greeted.called(question, Greeted.names(person)) : called(one, question);
     }
 
     /// Whom a question in mail to the user calls.

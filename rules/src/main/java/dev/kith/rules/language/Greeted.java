@@ -72,11 +72,12 @@ public final class Greeted {
 
     /// "Carol, do you ...", "Carol, what ..."
     private static final Pattern CALLED =
-            Pattern.compile("(?:^|[-\u2013,;:.] |@)(\\p{Lu}\\p{Ll}{2,})(?:,? (?:do|can|could|"
-                    + "would|will|did|have|are) you\\b|[,:] (?:please|what|how|where|when|any|is|could|can)\\b"
-                    + "|[,:] (?:kannst|könntest|würdest|magst|hast|bringst|schickst|machst|weißt) du\\b"
-                    + "|[,:] (?:können|könnten|würden) sie\\b|[,:] (?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous)"
-                    + "|(?<=@\\p{Lu}\\p{Ll}{2,20})[,:])");
+            Pattern.compile("(?:^|[-\u2013,;:.] |@)(\\p{Lu}\\p{Ll}{2,})(?:(?:,| [-\u2013])?"
+                    + " (?:do|can|could|would|will|did|have|are) you\\b|(?:[,:]| [-\u2013])"
+                    + " (?:please|what|how|where|when|any|is|could|can)\\b|(?:[,:]| [-\u2013])"
+                    + " (?:kannst|könntest|würdest|magst|hast|bringst|schickst|machst|weißt) du\\b|(?:[,:]| [-\u2013])"
+                    + " (?:können|könnten|würden) sie\\b|(?:[,:]| [-\u2013])"
+                    + " (?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous)|(?<=@\\p{Lu}\\p{Ll}{2,20})[,:])");
 
     private static final Set<String> NO_NAME = Set.of(
             "what",

@@ -15,7 +15,7 @@ public final class Meant {
     private static final double SURE = 0.75;
 
     private static final int WORDS_MIN = 3;
-    private static final int OPENING_WORDS_MAX = 15;
+    private static final int OPENING_WORDS_MAX = 25;
     private static final Set<ActKind> EXPECT = Set.of(ActKind.ASK, ActKind.QUESTION, ActKind.MEETING);
 
     private static final Pattern COURTESY = Pattern.compile("(?i)(let (me|us) know if (you have|you need|you would"
@@ -26,12 +26,16 @@ public final class Meant {
 
     /// "How are you?", "Can you believe it?", "wer hätte gedacht ...": asked to be said, and answered with
     /// the letter.
-    private static final Pattern FIGURE =
-            Pattern.compile("(?iU)^\\W*(?:\\w{2,20}, )?(?:(?:and|so|well|hey|hi|oh|und|na),? )*(?:how(?:['\u2019]s|"
+    private static final Pattern FIGURE = Pattern.compile(
+            "(?iU)^\\W*(?:\\w{2,20}(?: \\w{2,20})?, \\W?)?(?:(?:and|so|well|hey|hi|oh|und|na),? )*(?:how(?:['\u2019]s|"
                 + " is| are| have| was| were) (?:you|things|life|everything|it going|it been|your"
-                + " (?:family|day|weekend|week|holidays?|summer))\\b[^?]{0,14}\\?|(?:can|could|would) you (?:even"
-                + " |just )?(?:believe|imagine) (?:what|how|that|who|it|this)\\b|did you know (?:that|how|it)\\b|guess"
-                + " (?:what|who)\\b|who (?:knew|would have thought|cares)\\b|wie geht(?:['\u2019]?s| es"
+                + " (?:family|day|weekend|week|holidays?|summer))\\b[^?]{0,14}\\?|how (?:are|is|have|has)"
+                + " (?:you|he|she|they|everyone|everybody|your \\w+)(?: all| both| two| been)* (?:holding up|bearing"
+                + " up|doing|coping|keeping|getting on|feeling|managing)(?: (?:all|today|now|there|otherwise|in all"
+                + " this|with (?:it all|everything)|(?:these|this|after|since|over|at)"
+                + " [^?,;]{1,14}))?\\W{0,3}\\?|(?:can|could|would) you (?:even |just )?(?:believe|imagine)"
+                + " (?:what|how|that|who|it|this)\\b|did you know (?:that|how|it)\\b|guess (?:what|who)\\b|who"
+                + " (?:knew|would have thought|cares)\\b|wie geht(?:['\u2019]?s| es"
                 + " (?:dir|euch|ihnen))\\b[^?]{0,14}\\?|wer hätte\\b.*\\bgedacht\\b|(?:kannst du|könnt ihr|können sie)"
                 + " (?:dir|euch|sich) (?:das )?vorstellen, (?:was|wie|dass|wer)\\b|(?:weißt|wusstest) du,?"
                 + " dass\\b|(?:weißt|wisst|wissen) (?:du|ihr|sie) (?:noch|was)\\b|(?:erinnerst du dich|ist (?:das|es)"
@@ -40,8 +44,9 @@ public final class Meant {
                 + " )?(?:good|nice|lovely|great)\\b|(?:bist|seid|sind) (?:du|ihr|sie) (?:\\w+ )?gut (?:\\w+"
                 + " ){0,2}(?:angekommen|gekommen)\\b|comment (?:vas-tu|allez-vous|ça va)\\b|(?:tu te souviens|te"
                 + " souviens-tu|vous souvenez-vous)\\b|(?:cómo|como|qué tal|que tal) (?:estás|está|estáis|están|te"
-                + " va|va todo)\\b|hoe gaat het\\b|a que (?!hora\\b|d[ií]a\\b)|(?:te|se) lo puedes? creer\\b|quién lo"
-                + " (?:hubiera|habría|iba)\\b|chi l['\u2019]avrebbe\\b|ci credi\\b|wie had dat\\b|kun je (?:je|het)"
+                + " va|va todo|todo|todos|lleváis|llevas|lo llevas|lo lleváis)\\b|qué tal\\W*\\?|hoe gaat het\\b|a que"
+                + " (?!hora\\b|d[ií]a\\b)|(?:te|se) lo puedes? creer\\b|quién lo (?:hubiera|habría|iba)\\b|chi"
+                + " l['\u2019]avrebbe\\b|ci credi\\b|wie had dat\\b|kun je (?:je|het)"
                 + " (?:voorstellen|geloven)\\b|(?:(?:tu te rends|vous vous rendez|te rends-tu) compte|(?:tu"
                 + " (?:t['\u2019])?|t['\u2019])imagines|tu y crois|te das cuenta|(?:te )?(?:lo )?imaginas|ti rendi"
                 + " conto|(?:te lo|ti) immagini)\\s*[?!])");
@@ -58,7 +63,8 @@ public final class Meant {
 
     /// A sentence that asks: a question that begins as one, or a plain request to the reader. "So we would
     /// ...?" is a thought.
-    private static final Pattern ASKS = Pattern.compile("(?i)(?:^\\W*|[,;:\u2013-]"
+    private static final Pattern ASKS = Pattern.compile("(?i)(?:^\\W*|^\\W*(?:hi|hello|hey|hiya|dear|(?:good"
+        + " )?morning)\\W+\\w+\\W+|[,;:\u2013-]"
         + " ?|\\b(?:and|but|so|or|also|then|btw|ok|yes|no|well|hi|hello|hey)\\W+)(?:who|whose|"
         + "what|when|where|which|why|how|can|could|would|will|do|does|did|is|are|was|were|have|has|had|"
         + "should|shall|may|am|any|anything|mind|thoughts|ideas|opinions|suggestions|objections|preferences)(?:n['\u2019]t)?\\b.*\\?|\\b(?:please|pls|kindly|could"
@@ -141,7 +147,7 @@ public final class Meant {
                 + "|all|on|with|one|two|that|the|ich|wir|beides?|gerne?|alle|für|mit|am|je|nous|pour|les)\\b)");
 
     private static final Pattern DEADLINE =
-            Pattern.compile("(?iU)\\b(by|before|until|no later than|bis|spätestens|vor (?:dem"
+            Pattern.compile("(?iU)(?<!-)\\b(by|before|until|no later than|bis|spätestens|vor (?:dem"
                 + " )?(?:\\d+|\\w+tag)|avant|d['\u2019]ici|au plus tard|jusqu['\u2019]au?|pour (?:le"
                 + " )?(?:\\d+|\\w+di)|entro|per (?:il )?(?:\\d+|\\w+dì)|al più tardi|antes del?|a más"
                 + " tardar|(?:para|hasta) (?:el )?(?:\\d+|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|prima"
@@ -162,11 +168,17 @@ public final class Meant {
 
     /// What in it expects an answer, the surest first.
     static Optional<Act> expecting(Interaction one) {
+        if (SilenceIsYes.said(one)) {
+            return Optional.empty();
+        }
         return surest(one, EXPECT, sentence -> asks(one, sentence));
     }
 
     /// What in it is put to the reader, so that silence is news; the surest first.
     static Optional<Act> put(Interaction one) {
+        if (SilenceIsYes.said(one)) {
+            return Optional.empty();
+        }
         var opens = opens(one);
         return surest(one, EXPECT, sentence -> {
             var rest = open(one, sentence);
@@ -175,14 +187,14 @@ public final class Meant {
         });
     }
 
-    /// Hardly more than a question to one person, and the first mail of a conversation: it is why they wrote.
+    /// Hardly more than a question to one person: it is why they wrote.
     private static boolean opens(Interaction one) {
-        return one.inReplyTo() == null
-                && !one.listed()
+        return !one.listed()
                 && one.people() <= 1
                 && one.words() <= OPENING_WORDS_MAX
                 && !one.attachment()
-                && !one.has(ActKind.THANKS);
+                && !one.has(ActKind.THANKS)
+                && !Spoken.solved(one);
     }
 
     /// What is left of a sentence without what answers: a "yes please", and in an answer the choice made.
@@ -212,7 +224,7 @@ public final class Meant {
                 && !FIGURE.matcher(sentence).find()
                 && !Figures.in(sentence)
                 && !PUT_OFF.matcher(sentence).find()
-                && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find())
+                && (ASKS.matcher(sentence).find() || !ENGLISH.matcher(sentence).find() || PutToReader.dutch(sentence))
                 && !(sentence.indexOf('?') >= 0
                         && (PARTING.matcher(sentence).lookingAt()
                                 || hoped(sentence)

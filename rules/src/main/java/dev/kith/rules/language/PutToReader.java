@@ -139,7 +139,21 @@ final class PutToReader {
             "(?iU)(?:\\b(?:oder|nicht wahr|gell|stimmt['\u2019]?s|n['\u2019]est-ce pas)|,\\s*(?:¿\\s*)?(?:ja|ne|nein"
                     + "|hein|non|no|sí|verdad|vale|eh|vero|toch|hè|hoor|niet))\\s*\\?\\W*$");
 
+    /// Dutch has "of", "is", "we" and "had" as well.
+    private static final Pattern DUTCH = Pattern.compile(
+            "(?iU)\\b(?:ik|je|jij|jullie|het|een|niet|voor|zijn|wij|kun|kunt"
+                + "|zou|wilt|mij|jou|ook|naar|deze|welke|heb|hebt|heeft|graag|lukt|gaat|komt|krijg|krijgen|nodig)\\b");
+
     private PutToReader() {}
+
+    /// Is it English, as far as its small words tell?
+    static boolean english(String sentence) {
+        return ENGLISH.matcher(sentence).find() && !dutch(sentence);
+    }
+
+    static boolean dutch(String sentence) {
+        return DUTCH.matcher(sentence).find();
+    }
 
     private static Pattern forms(String... forms) {
         return Pattern.compile("(?iU)" + String.join("|", forms));
@@ -161,7 +175,7 @@ final class PutToReader {
         if (toUser && SURVEY.matcher(sentence).find()) {
             return false;
         }
-        if (!ENGLISH.matcher(sentence).find()) {
+        if (!english(sentence)) {
             return (QUESTION.matcher(sentence).matches()
                             || REQUEST.matcher(sentence).find())
                     && !NOTHING.matcher(sentence).find()

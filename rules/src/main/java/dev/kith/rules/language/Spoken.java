@@ -19,14 +19,28 @@ public final class Spoken {
                     + "(?: to| with)? (?:you|both)\\b(?!['\u2019]| (?:are|have|were|did|do|on|in|then))",
             "(?:good|great|nice|lovely|enjoyed) (?:to )?catch(?:ing)? up",
             "as (?:discussed|agreed|we said|you said|promised) (?:on|over|by) the (?:tele)?phone",
+            "as (?:(?:we|i) )?just (?:now )?(?:discussed|agreed|said|spoke|talked|told you)|as"
+                    + " (?:discussed|agreed|said|promised)(?: with you)? (?:just now|a moment"
+                    + " ago|earlier|today|yesterday|this (?:morning|afternoon)|in person)",
             "(?:as|what) we (?:discussed|agreed|talked about|spoke about) (?:today|yesterday|earlier|just now|on the"
                     + " phone)",
             "dank\\w*\\b.{0,20}\\bfür (?:den|deinen|ihren|euren|das|unser|ihr|dein) (?:\\w+ )?"
                     + "(?:anruf|gespräch|telefonat|rückruf|besuch|treffen)",
             "wie (?:eben |gerade |heute |gestern |vorhin )?(?:telefonisch|am telefon) (?:besprochen|vereinbart|gesagt)",
+            "wie (?:so)?(?:eben|gerade|vorhin|heute|gestern)(?: \\w+)?"
+                    + " (?:besprochen|vereinbart|abgemacht|gesagt|ausgemacht)",
             "merci (?:\\w+ )?(?:pour|de) (?:ton|votre|l['\u2019]|le|la|cet|cette|notre) ?(?:appel|coup de (?:fil"
                     + "|téléphone)|entretien|visite|conversation|rencontre)",
             "comme (?:convenu|dit|discuté) (?:au|par) téléphone",
+            "comme (?:(?:convenu|dit|discuté) (?:à l['\u2019]instant|tout à l['\u2019]heure|ce"
+                    + " matin|aujourd['\u2019]hui|hier)|(?:on vient|nous venons) d(?:e |['\u2019])(?:en"
+                    + " )?(?:parler|discuter|convenir|dire))",
+            "como (?:acabamos de (?:hablar|comentar|quedar|decir)|(?:hemos|habíamos) (?:hablado|quedado)"
+                + " (?:ahora|hoy|ayer|por teléfono)|(?:hablamos|quedamos|comentamos) (?:ayer|antes|hoy|por teléfono))",
+            "come (?:appena|già) (?:discusso|concordato|detto|convenuto)|come (?:d'accordo|concordato|detto|discusso)"
+                    + " (?:al telefono|ieri|oggi|poco fa|stamattina)|come ci siamo detti",
+            "zoals (?:(?:net|zojuist|zonet|daarnet|vandaag|gisteren|vanochtend|telefonisch)"
+                    + " ){1,2}(?:besproken|afgesproken|gezegd)",
             "schön,? (?:dich|euch|sie) (?:\\w+ )?(?:gesehen|gesprochen|getroffen|gehört)");
 
     /// It is here, or is wanted no more.
@@ -43,6 +57,19 @@ public final class Spoken {
                     + " (?:now|already|elsewhere|meanwhile)|no (?:hurry|rush)|(?:nicht|keine?) mehr"
                     + " (?:nötig|gebraucht|brauche)|brauche (?:ich|es) nicht mehr|(?:hat|haben) sich erledigt|schon"
                     + " gefunden|eilt nicht)\\b");
+
+    /// Who asked has found out, and says so.
+    private static final Pattern SOLVED =
+            Pattern.compile("(?iU)\\b(?:scrap (?:that|this|it)|(?:just |now |i['\u2019]ve |have )(?:looked it up|found"
+                + " (?:it|out)|figured it out|worked it out|sorted it)|(?<!n['\u2019]t )(?<!not )(?:ignore|disregard)"
+                + " (?:that|this|my (?:last|previous|earlier|question|e?-?mail|message))|answered my own"
+                + " question|(?:hab|habe)(?:['\u2019]?s| es| ihn| sie)? (?:(?!nicht|nie|noch|kein)\\w+"
+                + " )?(?:nachgeschaut|nachgesehen|gefunden|rausgefunden|herausgefunden)|vergiss (?:es|meine frage)|hat"
+                + " sich geklärt|laisse tomber|laissez tomber|j['\u2019]ai (?:enfin |finalement |déjà )?trouvé|oublie"
+                + " (?:ça|ma question)|olvídalo|olvida (?:lo|mi)|ya (?:lo|la) (?:he encontrado|encontré|tengo)|lascia"
+                + " (?:stare|perdere)|(?<!non )(?<!non l['\u2019])(?:l['\u2019]ho|ho) (?:già )?trovat[oa]|laat maar(?!"
+                + " (?:even )?(?:weten|horen))|(?:heb|is) (?:het|hem|ze) (?:al |zelf"
+                + " )?(?:gevonden|opgelost|uitgezocht))\\b");
 
     private static final Pattern NOT_YET = Pattern.compile(
             "(?iU)\\b(?:will|would|['\u2019]ll|soon|tomorrow|next|forward|hope|bald|demnächst|würde|wäre|freue)\\b");
@@ -68,7 +95,12 @@ public final class Spoken {
 
     /// Does its writer say that something is wanted no more, or at no time in particular?
     public static boolean off(Interaction one) {
-        return says(one, OFF);
+        return says(one, OFF) || solved(one);
+    }
+
+    /// Does who asked say that they know by now?
+    public static boolean solved(Interaction one) {
+        return says(one, SOLVED);
     }
 
     /// @param one its lines of evidence and what was found in it are all that is looked at

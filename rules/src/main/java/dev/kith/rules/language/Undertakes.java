@@ -27,7 +27,7 @@ public final class Undertakes {
 
     private static final String DEED = any(
             "(?:re-?)?(?:send|submit|post)|forward|fax|e-?mail|mail|write|reply|respond|answer|share|provide|report",
-            "get back|come back to|let (?:you|them|him|her|everyone) know|tell (?:you|them|him|her)|give you",
+            "get back|come back to|let (?:you|them|him|her|everyone) (?:know|have)|tell (?:you|them|him|her)|give you",
             "call|phone|contact|ask|ping|follow up|set up|arrange|schedule|order(?! in)|book|pay(?!"
                     + " attention)|bring|deliver|introduce",
             "update|prepare|draft|rewrite|rework|reword|rebase|redo|respin|revise|fix|add|change|remove|review",

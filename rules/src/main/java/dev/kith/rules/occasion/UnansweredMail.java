@@ -5,6 +5,7 @@ import dev.kith.indexer.history.Interaction;
 import dev.kith.rules.book.Condition;
 import dev.kith.rules.book.Period;
 import dev.kith.rules.facts.Facts;
+import dev.kith.rules.language.Afterthought;
 import dev.kith.rules.language.Greeted;
 import dev.kith.rules.language.Meant;
 import dev.kith.rules.language.Patience;
@@ -64,10 +65,10 @@ final class UnansweredMail {
         }
         return attempts.values().stream()
                 .map(mails -> fromTheAsk(mails.reversed(), facts))
+                .map(mails -> expectsAnswer(mails, facts) ? mails : Afterthought.without(mails))
                 .filter(mails -> mails.stream().noneMatch(one -> late(one, facts)))
                 // who wrote again there and asked nothing has gone on without an answer
-                .filter(mails ->
-                        !mails.isEmpty() && mails.size() <= rule.nudges() && expectsAnswer(mails.getLast(), facts))
+                .filter(mails -> expectsAnswer(mails, facts) && mails.size() <= rule.nudges())
                 .filter(mails -> known(rule, facts) || FirstLetter.is(mails, facts))
                 .filter(mails -> presses.test(mails.getLast()))
                 .map(mails -> occurrence(rule, facts, mails, (bySent ? facts.myReplies() : facts.theirReplies()).p90()))
@@ -98,7 +99,18 @@ final class UnansweredMail {
                 && !letGo(one, facts)
                 && !repliedTo(one, facts)
                 && !beside(rule, one, facts)
-                && !facts.crowd().wentOn(one.conversation(), one.date());
+                && (!facts.crowd().wentOn(one.conversation(), Afterthought.end(one, facts.past))
+                        || besideThem(one, facts));
+    }
+
+    /// Of several in a conversation one was asked by name, and what the others wrote since is of other things.
+    private static boolean besideThem(Interaction one, Facts facts) {
+        var asked = sentence(one, facts);
+        return one.people() > 1
+                && facts.forWhom().byName(one, asked)
+                && !one.listed()
+                && !facts.crowd().wroteOn(one.conversation(), one.date())
+                && !facts.crowd().beside().spokeOf(one, asked);
     }
 
     /// Is there a mail of the other that answers it, whatever its date? Clocks are wrong at times.
@@ -151,6 +163,10 @@ final class UnansweredMail {
         return mails.stream()
                 .dropWhile(one -> !expectsAnswer(one, facts) || (one.sent() && another(one, facts)))
                 .toList();
+    }
+
+    private static boolean expectsAnswer(List<Interaction> mails, Facts facts) {
+        return !mails.isEmpty() && expectsAnswer(mails.getLast(), facts);
     }
 
     private static boolean expectsAnswer(Interaction one, Facts facts) {

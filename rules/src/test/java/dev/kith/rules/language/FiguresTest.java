@@ -51,6 +51,15 @@ class FiguresTest {
         Wat zou ik zonder jou moeten?                      | Wat zou jij zonder auto doen?
         Heerlijk, wat wil je nog meer?                     | Wat wil je meenemen naar het feest?
         Hoe leuk is dat?                                   | Hoe laat kom je?
+        What would we have done without you?               | What would you have done with the boat?
+        Was hätten wir nur ohne euch gemacht?              | Was hättest du gern zum Frühstück?
+        Qu'aurions-nous fait sans toi ?                    | Qu'aurais-tu fait à ma place ?
+        ¿Qué habríamos hecho sin ti?                       | ¿Qué habrías hecho tú con el coche?
+        Che avremmo fatto senza di te?                     | Che avresti fatto senza la macchina lunedì?
+        Wat hadden we zonder jou gemoeten?                 | Wat had je zonder auto gedaan?
+        How are you all holding up?                        | How are you getting on with the report?
+        How is everyone doing these days?                  | How are you doing the steaming?
+        Hola guapa, ¿qué tal todo?                         | Hola guapa, ¿qué traes el sábado?
         """)
     void praisesOrThanksAndItsTwinAsks(String figure, String asks) {
         assertThat(expects(figure)).as(figure).isFalse();

@@ -49,6 +49,9 @@ class PutToReaderTest {
                 "Hallo Alice, könnten Sie mir den Plan schicken",
                 "coucou, peux tu me dire a quelle heure tu arrives",
                 "est ce que vous pouvez me confirmer la date",
+                // "of", "is" and "we" are Dutch too
+                "Kun je me laten weten of zondag voor jullie lukt?",
+                "Weet je of we nog een sleutel nodig hebben?",
             })
     void isPutToTheReader(String sentence) {
         assertThat(PutToReader.put(sentence, false)).isTrue();

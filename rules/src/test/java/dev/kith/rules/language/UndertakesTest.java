@@ -19,6 +19,7 @@ class UndertakesTest {
                 "Let me check and come back to you.",
                 "OK, I'll check later.",
                 "We will let you know our decision by Friday, 13 March.",
+                "I will let you have the draft by the end of next week.",
                 "You'll have my comments by Tuesday.",
                 "I'll chase the office and get back to you by Friday at the latest.",
                 "I'm going to see the bank on Tuesday and will let you know.",
