@@ -47,6 +47,7 @@ final class ClientSide {
                 return;
             }
         }
+        text.rest();
         if (passed == first) {
             in.readerIndex(first);
             legs.toUpstream(in);

@@ -22,8 +22,10 @@ final class FetchResponse {
         OTHER
     }
 
+    private static final byte[] NOTHING = {};
+
     private final Session session;
-    private final ImapCursor cursor = new ImapCursor(new byte[0], 0, 0);
+    private final ImapCursor cursor = new ImapCursor(NOTHING, 0, 0);
 
     private int depth;
     private Item item = Item.NONE;
@@ -102,6 +104,8 @@ final class FetchResponse {
         if (selected != null && read(text) && ended && !broken && found) {
             session.offer(Source.FETCH, Outcome.ACCEPTED, selected, uid, message, internalDate);
         }
+        // the text's array is another connection's next
+        cursor.over(NOTHING, 0);
     }
 
     /// Nothing more is to be had of this response.

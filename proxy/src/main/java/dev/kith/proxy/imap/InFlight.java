@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// The commands in flight, in the order in which the client sent them. Upstream may complete them in any order, and
 /// tags may repeat (RFC 9051 sections 2.2.1 and 5.5): the oldest of a tag is meant.
 final class InFlight {
-    private final ArrayDeque<Command> commands = new ArrayDeque<>();
+    private final ArrayDeque<Command> commands = new ArrayDeque<>(1);
     /// Those that may hear of something before their tagged response. Most commands do not: mbsync has tens of
     /// thousands of FETCH in flight.
-    private final ArrayDeque<Command> listening = new ArrayDeque<>();
+    private final ArrayDeque<Command> listening = new ArrayDeque<>(1);
 
     void add(Command command) {
         commands.add(command);

@@ -46,6 +46,7 @@ final class UpstreamSide {
             }
             more = frame(in, framer.next(in));
         }
+        text.rest();
         if (passed == first) {
             in.readerIndex(first);
             legs.toClient(in);

@@ -13,16 +13,16 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /// One socket of a pair, and its share of the back-pressure: write one, read one. What was read is handed to the
 /// pair; the next read waits until every write that it caused is done (docs/traps.md, G5: watching writability is
 /// not enough under TLS). Used on the pair's event loop only.
-final class Leg extends ChannelInboundHandlerAdapter {
+final class Leg extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
     private final Pair pair;
     private final Channel channel;
-    private final ChannelFutureListener written = this::written;
     /// What TLS decrypted before the first read was allowed: at most one read.
-    private final ArrayDeque<ByteBuf> early = new ArrayDeque<>(1);
+    private @Nullable ArrayDeque<ByteBuf> early;
 
     private int unwritten;
     private boolean reading;
@@ -68,8 +68,10 @@ final class Leg extends ChannelInboundHandlerAdapter {
             return;
         }
         begun = true;
-        while (!early.isEmpty()) {
-            pair.read(this, early.remove());
+        ArrayDeque<ByteBuf> waiting = early;
+        early = null;
+        while (waiting != null && !waiting.isEmpty()) {
+            pair.read(this, waiting.remove());
         }
         if (inputEnded) {
             pair.ended(this);
@@ -86,7 +88,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
         dirty = true;
         cause.unwritten++;
-        var _ = channel.write(octets).addListener(cause.written);
+        var _ = channel.write(octets).addListener(cause);
     }
 
     void flush() {
@@ -129,7 +131,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void written(ChannelFuture write) {
+    /// A write that this leg's octets caused is done.
+    @Override
+    public void operationComplete(ChannelFuture write) {
         unwritten--;
         if (!write.isSuccess()) {
             var _ = write.channel().close();
@@ -194,6 +198,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
             pair.read(this, octets);
             return;
         }
+        if (early == null) {
+            early = new ArrayDeque<>(1);
+        }
         early.add(octets);
     }
 
@@ -228,8 +235,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         ended();
-        while (!early.isEmpty()) {
-            early.remove().release();
+        if (early != null) {
+            early.forEach(ByteBuf::release);
+            early = null;
         }
         pair.gone(this);
     }

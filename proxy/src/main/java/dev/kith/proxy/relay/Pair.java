@@ -21,8 +21,7 @@ final class Pair implements Legs {
     private final Route route;
     private final RelayLimits limits;
     private final Runnable bulk;
-    private final Runnable onLeaving;
-    private final Runnable onClosed;
+    private final Keeper keeper;
     private final EventLoop loop;
     private final TapHealth health;
     private final Leg client;
@@ -40,14 +39,20 @@ final class Pair implements Legs {
     private long passed;
     private final Ending ending;
 
-    /// @param onLeaving runs when the client's end was seen, or both legs are gone
-    /// @param onClosed runs when both legs are gone
-    Pair(Route route, RelayLimits limits, Channel client, Runnable bulk, Runnable onLeaving, Runnable onClosed) {
+    /// Who counts the pairs of a listener: one for all of them.
+    interface Keeper {
+        /// The client's end was seen, or both legs are gone.
+        void leaving(Pair pair);
+
+        /// Both legs are gone.
+        void closed(Pair pair);
+    }
+
+    Pair(Route route, RelayLimits limits, Channel client, Runnable bulk, Keeper keeper) {
         this.route = route;
         this.limits = limits;
         this.bulk = bulk;
-        this.onLeaving = onLeaving;
-        this.onClosed = onClosed;
+        this.keeper = keeper;
         this.loop = client.eventLoop();
         this.health = route.health();
         this.ending = new Ending(loop, limits);
@@ -200,7 +205,7 @@ final class Pair implements Legs {
     private void leave() {
         if (!leaving) {
             leaving = true;
-            onLeaving.run();
+            keeper.leaving(this);
         }
     }
 
@@ -239,7 +244,7 @@ final class Pair implements Legs {
             }
             secrets.overwriteAll();
             leave();
-            onClosed.run();
+            keeper.closed(this);
         }
     }
 

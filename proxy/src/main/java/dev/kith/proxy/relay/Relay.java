@@ -72,7 +72,7 @@ public final class Relay {
     ///
     /// @throws IOException when the port cannot be had; the message names the route and the port
     public Listening listen(Route route) throws IOException {
-        var connections = new AtomicInteger();
+        var keeper = new Keeper();
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops.group())
                 .channel(NioServerSocketChannel.class)
@@ -84,7 +84,7 @@ public final class Relay {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        accept(route, channel, connections);
+                        accept(route, channel, keeper);
                     }
                 })
                 .bind(route.listen())
@@ -99,20 +99,31 @@ public final class Relay {
                     bound.cause());
         }
         listeners.add(bound.channel());
-        return new Listening((InetSocketAddress) bound.channel().localAddress(), connections);
+        return new Listening((InetSocketAddress) bound.channel().localAddress(), keeper.connections);
     }
 
-    private void accept(Route route, SocketChannel channel, AtomicInteger connections) {
-        boolean tooMany = connections.incrementAndGet() > limits.connections();
-        var self = new Pair[1];
-        Pair pair = new Pair(route, limits, channel, bulk, () -> loops.left(channel.eventLoop()), () -> {
+    /// Of one listener's pairs.
+    private final class Keeper implements Pair.Keeper {
+        private final AtomicInteger connections = new AtomicInteger();
+
+        @Override
+        public void leaving(Pair pair) {
+            loops.left(pair.client().channel().eventLoop());
+        }
+
+        @Override
+        public void closed(Pair pair) {
             connections.decrementAndGet();
             synchronized (pairs) {
-                pairs.remove(self[0]);
+                pairs.remove(pair);
                 pairs.notifyAll();
             }
-        });
-        self[0] = pair;
+        }
+    }
+
+    private void accept(Route route, SocketChannel channel, Keeper keeper) {
+        boolean tooMany = keeper.connections.incrementAndGet() > limits.connections();
+        Pair pair = new Pair(route, limits, channel, bulk, keeper);
         pairs.add(pair);
         var tls = route.clientTls();
         if (tls != null) {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// The way to one upstream server: names are looked up off the event loop, addresses are tried in turn, TLS is
 /// verified, all within one time limit. Ends in [Pair#connected] or [Pair#unavailable].
 final class Upstream {
+    /// Nothing is read before a leg is there. Takes itself out of each pipeline, where a handler would stay.
+    private static final ChannelInitializer<Channel> NOBODY_YET = new ChannelInitializer<>() {
+        @Override
+        protected void initChannel(Channel channel) {
+            // the leg comes when the socket is connected
+        }
+    };
+
     private final HostNames names;
     private final Route route;
     private final RelayLimits limits;
@@ -74,7 +83,7 @@ final class Upstream {
                 .option(Relay.KEEP_ALIVE_INTERVAL, 20)
                 .option(Relay.KEEP_ALIVE_COUNT, 5)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, share(addresses.length - index))
-                .handler(new ChannelInboundHandlerAdapter())
+                .handler(NOBODY_YET)
                 .connect(new InetSocketAddress(address, route.upstream().port()))
                 .addListener((ChannelFuture connect) -> {
                     if (connect.isSuccess()) {

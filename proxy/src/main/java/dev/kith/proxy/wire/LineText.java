@@ -5,14 +5,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The text of one command or response as far as it must be understood: a growing array with a bound. Beyond the
-/// bound the text is [#overlong] and is not understood; the octets go on their way all the same.
+/// bound the text is [#overlong] and is not understood; the octets go on their way all the same. The array is the
+/// event loop's, lent for as long as a line is begun: a thousand connections at rest have none.
 public final class LineText {
     private static final int OCTETS_AT_FIRST = 256;
     private static final int OCTETS_KEPT = 4096;
 
+    private static final byte[] NONE = {};
+
     private final int octetsMax;
-    private byte[] octets = new byte[OCTETS_AT_FIRST];
+    private byte[] octets = NONE;
     private int length;
+    /// So many octets at the front hold something, or have held it.
+    private int used;
     private boolean overlong;
 
     public LineText(int octetsMax) {
@@ -48,9 +53,7 @@ public final class LineText {
             return;
         }
         if (length + added > octets.length) {
-            byte[] grown = Arrays.copyOf(octets, Math.min(octetsMax, Math.max(length + added, octets.length * 2)));
-            Arrays.fill(octets, 0, length, (byte) 0);
-            octets = grown;
+            grow(length + added);
         }
         if (window == null) {
             in.getBytes(from, octets, length, added);
@@ -58,6 +61,17 @@ public final class LineText {
             window.copy(from, octets, length, added);
         }
         length += added;
+        used = Math.max(used, length);
+    }
+
+    private void grow(int needed) {
+        byte[] before = octets.length == 0 ? Window.ofLoop().lend() : octets;
+        octets = before;
+        if (needed > before.length) {
+            int room = Math.max(OCTETS_AT_FIRST, Math.max(needed, before.length * 2));
+            octets = Arrays.copyOf(before, Math.min(octetsMax, room));
+            Arrays.fill(before, 0, used, (byte) 0);
+        }
     }
 
     /// Empties it.
@@ -65,14 +79,28 @@ public final class LineText {
         length = 0;
         overlong = false;
         if (octets.length > OCTETS_KEPT) {
-            Arrays.fill(octets, (byte) 0);
-            octets = new byte[OCTETS_AT_FIRST];
+            overwrite();
+            octets = NONE;
         }
     }
 
     /// Empties it and overwrites what it held: it held a secret.
     public void wipe() {
-        Arrays.fill(octets, (byte) 0);
+        overwrite();
         clear();
+    }
+
+    /// Nothing more is read for now: gives the array back, overwritten, unless a line is begun.
+    public void rest() {
+        if (isEmpty() && octets.length > 0) {
+            overwrite();
+            Window.ofLoop().giveBack(octets);
+            octets = NONE;
+        }
+    }
+
+    private void overwrite() {
+        Arrays.fill(octets, 0, used, (byte) 0);
+        used = 0;
     }
 }

@@ -9,7 +9,8 @@ final class LiteralTail {
     /// `SP ~ { nineteen digits + } CR`
     private static final int OCTETS_MAX = 32;
 
-    private final byte[] carried = new byte[OCTETS_MAX];
+    /// Has room from the first cut line on; most connections see none.
+    private byte[] carried = {};
     private int carriedOctets;
 
     private ByteBuf in = Unpooled.EMPTY_BUFFER;
@@ -38,6 +39,9 @@ final class LiteralTail {
 
     /// Remembers the end of a line's part whose rest comes in another buffer.
     void carry(ByteBuf in, int from, int to) {
+        if (carried.length == 0) {
+            carried = new byte[OCTETS_MAX];
+        }
         int added = Math.min(to - from, OCTETS_MAX);
         int kept = Math.min(carriedOctets, OCTETS_MAX - added);
         System.arraycopy(carried, carriedOctets - kept, carried, 0, kept);

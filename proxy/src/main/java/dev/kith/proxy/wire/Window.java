@@ -13,6 +13,7 @@ import java.util.Arrays;
 @SuppressWarnings("ReferenceEquality") // whose octets stand here is a matter of identity
 final class Window {
     private static final int OCTETS = 8192;
+    private static final byte[] NONE = {};
     /// Below this a plain loop is as fast.
     private static final int LOOPED = 24;
 
@@ -36,6 +37,8 @@ final class Window {
     private int to;
     /// So many octets at the front are to be overwritten.
     private int secret;
+    /// For whichever connection's line is read now; empty while it is lent.
+    private byte[] spare = NONE;
 
     private Window() {}
 
@@ -78,6 +81,18 @@ final class Window {
     void wipe() {
         Arrays.fill(octets, 0, secret, (byte) 0);
         secret = 0;
+    }
+
+    /// An array for the text of a line (see [LineText]), empty where another has it or nobody has brought one yet.
+    byte[] lend() {
+        byte[] lent = spare;
+        spare = NONE;
+        return lent;
+    }
+
+    /// @param overwritten array that nobody uses any more
+    void giveBack(byte[] overwritten) {
+        spare = overwritten;
     }
 
     /// The first octet that is readable here.

@@ -73,7 +73,7 @@ class PairTest {
 
     private final EmbeddedChannel client = new EmbeddedChannel();
     private final EmbeddedChannel upstream = new EmbeddedChannel();
-    private final Pair pair = new Pair(route(), RelayLimits.USUAL, client, () -> {}, () -> {}, () -> {});
+    private final Pair pair = new Pair(route(), RelayLimits.USUAL, client, () -> {}, new NoKeeper());
 
     @AfterEach
     void end() {

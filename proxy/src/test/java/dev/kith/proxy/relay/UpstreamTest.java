@@ -84,7 +84,7 @@ class UpstreamTest {
         var limits = new RelayLimits(1, 4096, second.multipliedBy(4), second, second, second);
         var client = new NioSocketChannel();
         group.register(client).sync();
-        var pair = new Pair(route(port), limits, client, () -> {}, () -> {}, () -> {});
+        var pair = new Pair(route(port), limits, client, () -> {}, new NoKeeper());
         client.eventLoop().execute(() -> Upstream.connect(new HostNames(names), route(port), limits, pair));
     }
 
