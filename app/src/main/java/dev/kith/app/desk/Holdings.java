@@ -72,6 +72,9 @@ public record Holdings(
                 clock,
                 zone);
         try {
+            if (writing) {
+                holdings.indexer().whenRenamed(holdings.ledger()::renamed);
+            }
             holdings.saidAnew();
             if (writing && WhoIsWho.excludes(config)) {
                 WhoIsWho.purge(holdings.indexer(), config);
