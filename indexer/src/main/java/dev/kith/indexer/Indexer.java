@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +126,8 @@ public final class Indexer implements AutoCloseable {
         return new Indexer(null, Opening.openReadOnly(folder), me, zone);
     }
 
-    /// Adds a message; idempotent by Message-ID (and a hash where it has none). Never throws for what is in the
-    /// mail.
+    /// Adds a message; idempotent by Message-ID (and a hash where it has none; of the user's own the copy that has one
+    /// is the same message). Never throws for what is in the mail.
     public Added add(Mail mail) throws IOException {
         return intake.add(mail);
     }
@@ -289,6 +290,12 @@ public final class Indexer implements AutoCloseable {
     /// The user's addresses: configured and learned.
     public Set<String> me() {
         return new TreeSet<>(me);
+    }
+
+    /// Takes who is to know that a message that came without a Message-ID has one: by which name it was known, or would
+    /// have been, and by which it is from now on. Called by whoever adds, possibly more than once for a message.
+    public void whenRenamed(BiConsumer<String, String> told) {
+        intake.whenRenamed(told);
     }
 
     /// From now on this is left out; see also `purge`.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class Intake {
     private final Supplier<Store> present;
     private final AtomicLong unreadable = new AtomicLong();
     private volatile KeptOut keptOut = KeptOut.NOTHING;
+    private volatile BiConsumer<String, String> renamed = (_, _) -> {};
 
     /// @param me the user's addresses, in lower case; grows
     /// @param present the store as it is now: another one takes its place when it failed
@@ -73,7 +75,12 @@ final class Intake {
                     .findFirst()
                     .ifPresent(party -> learn(Set.of(party.address())));
         }
-        return store.add(entry, place) ? Added.INDEXED : Added.KNOWN;
+        var kept = store.add(entry, place);
+        // of a copy that comes again nobody has spoken since
+        if (path != null || !message.idMade()) {
+            kept.formerly().forEach(name -> renamed.accept(name, kept.name()));
+        }
+        return kept.fresh() ? Added.INDEXED : Added.KNOWN;
     }
 
     /// A mail that breaks the reading of it. Its text is in no trace.
@@ -104,6 +111,11 @@ final class Intake {
         if (changed) {
             present.get().note(Indexer.ME, String.join(" ", me));
         }
+    }
+
+    /// As [Indexer#whenRenamed].
+    void whenRenamed(BiConsumer<String, String> told) {
+        renamed = told;
     }
 
     void keepOut(KeptOut rule) {

@@ -75,6 +75,9 @@ public record Holdings(
                 zone,
                 new Turns());
         try {
+            if (writing) {
+                holdings.indexer().whenRenamed(holdings.ledger()::renamed);
+            }
             holdings.saidAnew();
             if (writing && WhoIsWho.excludes(config)) {
                 WhoIsWho.purge(holdings.indexer(), config);

@@ -51,6 +51,9 @@ public record Message(
         boolean signed,
         boolean kith,
         List<String> problems) {
+    /// How an identifier ends that is made from a hash.
+    public static final String MADE = "@hash.invalid";
+
     public Message {
         references = List.copyOf(references);
         from = List.copyOf(from);

@@ -67,7 +67,7 @@ final class MessageIds {
                 digest.update(part.replaceAll("\\s+", " ").strip().getBytes(UTF_8));
                 digest.update((byte) 0);
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16) + "@hash.invalid";
+            return HexFormat.of().formatHex(digest.digest(), 0, 16) + Message.MADE;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -78,6 +78,22 @@ public final class Conversations {
         }
     }
 
+    /// A message turned out to be a copy of another, which takes its place.
+    public synchronized void rename(long was, Link is) {
+        var node = add(is);
+        var old = nodes.get(was);
+        if (old < 0 || old == node) {
+            return;
+        }
+        view = null;
+        present[old] = false;
+        join(node, old);
+        var root = find(node);
+        if (name[root] == was) {
+            name[root] = is.own();
+        }
+    }
+
     /// The conversations as they are now.
     public synchronized View view() {
         if (view == null) {

@@ -44,4 +44,25 @@ public record Entry(
         files = List.copyOf(files);
         types = List.copyOf(types);
     }
+
+    /// The same message by another name, with other parties.
+    Entry as(String messageId, List<Party> named) {
+        return new Entry(
+                talk.as(messageId),
+                references,
+                date,
+                zone,
+                direction,
+                account,
+                named,
+                traits,
+                files,
+                types,
+                list,
+                size,
+                words,
+                own,
+                quoted,
+                signature);
+    }
 }

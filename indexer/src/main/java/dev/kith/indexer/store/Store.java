@@ -83,8 +83,20 @@ public interface Store extends AutoCloseable {
     /// Is the message here, seen or not yet refreshed?
     boolean knows(String messageId);
 
-    /// Adds a message with the place it was seen at; false when the message is known and only the place was noted.
-    boolean add(Entry entry, Place place) throws IOException;
+    /// Adds a message with the place it was seen at. Where the message is known, by its name or as the other copy of
+    /// one ([Copies]), only the place is noted, and what was not known of it.
+    Kept add(Entry entry, Place place) throws IOException;
+
+    /// What became of a message that was added.
+    ///
+    /// @param fresh it was not known
+    /// @param name the Message-ID that it has from now on
+    /// @param formerly other names of it, that nothing is found by
+    record Kept(boolean fresh, String name, List<String> formerly) {
+        public Kept {
+            formerly = List.copyOf(formerly);
+        }
+    }
 
     /// Notes one more place of a known message.
     void seen(String messageId, Place place) throws IOException;

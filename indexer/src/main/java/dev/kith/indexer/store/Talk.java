@@ -1,6 +1,7 @@
 package dev.kith.indexer.store;
 
 import dev.kith.indexer.history.Act;
+import dev.kith.indexer.mime.Message;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,15 @@ public record Talk(
         evidence = List.copyOf(evidence);
         links = List.copyOf(links);
         phones = List.copyOf(phones);
+    }
+
+    /// Whether it came without a Message-ID and is named by a hash of what is in it.
+    public boolean idMade() {
+        return messageId.endsWith(Message.MADE);
+    }
+
+    Talk as(String name) {
+        return new Talk(
+                name, inReplyTo, subject, acts, evidence, sketch, links, greeting, invite, phones, title, organisation);
     }
 }

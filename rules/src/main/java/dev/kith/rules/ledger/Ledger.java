@@ -131,6 +131,11 @@ public final class Ledger implements AutoCloseable {
         return new Sources(store);
     }
 
+    /// A message is known by another name from now on: what was said or told about it counts for that name.
+    public void renamed(String was, String is) {
+        store.run(handle -> Renaming.run(handle, was, is));
+    }
+
     /// 32 random octets, made when the ledger was: the key of every HMAC that Kith makes. A copy.
     public byte[] key() {
         return key.clone();

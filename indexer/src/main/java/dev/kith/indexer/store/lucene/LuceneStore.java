@@ -1,6 +1,7 @@
 package dev.kith.indexer.store.lucene;
 
 import dev.kith.indexer.search.Ids;
+import dev.kith.indexer.store.Copies;
 import dev.kith.indexer.store.Entry;
 import dev.kith.indexer.store.Place;
 import dev.kith.indexer.store.Snapshot;
@@ -32,6 +33,7 @@ public final class LuceneStore implements Store {
     private final LuceneFolder folder;
     private final InMemory memory = new InMemory();
     private final Map<String, String> notes = new TreeMap<>();
+    private final Joining joining = new Joining(this, memory.conversations());
     private volatile DirectoryReader reader;
     private volatile boolean closed;
     private volatile boolean loaded;
@@ -92,15 +94,24 @@ public final class LuceneStore implements Store {
     }
 
     @Override
-    public boolean add(Entry entry, Place place) throws IOException {
+    public Kept add(Entry entry, Place place) throws IOException {
         load();
+        return Copies.possible(entry) && !knows(entry.talk().messageId())
+                ? joining.add(entry, place)
+                : addNew(entry, place);
+    }
+
+    /// Adds a message unless its name is known.
+    Kept addNew(Entry entry, Place place) throws IOException {
         var link = Linking.link(entry);
-        if (!memory.conversations().addNew(link)) {
-            seen(entry.talk().messageId(), place);
-            return false;
+        var name = entry.talk().messageId();
+        var fresh = memory.conversations().addNew(link);
+        if (fresh) {
+            writing().add(entry, link, place);
+        } else {
+            seen(name, place);
         }
-        writing().add(entry, link, place);
-        return true;
+        return new Kept(fresh, name, List.of());
     }
 
     @Override
@@ -221,6 +232,7 @@ public final class LuceneStore implements Store {
             loaded = true;
             reader = fresh;
             old.decRef();
+            joining.refreshed();
         }
     }
 
@@ -250,10 +262,15 @@ public final class LuceneStore implements Store {
     @Override
     public Snapshot snapshot() throws IOException {
         load();
+        return new LuceneSnapshot(memory, held(), memory.conversations().view());
+    }
+
+    /// The latest reader, with one more reference that is to be given back.
+    DirectoryReader held() {
         while (true) {
             var now = reader;
             if (now.tryIncRef()) {
-                return new LuceneSnapshot(memory, now, memory.conversations().view());
+                return now;
             }
             if (closed) {
                 throw new AlreadyClosedException("the index is closed");
@@ -261,7 +278,7 @@ public final class LuceneStore implements Store {
         }
     }
 
-    private Writing writing() {
+    Writing writing() {
         return new Writing(folder.writer());
     }
 

@@ -58,6 +58,9 @@ public final class Schema {
     public static final String TYPE = "type";
     public static final String LIST = "list";
 
+    /// A fact: the message came without a Message-ID. An index of an older Kith has it not.
+    static final String MADE = "made";
+
     static final String PLACE = "place";
     public static final String OF = "of";
     public static final String MAILBOX = "mailbox";
@@ -106,6 +109,9 @@ public final class Schema {
             if (entry.traits().contains(trait)) {
                 term(doc, FACT, trait.name());
             }
+        }
+        if (entry.talk().idMade()) {
+            term(doc, FACT, MADE);
         }
         entry.talk().acts().stream().map(act -> act.kind().name()).distinct().forEach(kind -> term(doc, ACT, kind));
         return doc;

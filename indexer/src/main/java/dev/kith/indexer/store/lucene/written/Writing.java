@@ -34,6 +34,21 @@ public final class Writing {
         writer.updateDocument(term(place, message), Schema.place(place, message));
     }
 
+    /// Puts a message in the place of another; its places are to be put after it.
+    public void replace(long was, Entry entry, Link link, Place place) throws IOException {
+        writer.updateDocuments(
+                new Term(Schema.ID, Schema.key(was)),
+                List.of(Schema.message(entry, link), Schema.place(place, link.own())));
+    }
+
+    /// Moves the places of a message to another one.
+    public void move(DirectoryReader reader, long was, long now) throws IOException {
+        for (var place : new Places(reader).of(was)) {
+            remove(place, was);
+            put(place, now);
+        }
+    }
+
     void remove(Place place, long message) throws IOException {
         writer.deleteDocuments(term(place, message));
     }
@@ -56,6 +71,11 @@ public final class Writing {
                 }
             }
         }
+    }
+
+    /// Puts a message anew in its own place, as it was read from the index and changed.
+    public void change(Entry entry, Link link) throws IOException {
+        writer.updateDocument(new Term(Schema.ID, Schema.key(link.own())), Schema.message(entry, link));
     }
 
     /// Adds all that is in a segment of another index, which may have an older schema.

@@ -4,7 +4,7 @@
 ///
 /// `Linking` finds what ties a message to others before it is written. `Places` says where messages were seen,
 /// and `Leaving` takes a message out with the last of its places; `Recalled` reads it back whole, to write it
-/// anew.
+/// anew. `Twins` finds the other copies of a mail of the user's.
 @NullMarked
 package dev.kith.indexer.store.lucene.written;
 
