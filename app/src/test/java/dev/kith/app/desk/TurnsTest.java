@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -21,7 +22,7 @@ class TurnsTest {
                 for (var j = 0; j < 100; j++) {
                     try (var _ = turns.take()) {
                         most.accumulateAndGet(within.incrementAndGet(), Math::max);
-                        Thread.yield();
+                        LockSupport.parkNanos(1_000);
                         within.decrementAndGet();
                     }
                 }

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// Adds what the user sent, so that two copies of one mail become one message ([Copies]), whichever comes first. Any
-/// thread.
+/// Adds what the user sent, so that two copies of one mail become one message ([Copies]), whichever comes first.
+/// Any thread.
 ///
 /// A mail with a Message-ID costs a look at a few bits, and one query (some 10 µs) where the index holds any that came
 /// without. One that came without waits until it is alone, and asks for all that was sent in its second.
